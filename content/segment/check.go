@@ -1,0 +1,219 @@
+package segment
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// A Problem is a reason why a text cannot stand for a segment.
+type Problem struct {
+	Rule     string // stable, kebab case: one of the Rule constants
+	Sentence string // for a translator
+}
+
+// The rules of [Check].
+const (
+	RuleEncoding = "encoding"    // not UTF-8
+	RuleControl  = "control"     // a control character
+	RuleMissing  = "tag-missing" // a tag of the source is not there
+	RuleDoubled  = "tag-doubled" // a tag is there twice
+	RuleUnknown  = "tag-unknown" // what looks like a tag, and the source has none such
+	RuleCrossed  = "tag-crossed" // tags that do not nest
+	RuleEmptied  = "tag-emptied" // a pair that held text in the source holds none
+)
+
+// Normalize brings a translation into the form that a lesson can hold, which
+// takes no character of meaning from it: line ends, with the blanks around
+// them, become one space; blanks at the edges go, since the lesson keeps its
+// own there; and blanks just inside strong, emphasis or strikethrough move
+// outside, because Markdown cannot express them.
+func Normalize(translation string, tags []Tag) string {
+	s := strings.Trim(translation, " \t\r\n")
+	if strings.ContainsAny(s, "\r\n") {
+		s = foldLines(s)
+	}
+	if len(tags) == 0 || !strings.Contains(s, "> ") && !strings.Contains(s, " <") {
+		return s
+	}
+	return strings.Trim(moveBlanksOut(s, tags), " \t")
+}
+
+func foldLines(s string) string {
+	var b strings.Builder
+	for {
+		i := strings.IndexAny(s, "\r\n")
+		if i < 0 {
+			b.WriteString(s)
+			return b.String()
+		}
+		b.WriteString(strings.TrimRight(s[:i], " \t"))
+		b.WriteByte(' ')
+		s = strings.TrimLeft(s[i:], " \t\r\n")
+	}
+}
+
+// moveBlanksOut swaps an opening tag with the blanks that follow it and a
+// closing tag with the blanks before it.
+func moveBlanksOut(s string, tags []Tag) string {
+	tokens := Tokenize(s, tags)
+	flanks := func(t Token, part Part) bool {
+		if t.Part != part {
+			return false
+		}
+		k := tags[t.Tag].Kind
+		return k == Strong || k == Emphasis || k == Strike
+	}
+	// Blanks run leftward over opening tags, then rightward over closing
+	// ones; each pass carries them along, so nesting costs nothing extra.
+	carry := ""
+	for i := len(tokens) - 1; i >= 0; i-- {
+		switch {
+		case tokens[i].Part == Text:
+			text := tokens[i].Text + carry
+			carry = ""
+			if i > 0 && flanks(tokens[i-1], Open) {
+				rest := strings.TrimLeft(text, " \t")
+				carry, text = text[:len(text)-len(rest)], rest
+			}
+			tokens[i].Text = text
+		case flanks(tokens[i], Open):
+			if i == 0 || tokens[i-1].Part != Text && !flanks(tokens[i-1], Open) {
+				tokens[i].Text = carry + tokens[i].Text
+				carry = ""
+			}
+		}
+	}
+	for i := range tokens {
+		switch {
+		case tokens[i].Part == Text:
+			text := carry + tokens[i].Text
+			carry = ""
+			if i+1 < len(tokens) && flanks(tokens[i+1], Close) {
+				rest := strings.TrimRight(text, " \t")
+				carry, text = text[len(rest):], rest
+			}
+			tokens[i].Text = text
+		case flanks(tokens[i], Close):
+			if i+1 == len(tokens) || tokens[i+1].Part != Text && !flanks(tokens[i+1], Close) {
+				tokens[i].Text += carry
+				carry = ""
+			}
+		}
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, t := range tokens {
+		b.WriteString(t.Text)
+	}
+	return b.String()
+}
+
+// Check says what keeps translation from standing for the segment: every tag
+// of the source exactly once, properly nested, none emptied, no other tag,
+// valid UTF-8 and no control characters. Tags may move. The problems are
+// sorted by rule, then by tag; nil means that the translation fits.
+func Check(s *Segment, translation string) []Problem {
+	if !utf8.ValidString(translation) {
+		return []Problem{{RuleEncoding, "the translation is not valid UTF-8"}}
+	}
+	var problems []Problem
+	if r, ok := controlIn(translation); ok {
+		problems = append(problems, Problem{RuleControl, fmt.Sprintf("the translation holds the control character %U", r)})
+	}
+	tokens := Tokenize(translation, s.Tags)
+	problems = append(problems, unknownTags(s, tokens)...)
+	if len(s.Tags) > 0 {
+		problems = append(problems, countTags(s, tokens)...)
+		if len(problems) == 0 {
+			problems = nesting(s, tokens)
+		}
+	}
+	return problems
+}
+
+func controlIn(s string) (rune, bool) {
+	for _, r := range s {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0 {
+			return r, true
+		}
+	}
+	return 0, false
+}
+
+// unknownTags finds what is spelled like a tag in the literal text. What the
+// source spells literally, a translation may too.
+func unknownTags(s *Segment, tokens []Token) []Problem {
+	var problems []Problem
+	seen := map[string]bool{}
+	for _, t := range tokens {
+		if t.Part != Text {
+			continue
+		}
+		for i := strings.IndexByte(t.Text, '<'); i >= 0 && i < len(t.Text); {
+			n := tagLength(t.Text[i:])
+			if n > 0 {
+				tag := t.Text[i : i+n]
+				if !seen[tag] && !strings.Contains(s.Text, tag) {
+					problems = append(problems, Problem{RuleUnknown, fmt.Sprintf("%s is not a tag of the source text", tag)})
+				}
+				seen[tag] = true
+			}
+			next := strings.IndexByte(t.Text[i+1:], '<')
+			if next < 0 {
+				break
+			}
+			i += 1 + next
+		}
+	}
+	return problems
+}
+
+func countTags(s *Segment, tokens []Token) []Problem {
+	opens := make([]int, len(s.Tags))
+	closes := make([]int, len(s.Tags))
+	for _, t := range tokens {
+		switch t.Part {
+		case Open, Single:
+			opens[t.Tag]++
+		case Close:
+			closes[t.Tag]++
+		}
+	}
+	var missing, doubled []Problem
+	note := func(n int, spelled string) {
+		switch {
+		case n == 0:
+			missing = append(missing, Problem{RuleMissing, spelled + " of the source text is missing"})
+		case n > 1:
+			doubled = append(doubled, Problem{RuleDoubled, fmt.Sprintf("%s stands %d times", spelled, n)})
+		}
+	}
+	for i, t := range s.Tags {
+		note(opens[i], t.Open())
+		if !t.Kind.Single() {
+			note(closes[i], t.Close())
+		}
+	}
+	return append(doubled, missing...)
+}
+
+// nesting checks tags that are all there once.
+func nesting(s *Segment, tokens []Token) []Problem {
+	var stack []int
+	for i, t := range tokens {
+		switch t.Part {
+		case Open:
+			stack = append(stack, t.Tag)
+		case Close:
+			if len(stack) == 0 || stack[len(stack)-1] != t.Tag {
+				return []Problem{{RuleCrossed, t.Text + " closes where another tag is open"}}
+			}
+			stack = stack[:len(stack)-1]
+			if tokens[i-1].Part == Open && !strings.Contains(s.Text, tokens[i-1].Text+t.Text) {
+				return []Problem{{RuleEmptied, fmt.Sprintf("nothing stands between %s and %s", tokens[i-1].Text, t.Text)}}
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,118 @@
+package locales
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// A State says how far the translation of a message is.
+type State uint8
+
+// The states of a message. Only Translated and Reviewed reach a lesson.
+const (
+	Untranslated State = iota
+	NeedsReview        // a suggestion, an edited source, an unproved alignment, a machine
+	Translated
+	Reviewed
+	Obsolete // no source text calls for it; kept, and offered again when one does
+)
+
+var stateNames = [...]string{"untranslated", "needs-review", "translated", "reviewed", "obsolete"}
+
+func (s State) String() string {
+	if int(s) < len(stateNames) {
+		return stateNames[s]
+	}
+	return fmt.Sprintf("state(%d)", s)
+}
+
+// Finished reports whether a translation in this state may reach a lesson.
+func (s State) Finished() bool { return s == Translated || s == Reviewed }
+
+// A Message is one text and its translation.
+type Message struct {
+	ID      string // segment.ID of Context and Source
+	Context string
+	Source  string // "" where a file does not hold it: see [Catalog.Join]
+	Target  string // "" if there is none
+	State   State
+
+	// Draft marks a finished translation that stands in the to-do file and
+	// that no merge has accepted so far.
+	Draft bool
+
+	Notes       []string // for the translator, made from the lessons anew at each extract
+	Comments    []string // the translator's own, never dropped
+	References  []string // lessons that hold the text, in order
+	Previous    string   // the source text that Target translates, where it is another one
+	Suggestions []Suggestion
+
+	Pos segment.Pos // where the message was read, for findings; zero if it was made
+}
+
+// A Suggestion is a translation that nobody has confirmed for this source.
+type Suggestion struct {
+	Text   string
+	Source string  // the text that it translates
+	Origin string  // where it comes from: a file, "memory"
+	Score  float64 // similarity of Source to the message's, 0 to 1
+}
+
+// A Catalog holds the messages of one locale, in the order in which the
+// lessons have them, obsolete ones last. IDs are unique.
+type Catalog struct {
+	Locale   string // a BCP 47 tag as the project's folder spells it
+	Messages []Message
+}
+
+// Index returns the place of each message by ID.
+func (c *Catalog) Index() map[string]int {
+	index := make(map[string]int, len(c.Messages))
+	for i := range c.Messages {
+		index[c.Messages[i].ID] = i
+	}
+	return index
+}
+
+// Join fills in the source text, context and notes of every message of c that
+// lacks a source, from the message of the same ID in source. Formats that
+// keep one language a file (go-i18n's) need it after reading.
+//
+// A message whose translation repeats the source text is then untranslated:
+// a file that comes back as it went out has translated nothing. same, which
+// may be nil, reports the texts that are right as they are in this locale,
+// such as names.
+func (c *Catalog) Join(source *Catalog, same func(text string) bool) {
+	index := source.Index()
+	for i := range c.Messages {
+		m := &c.Messages[i]
+		if j, ok := index[m.ID]; ok && m.Source == "" {
+			s := &source.Messages[j]
+			m.Source, m.Context, m.Notes = s.Source, s.Context, s.Notes
+		}
+		if m.State.Finished() && m.Target == m.Source && (same == nil || !same(m.Source)) {
+			m.Target, m.State, m.Draft = "", Untranslated, false
+		}
+		if m.Target == "" && m.State.Finished() {
+			m.State, m.Draft = Untranslated, false
+		}
+	}
+}
+
+// CheckTag returns an error if locale is not a well-formed BCP 47 language
+// tag (RFC 5646, section 2.1). The tag is never rewritten: a locale keeps the
+// name of its folder, also where x/text would prefer another.
+func CheckTag(locale string) error {
+	_, err := language.Parse(locale)
+	if _, unknown := err.(language.ValueError); err != nil && !unknown {
+		return fmt.Errorf("%q is not a language tag", locale)
+	}
+	if locale == "" || strings.ContainsAny(locale, "/\\.") {
+		return fmt.Errorf("%q is not a language tag", locale)
+	}
+	return nil
+}

@@ -199,3 +199,24 @@ func LooksTagged(text string) bool {
 	}
 	return false
 }
+
+// Names returns the names of everything in text that is spelled like a tag.
+func Names(text string) map[string]bool {
+	names := map[string]bool{}
+	for i := 0; i < len(text); {
+		next := strings.IndexByte(text[i:], '<')
+		if next < 0 {
+			break
+		}
+		i += next
+		n := tagLength(text[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		_, name := parseTag(text[i : i+n])
+		names[name] = true
+		i += n
+	}
+	return names
+}

@@ -1,0 +1,209 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// A Document is one lesson, checklist, form or category: fixed bytes and the
+// segments between them. It is not changed after [Split] and safe for
+// concurrent use.
+type Document struct {
+	path     string
+	source   []byte
+	rules    Rules
+	fields   []field // scalars of the front matter or of the YAML file
+	body     *region // of Markdown, nil if there is none
+	bodyAt   int
+	segments []segment.Segment
+	units    []unitRef // of the segments
+}
+
+// A unitRef finds a unit: in a field, or in the body (field -1).
+type unitRef struct{ field, unit int }
+
+// Path is the lesson's name: slash-separated, relative to its locale's folder.
+func (d *Document) Path() string { return d.path }
+
+// Source is the file, byte for byte. It is not to be changed.
+func (d *Document) Source() []byte { return d.source }
+
+// Segments are the translatable texts in the order of the file. The slice is
+// shared and not to be changed.
+func (d *Document) Segments() []segment.Segment { return d.segments }
+
+// MaxSize is the size in bytes of the largest file that [Split] takes. It
+// bounds the time that goldmark may need for hostile input.
+const MaxSize = 8 << 20
+
+var bom = []byte("\ufeff")
+
+// Split takes a file apart: Markdown (.md, .markdown) with its front matter,
+// or YAML. It returns nil and no error for a file that no rule names. An
+// error is a *[segment.Error] with its position: invalid UTF-8, broken or
+// unclosed front matter, broken YAML, or a file over [MaxSize]. source must
+// not change as long as the document is used.
+func Split(name string, source []byte, rules Rules) (*Document, error) {
+	rule, ok := rules.find(name)
+	if !ok {
+		return nil, nil
+	}
+	fail := func(line, col int, message string) error {
+		return &segment.Error{Pos: segment.Pos{File: name, Line: line, Col: col}, Err: errors.New(message)}
+	}
+	if len(source) > MaxSize {
+		return nil, fail(0, 0, "larger than 8 MiB")
+	}
+	if at := invalidUTF8(source); at >= 0 {
+		line, col := position(source, at)
+		return nil, fail(line, col, "invalid UTF-8")
+	}
+	d := &Document{path: name, source: source[:len(source):len(source)], rules: rules}
+	text := bytes.TrimPrefix(d.source, bom)
+	base := len(d.source) - len(text)
+	var err error
+	if isMarkdown(name) {
+		err = d.splitMarkdown(text, base, rule)
+	} else {
+		d.fields, err = yamlFields(text, rule.Text)
+		if errors.Is(err, errNoMapping) {
+			err = &syntaxError{1, 0, "not a YAML mapping"}
+		}
+	}
+	var syntax *syntaxError
+	if errors.As(err, &syntax) {
+		return nil, fail(syntax.line, syntax.col, syntax.message)
+	}
+	for i := range d.fields {
+		d.fields[i].start += base
+		d.fields[i].end += base
+	}
+	d.list()
+	return d, nil
+}
+
+func isMarkdown(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".md" || ext == ".markdown"
+}
+
+func (d *Document) splitMarkdown(text []byte, base int, rule Rule) error {
+	h, err := splitHeader(text, rule.Text)
+	if err != nil {
+		return err
+	}
+	d.fields = h.fields
+	d.bodyAt = base + h.end
+	d.body = splitMarkdown(d.source[d.bodyAt:])
+	return nil
+}
+
+// list makes the segments of the units.
+func (d *Document) list() {
+	n := 0
+	for _, f := range d.fields {
+		n += len(f.units)
+	}
+	if d.body != nil {
+		n += len(d.body.units)
+	}
+	d.segments = make([]segment.Segment, 0, n)
+	d.units = make([]unitRef, 0, n)
+	for i, f := range d.fields {
+		pos := segment.Pos{File: d.path, Line: f.line, Col: column(d.source, f.start)}
+		for j := range f.units {
+			d.add(unitRef{i, j}, &f.units[j], pos)
+		}
+	}
+	if d.body == nil {
+		return
+	}
+	line, at := 1, 0
+	for j := range d.body.units {
+		u := &d.body.units[j]
+		start := d.bodyAt + u.start
+		line += bytes.Count(d.source[at:start], []byte{'\n'})
+		at = start
+		d.add(unitRef{-1, j}, u, segment.Pos{File: d.path, Line: line, Col: column(d.source, start)})
+	}
+}
+
+func (d *Document) add(ref unitRef, u *unit, pos segment.Pos) {
+	if u.skip {
+		return
+	}
+	d.segments = append(d.segments, segment.Segment{
+		Kind: u.kind, Context: u.context, Text: u.text, Tags: tagsOf(u.marks), Links: u.links, Notes: u.notes, Pos: pos,
+	})
+	d.units = append(d.units, ref)
+}
+
+// invalidUTF8 returns the offset of the first invalid byte, -1 if all is well.
+func invalidUTF8(source []byte) int {
+	if utf8.Valid(source) {
+		return -1
+	}
+	for i := 0; ; {
+		r, n := utf8.DecodeRune(source[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+}
+
+// position turns an offset into a line and a column, from 1.
+func position(source []byte, at int) (line, col int) {
+	return 1 + bytes.Count(source[:at], []byte{'\n'}), column(source, at)
+}
+
+// column counts characters since the line's start, from 1.
+func column(source []byte, at int) int {
+	line := source[:at]
+	if i := bytes.LastIndexByte(line, '\n'); i >= 0 {
+		line = line[i+1:]
+	}
+	return 1 + utf8.RuneCount(bytes.TrimPrefix(line, bom))
+}
+
+// regions are the document's texts: its fields in order, then its body.
+func (d *Document) regions() []*region {
+	all := make([]*region, 0, len(d.fields)+1)
+	for i := range d.fields {
+		all = append(all, d.fields[i].region)
+	}
+	if d.body != nil {
+		all = append(all, d.body)
+	}
+	return all
+}
+
+// same reports whether two documents have the same paths of text: as many
+// fields, a body or none.
+func (d *Document) alike(o *Document) bool {
+	return len(d.fields) == len(o.fields) && (d.body == nil) == (o.body == nil)
+}
+
+// segmentsOf lists for each region the segment of each unit, -1 if a unit is
+// none.
+func (d *Document) segmentsOf() [][]int {
+	regions := d.regions()
+	index := make([][]int, len(regions))
+	for i, r := range regions {
+		index[i] = slices.Repeat([]int{-1}, len(r.units))
+	}
+	for i, ref := range d.units {
+		at := ref.field
+		if at < 0 {
+			at = len(regions) - 1
+		}
+		index[at][ref.unit] = i
+	}
+	return index
+}

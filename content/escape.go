@@ -1,0 +1,207 @@
+package content
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/util"
+)
+
+// escapeText writes literal text of a unit as Markdown. Addresses that the
+// source has as bare URLs are left as they are, so that they stay links.
+func escapeText(text string, u *unit, style Style) string {
+	if !strings.ContainsAny(text, specials) {
+		return text
+	}
+	var b strings.Builder
+	b.Grow(len(text) + 8)
+	for i := 0; i < len(text); {
+		if n := addressAt(text, i, u.links); n > 0 {
+			b.WriteString(text[i : i+n])
+			i += n
+			continue
+		}
+		if mustEscape(text, i, u.place, style) {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(text[i])
+		i++
+	}
+	return b.String()
+}
+
+// specials are the characters that can be markup inside a line.
+const specials = "\\`*_[]<>&!~{}|:#+-=.()$\"'@^/"
+
+func addressAt(text string, i int, links []string) int {
+	for _, l := range links {
+		if strings.HasPrefix(text[i:], l) {
+			return len(l)
+		}
+	}
+	return 0
+}
+
+// mustEscape reports whether the character at i needs a backslash.
+func mustEscape(text string, i int, p place, style Style) bool {
+	c := text[i]
+	next := byte(0) // what follows, 0 at the end, where markup may follow
+	if i+1 < len(text) {
+		next = text[i+1]
+	}
+	switch { // in every style
+	case c == '\\':
+		return next == 0 || util.IsPunct(next)
+	case c == '|':
+		return p.cell
+	case c == '&':
+		_, n := reference([]byte(text[i:min(len(text), i+longestReference)]))
+		return n > 0 || style >= Local && next == 0
+	case c == '<' && startsHTML(next):
+		return style >= Local || strings.IndexByte(text[i:], '>') >= 0
+	}
+	if style == Full {
+		return strings.IndexByte("`*_[]<>&!~{}#+=:^", c) >= 0
+	}
+	if style < Local {
+		return false
+	}
+	switch c {
+	case '*', '_', '~':
+		return flanksText(text, i)
+	case '`', '[', ']':
+		return true
+	case '!':
+		return next == '[' || next == 0
+	case '<':
+		return next == 0
+	case '{':
+		return templateLength([]byte(text[i:])) > 0 || next == 0
+	}
+	return false
+}
+
+// startsHTML reports whether < and the character may begin a tag, a comment
+// or an autolink.
+func startsHTML(next byte) bool {
+	return next == '/' || next == '!' || next == '?' || next|0x20 >= 'a' && next|0x20 <= 'z'
+}
+
+// flanksText reports whether the run of delimiters around i could open or
+// close emphasis.
+func flanksText(text string, i int) bool {
+	c := text[i]
+	from, to := i, i+1
+	for from > 0 && text[from-1] == c {
+		from--
+	}
+	for to < len(text) && text[to] == c {
+		to++
+	}
+	left, right := '*', '*' // markup may be around the text
+	if from > 0 {
+		left, _ = utf8.DecodeLastRuneInString(text[:from])
+	}
+	if to < len(text) {
+		right, _ = utf8.DecodeRuneInString(text[to:])
+	}
+	if c == '_' && isWord(left) && isWord(right) {
+		return false
+	}
+	return opensRun(left, right) || closesRun(left, right)
+}
+
+// escapeTitle writes the text of a title between the quotes that it has.
+func escapeTitle(text string, p place) string {
+	var b strings.Builder
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		escape := c == p.quote || c == '|' && p.cell || p.quote == '(' && c == ')'
+		switch c {
+		case '\\':
+			escape = i+1 == len(text) || util.IsPunct(text[i+1])
+		case '&':
+			_, n := reference([]byte(text[i:min(len(text), i+longestReference)]))
+			escape = n > 0
+		}
+		if escape {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(c)
+	}
+	return b.String()
+}
+
+// guardLine escapes what would make a block of the line of inline content:
+// CommonMark 4 and 5, GFM's tables, footnotes, definition lists, and lines
+// that are fixed for this package.
+func guardLine(line []byte) []byte {
+	if len(line) == 0 {
+		return line
+	}
+	at := -1 // where a backslash is wanted
+	c, rest := line[0], line[1:]
+	blank := len(rest) == 0 || rest[0] == ' ' || rest[0] == '\t'
+	switch c {
+	case '#':
+		hashes := len(line) - len(bytes.TrimLeft(line, "#"))
+		if hashes <= 6 && (hashes == len(line) || line[hashes] == ' ' || line[hashes] == '\t') {
+			at = 0
+		}
+	case '>':
+		at = 0
+	case '-', '+', '*', '_', '=':
+		if blank && c != '_' && c != '=' || isRule(line, c) || bytes.HasPrefix(line, []byte("+++")) {
+			at = 0
+		}
+	case '`', '~':
+		if bytes.HasPrefix(rest, []byte{c, c}) && (c == '~' || bytes.IndexByte(bytes.TrimLeft(line, "`"), '`') < 0) {
+			at = 0
+		}
+	case ':':
+		if blank {
+			at = 0
+		}
+	case '[':
+		if i := bytes.Index(line, []byte("]:")); i >= 0 {
+			at = i + 1
+		}
+	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		n := len(line) - len(bytes.TrimLeft(line, "0123456789"))
+		if n <= 9 && n < len(line) && (line[n] == '.' || line[n] == ')') && (n+1 == len(line) || line[n+1] == ' ' || line[n+1] == '\t') {
+			at = n
+		}
+	}
+	if at < 0 && (isFixed(line) && util.IsPunct(c) || isDelimiterRow(line)) {
+		at = 0
+	}
+	if at < 0 {
+		return line
+	}
+	return append(append(append(make([]byte, 0, len(line)+1), line[:at]...), '\\'), line[at:]...)
+}
+
+// isRule reports whether the line is a thematic break or underlines a
+// heading: nothing but c and blanks.
+func isRule(line []byte, c byte) bool {
+	return len(bytes.Trim(line, string(c)+" \t")) == 0
+}
+
+// isDelimiterRow reports whether the line could make a table of the one
+// above it.
+func isDelimiterRow(line []byte) bool {
+	return bytes.IndexByte(line, '-') >= 0 && len(bytes.Trim(line, "-:| \t")) == 0 && util.IsPunct(line[0])
+}
+
+// guardClosing escapes hashes at the end of an ATX heading, which would
+// close it.
+func guardClosing(out []byte) []byte {
+	text := bytes.TrimRight(out, "#")
+	if len(text) == len(out) || len(text) > 0 && text[len(text)-1] != ' ' && text[len(text)-1] != '\t' {
+		return out
+	}
+	hashes := len(out) - len(text)
+	out = append(text, '\\')
+	return append(out, strings.Repeat("#", hashes)...)
+}

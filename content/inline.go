@@ -1,0 +1,401 @@
+package content
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// A cutter turns leaf blocks into units: one function decides what a segment
+// is, for the way out and for the way back.
+type cutter struct {
+	region *region
+	inline bool // no block structure around: nothing can begin a block
+	spans  []span
+	events []event
+	next   int // events before it are behind us
+	pieces []piece
+}
+
+// An event is where markup stands: the start of a span, or its close.
+type event struct {
+	at, end int
+	span    int
+	close   bool
+}
+
+// A piece is a run of a leaf's bytes: text, markup, or the end of a line.
+type piece struct {
+	part       segment.Part
+	start, end int
+	span       int  // of markup
+	cut        cut  // of the end of a line
+	code       bool // text of a code span
+}
+
+// A cut says what the end of a line is.
+type cut uint8
+
+const (
+	noCut cut = iota
+	soft      // a space
+	hard      // a break; ends a unit outside of pairs
+	fixed     // a line that is markup as a whole; always ends a unit
+)
+
+func newCutter(r *region, spans []span, inline bool) *cutter {
+	c := &cutter{region: r, inline: inline, spans: spans}
+	if bytes.IndexByte(r.source, '{') >= 0 || bytes.IndexByte(r.source, '&') >= 0 {
+		c.spans = addOpaque(r.source, c.spans)
+	}
+	c.events = make([]event, 0, 2*len(c.spans))
+	for i := range c.spans {
+		s := &c.spans[i]
+		c.events = append(c.events, event{s.start, s.inner, i, false})
+		if !s.single() {
+			c.events = append(c.events, event{s.outer, s.end, i, true})
+		}
+	}
+	slices.SortFunc(c.events, func(a, b event) int { return a.at - b.at })
+	return c
+}
+
+// leaf cuts one block.
+func (c *cutter) leaf(l leaf) {
+	c.pieces = c.pieces[:0]
+	last := l.lines.Len() - 1
+	start := l.lines.At(0).Start
+	for c.next < len(c.events) && c.events[c.next].at < start {
+		c.next++
+	}
+	depth, at := 0, start
+	for i := 0; i <= last; i++ {
+		line := l.lines.At(i)
+		at = max(at, line.Start)
+		if at >= line.Stop {
+			continue // a construct reaches over the whole line
+		}
+		next := line.Stop
+		if i < last {
+			next = l.lines.At(i + 1).Start
+		}
+		if depth == 0 && at == line.Start && !c.inline && !l.cell && c.fixedLine(line.Start, line.Stop) {
+			c.pieces = append(c.pieces, piece{start: line.Start, end: next, cut: fixed})
+			at = next
+			continue
+		}
+		at = c.line(at, line.Stop, &depth)
+		if at < line.Stop && i < last {
+			c.endLine(at, line.Stop, next)
+			at = next
+		} else if at < line.Stop {
+			c.pieces = append(c.pieces, piece{start: at, end: line.Stop})
+		}
+	}
+	c.units(l)
+}
+
+// line cuts a line up to stop and returns where its last text begins, which
+// is stop or later where markup ends the line.
+func (c *cutter) line(at, stop int, depth *int) int {
+	for c.next < len(c.events) && c.events[c.next].at < stop {
+		e := c.events[c.next]
+		c.next++
+		if e.at < at {
+			continue // inside a code span
+		}
+		if at < e.at {
+			c.pieces = append(c.pieces, piece{start: at, end: e.at})
+		}
+		s := &c.spans[e.span]
+		switch {
+		case s.kind == bareURL:
+			c.pieces = append(c.pieces, piece{start: e.at, end: e.end, span: e.span + 1})
+		case s.single():
+			c.pieces = append(c.pieces, piece{segment.Single, e.at, e.end, e.span, noCut, false})
+		case e.close:
+			*depth--
+			c.pieces = append(c.pieces, piece{segment.Close, e.at, e.end, e.span, noCut, false})
+		case s.kind == segment.Code:
+			inner, outer := codeText(c.region.source, s)
+			c.pieces = append(c.pieces, piece{segment.Open, s.start, inner, e.span, noCut, false},
+				piece{start: inner, end: outer, code: true},
+				piece{segment.Close, outer, s.end, e.span, noCut, false})
+			at = s.end
+			continue
+		default:
+			*depth++
+			c.pieces = append(c.pieces, piece{segment.Open, e.at, e.end, e.span, noCut, false})
+		}
+		at = e.end
+	}
+	return at
+}
+
+// codeText is the text of a code span without the one space at each end that
+// CommonMark (6.1) strips.
+func codeText(source []byte, s *span) (int, int) {
+	text := source[s.inner:s.outer]
+	space := func(c byte) bool { return c == ' ' || c == '\n' }
+	if len(text) > 2 && space(text[0]) && space(text[len(text)-1]) && len(bytes.Trim(text, " \n")) > 0 {
+		return s.inner + 1, s.outer - 1
+	}
+	return s.inner, s.outer
+}
+
+// endLine cuts the last text of a line and its end, as goldmark sees them: a
+// hard break is two blanks or a backslash before the line feed.
+func (c *cutter) endLine(at, stop, next int) {
+	source := c.region.source
+	rest := bytes.TrimRight(source[at:stop], "\r\n")
+	kind, text := soft, bytes.TrimRight(rest, " \t")
+	switch {
+	case bytes.HasSuffix(rest, []byte(`\`)) && !bytes.HasSuffix(rest, []byte(`\\`)):
+		kind, text = hard, bytes.TrimRight(rest[:len(rest)-1], " \t")
+	case bytes.HasSuffix(rest, []byte("  ")):
+		kind = hard
+	}
+	if len(text) > 0 {
+		c.pieces = append(c.pieces, piece{start: at, end: at + len(text)})
+	}
+	c.pieces = append(c.pieces, piece{start: at + len(text), end: next, cut: kind})
+}
+
+// units closes the block: its pieces become units, cut at fixed lines, and at
+// hard breaks that no pair encloses.
+func (c *cutter) units(l leaf) {
+	c.pairHTML(c.pieces)
+	depth, from := 0, 0
+	for i, p := range c.pieces {
+		switch {
+		case p.part == segment.Open:
+			depth++
+		case p.part == segment.Close:
+			depth--
+		case p.cut == fixed, p.cut == hard && depth == 0:
+			c.unit(l, c.pieces[from:i])
+			from = i + 1
+		}
+	}
+	c.unit(l, c.pieces[from:])
+}
+
+// unit makes one unit of pieces, if they hold anything.
+func (c *cutter) unit(l leaf, pieces []piece) {
+	pieces = c.trim(pieces)
+	if len(pieces) == 0 {
+		return
+	}
+	u := unit{kind: l.kind, edgeStart: pieces[0].start, edgeEnd: pieces[len(pieces)-1].end, host: -1}
+	u.place = place{atx: l.atx, cell: l.cell}
+	self := len(c.region.units)
+	var titles []unit
+	mark := func(s *span, tag segment.Tag) mark {
+		title := -1
+		if s.titleEnd > s.titleStart {
+			title = self + 1 + len(titles)
+			titles = append(titles, titleUnit(c.region.source, *s, self))
+		}
+		return newMark(c.region.source, *s, tag, title)
+	}
+	for {
+		var edge bool
+		if pieces, edge = c.edge(&u, pieces); edge {
+			continue
+		}
+		s := c.wrapper(pieces)
+		if s == nil {
+			break
+		}
+		if s.kind == segment.Image {
+			u.kind = segment.Alt
+		}
+		u.wrappers = append(u.wrappers, mark(s, segment.Tag{Kind: s.kind}))
+		if pieces = c.trim(pieces[1 : len(pieces)-1]); len(pieces) == 0 {
+			break
+		}
+	}
+	if len(pieces) == 0 { // an image without alternative text, a box without a task
+		u.start, u.end, u.skip = u.edgeEnd, u.edgeEnd, true
+	} else {
+		u.start, u.end = pieces[0].start, pieces[len(pieces)-1].end
+		c.read(&u, pieces, mark)
+		u.skip = hasControl(u.text) || !translatable(u.text, u.marks, u.links)
+	}
+	u.place.lineStart = !c.inline && !l.atx && u.start == u.edgeStart && beginsLine(l, u.start)
+	c.region.units = append(append(c.region.units, u), titles...)
+}
+
+func newMark(source []byte, s span, tag segment.Tag, title int) mark {
+	switch s.kind {
+	case segment.Link, segment.Image:
+		tag.Stands = decode(s.dest)
+	case segment.Opaque:
+		tag.Stands = string(source[s.start:s.end])
+	}
+	return mark{tag: tag, span: s, title: title}
+}
+
+// beginsLine reports whether one of the leaf's lines starts at offset.
+func beginsLine(l leaf, offset int) bool {
+	for i := range l.lines.Len() {
+		if l.lines.At(i).Start == offset {
+			return true
+		}
+	}
+	return false
+}
+
+// trim drops blanks and line ends from both ends.
+func (c *cutter) trim(pieces []piece) []piece {
+	source := c.region.source
+	for len(pieces) > 0 {
+		first, last := &pieces[0], &pieces[len(pieces)-1]
+		switch {
+		case first.cut != noCut || first.part == segment.Text && first.start >= first.end:
+			pieces = pieces[1:]
+			continue
+		case last.cut != noCut || last.part == segment.Text && last.start >= last.end:
+			pieces = pieces[:len(pieces)-1]
+			continue
+		}
+		if first.part == segment.Text && !first.code {
+			first.start = first.end - len(bytes.TrimLeft(source[first.start:first.end], blanks))
+		}
+		if last.part == segment.Text && !last.code {
+			last.end = last.start + len(bytes.TrimRight(source[last.start:last.end], blanks))
+		}
+		if first.part == segment.Text && first.start >= first.end || last.part == segment.Text && last.start >= last.end {
+			continue
+		}
+		break
+	}
+	return pieces
+}
+
+// edge takes off what stands before or after the text and belongs to the
+// block: the box of a task, an attribute list such as {#anchor}.
+func (c *cutter) edge(u *unit, pieces []piece) ([]piece, bool) {
+	if len(pieces) == 0 {
+		return pieces, false
+	}
+	if p := pieces[0]; p.part == segment.Single && c.spans[p.span].kind == taskBox {
+		u.edges += string(c.region.source[p.start:p.end])
+		return c.trim(pieces[1:]), true
+	}
+	if p := pieces[len(pieces)-1]; p.part == segment.Single && isAttributes(c.region.source[p.start:p.end]) && len(u.wrappers) == 0 {
+		u.edges += string(c.region.source[p.start:p.end])
+		return c.trim(pieces[:len(pieces)-1]), true
+	}
+	return pieces, false
+}
+
+// wrapper returns the span that encloses all pieces, nil if there is none.
+// Code is no wrapper: its text means something else without it.
+func (c *cutter) wrapper(pieces []piece) *span {
+	if len(pieces) < 2 {
+		return nil
+	}
+	first, last := pieces[0], pieces[len(pieces)-1]
+	if first.part != segment.Open || last.part != segment.Close || first.span != last.span {
+		return nil
+	}
+	if s := &c.spans[first.span]; s.kind != segment.Code && s.ref == nil {
+		return s
+	}
+	return nil
+}
+
+// read spells the pieces as a tagged text.
+func (c *cutter) read(u *unit, pieces []piece, mark func(*span, segment.Tag) mark) {
+	var b strings.Builder
+	n := numbering{}
+	names := map[int]segment.Tag{}
+	tag := func(p piece, kind segment.TagKind) segment.Tag {
+		t, ok := names[p.span]
+		if !ok {
+			t = segment.Tag{Kind: kind, Num: n.next(c, pieces, kind)}
+			names[p.span] = t
+			u.marks = append(u.marks, mark(&c.spans[p.span], t))
+		}
+		return t
+	}
+	for _, p := range pieces {
+		switch {
+		case p.cut == soft:
+			b.WriteByte(' ')
+		case p.cut == hard:
+			t := segment.Tag{Kind: segment.Break, Num: n.next(c, pieces, segment.Break)}
+			s := span{kind: segment.Break, start: p.start, inner: p.end, outer: p.end, end: p.end}
+			u.marks = append(u.marks, mark(&s, t))
+			b.WriteString(t.Open())
+		case p.code:
+			b.WriteString(decodeCode(c.region.source[p.start:p.end], u.place.cell))
+		case p.part == segment.Text:
+			text := decode(c.region.source[p.start:p.end])
+			if p.span > 0 {
+				u.links = append(u.links, text)
+			}
+			b.WriteString(text)
+		case p.part == segment.Close:
+			b.WriteString(tag(p, c.spans[p.span].kind).Close())
+		default:
+			b.WriteString(tag(p, c.spans[p.span].kind).Open())
+		}
+	}
+	u.text = b.String()
+}
+
+// numbering counts the tags of a unit by kind and skips the numbers that its
+// text spells literally.
+type numbering struct {
+	count   map[segment.TagKind]int
+	literal map[string]bool // nil until looked for
+}
+
+func (n *numbering) next(c *cutter, pieces []piece, kind segment.TagKind) int {
+	if n.count == nil {
+		n.count = map[segment.TagKind]int{}
+		n.literal = c.literalTags(pieces)
+	}
+	for {
+		n.count[kind]++
+		t := segment.Tag{Kind: kind, Num: n.count[kind]}
+		if !n.literal[t.Name()] {
+			return t.Num
+		}
+	}
+}
+
+// literalTags are the names that the pieces' own text spells as if it had
+// tags.
+func (c *cutter) literalTags(pieces []piece) map[string]bool {
+	var text strings.Builder
+	for _, p := range pieces {
+		switch {
+		case p.code:
+			text.WriteString(decodeCode(c.region.source[p.start:p.end], true))
+		case p.part == segment.Text && p.cut == noCut:
+			text.WriteString(decode(c.region.source[p.start:p.end]))
+		default:
+			text.WriteByte(' ') // markup parts what stands around it
+		}
+	}
+	if !strings.Contains(text.String(), "<") {
+		return nil
+	}
+	return segment.Names(text.String())
+}
+
+// hasControl reports whether a catalog could not hold the text.
+func hasControl(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c < ' ' && c != '\t' || c == 0x7f || c == 0xc2 && i+1 < len(text) && text[i+1] < 0xa0 {
+			return true
+		}
+	}
+	return !utf8.ValidString(text)
+}

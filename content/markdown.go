@@ -1,0 +1,215 @@
+package content
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// splitMarkdown finds the units of a Markdown text.
+func splitMarkdown(source []byte) *region {
+	root, spans := parse(blockParser, source)
+	s := &splitter{region: &region{source: source}}
+	s.blocks(root, segment.Paragraph)
+	return s.finish(spans)
+}
+
+// splitInline finds the units of a text that has no blocks but paragraphs.
+func splitInline(source []byte) *region {
+	if !bytes.ContainsAny(source, "\\`*_[]<>&!~{:@\n\r") && !bytes.Contains(source, []byte("www.")) {
+		return plainRegion(source)
+	}
+	root, spans := parse(inlineParser, source)
+	s := &splitter{region: &region{source: source}, inline: true}
+	s.blocks(root, segment.Value)
+	return s.finish(spans)
+}
+
+// plainRegion is what splitInline makes of a text without any markup.
+func plainRegion(source []byte) *region {
+	r := &region{source: source}
+	trimmed := bytes.TrimLeft(source, blanks)
+	start := len(source) - len(trimmed)
+	trimmed = bytes.TrimRight(trimmed, blanks)
+	if len(trimmed) == 0 {
+		return r
+	}
+	r.outline = []byte{'p', ')'}
+	end := start + len(trimmed)
+	u := unit{kind: segment.Value, start: start, end: end, edgeStart: start, edgeEnd: end, text: string(trimmed), host: -1}
+	u.skip = hasControl(u.text) || !translatable(u.text, nil, nil)
+	r.units = append(r.units, u)
+	return r
+}
+
+// blanks are the characters that Markdown and YAML strip from a line's edges.
+const blanks = " \t\r\n\f\v"
+
+// A splitter gathers the leaf blocks of a tree, then cuts their text into
+// units.
+type splitter struct {
+	region     *region
+	inline     bool
+	leaves     []leaf
+	definition []span // link definitions with a title
+	directives []directive
+}
+
+// A leaf is a block with inline content.
+type leaf struct {
+	kind  segment.Kind
+	lines *text.Segments
+	atx   bool
+	cell  bool
+}
+
+// outlineLetters tells block kinds apart, so that regions can be compared.
+var outlineLetters = map[ast.NodeKind]byte{
+	ast.KindHeading: 'h', ast.KindParagraph: 'p', ast.KindTextBlock: 't', ast.KindList: 'l', ast.KindListItem: 'i',
+	ast.KindBlockquote: 'q', ast.KindFencedCodeBlock: 'f', ast.KindCodeBlock: 'c', ast.KindHTMLBlock: 'x',
+	ast.KindThematicBreak: 'r', ast.KindLinkReferenceDefinition: 'd',
+	extast.KindTable: 'T', extast.KindTableHeader: 'H', extast.KindTableRow: 'R', extast.KindTableCell: 'C',
+	extast.KindDefinitionList: 'D', extast.KindDefinitionTerm: 'E', extast.KindDefinitionDescription: 'F',
+	extast.KindFootnoteList: 'N', extast.KindFootnote: 'n',
+}
+
+// kindInside is the kind of the paragraphs that a container holds.
+var kindInside = map[ast.NodeKind]segment.Kind{
+	ast.KindListItem:                 segment.Item,
+	extast.KindDefinitionDescription: segment.Definition,
+	extast.KindFootnote:              segment.Footnote,
+}
+
+// blocks walks the block tree below parent.
+func (s *splitter) blocks(parent ast.Node, kind segment.Kind) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Type() != ast.TypeBlock {
+			continue
+		}
+		s.region.outline = append(s.region.outline, outlineLetters[n.Kind()])
+		switch n := n.(type) {
+		case *ast.Heading:
+			s.region.outline = append(s.region.outline, '0'+byte(n.Level))
+			s.leaf(leaf{kind: segment.Heading, lines: n.Lines(), atx: s.isATX(n)})
+		case *ast.Paragraph, *ast.TextBlock:
+			s.leaf(leaf{kind: kind, lines: n.Lines()})
+		case *extast.TableCell:
+			s.leaf(leaf{kind: segment.Cell, lines: n.Lines(), cell: true})
+		case *extast.DefinitionTerm:
+			s.leaf(leaf{kind: segment.Term, lines: n.Lines()})
+		case *ast.HTMLBlock:
+			s.htmlBlock(n)
+		case *ast.LinkReferenceDefinition:
+			s.linkDefinition(n)
+		default:
+			inside, ok := kindInside[n.Kind()]
+			if !ok || kind == segment.Footnote {
+				inside = kind
+			}
+			s.blocks(n, inside)
+		}
+		s.region.outline = append(s.region.outline, ')')
+	}
+}
+
+func (s *splitter) leaf(l leaf) {
+	if l.lines.Len() > 0 {
+		s.leaves = append(s.leaves, l)
+	}
+}
+
+// isATX tells "# text" from a text that is underlined.
+func (s *splitter) isATX(n *ast.Heading) bool {
+	if n.Lines().Len() != 1 {
+		return false
+	}
+	before := bytes.TrimRight(s.region.source[:n.Lines().At(0).Start], " \t")
+	return bytes.HasSuffix(before, []byte("#"))
+}
+
+// linkDefinition notes the title of `[label]: dest "title"`.
+func (s *splitter) linkDefinition(n *ast.LinkReferenceDefinition) {
+	if len(n.Title) == 0 || n.Lines().Len() != 1 {
+		return
+	}
+	source, line := s.region.source, n.Lines().At(0)
+	from := cap(source) - cap(n.Destination) // a slice of the source, so this is its offset
+	if len(n.Destination) == 0 || from <= line.Start || !bytes.HasPrefix(source[from:], n.Destination) {
+		return
+	}
+	if source[from-1] == '<' {
+		from--
+	}
+	start, end := findTitle(source, from, line.Stop, len(n.Destination))
+	if start == 0 {
+		return
+	}
+	s.definition = append(s.definition, span{start: start - 1, titleStart: start, titleEnd: end})
+}
+
+// finish cuts the leaves into units, in the order of the source: goldmark
+// moves footnotes to the end.
+func (s *splitter) finish(spans []span) *region {
+	slices.SortStableFunc(s.leaves, func(a, b leaf) int { return a.lines.At(0).Start - b.lines.At(0).Start })
+	cut := newCutter(s.region, spans, s.inline)
+	for _, l := range s.leaves {
+		cut.leaf(l)
+	}
+	r := s.region
+	for _, d := range s.definition {
+		r.units = append(r.units, titleUnit(r.source, d, -1))
+	}
+	if len(s.definition) > 0 {
+		sortUnits(r.units)
+	}
+	if len(s.directives) > 0 {
+		direct(r, s.directives)
+	}
+	return r
+}
+
+// sortUnits puts title units of definitions in their places; hosts of titles
+// are followed by index.
+func sortUnits(units []unit) {
+	order := make([]int, len(units))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return units[a].start - units[b].start })
+	sorted := make([]unit, len(units))
+	place := make([]int, len(units))
+	for to, from := range order {
+		sorted[to], place[from] = units[from], to
+	}
+	for i := range sorted {
+		if sorted[i].host >= 0 {
+			sorted[i].host = place[sorted[i].host]
+		}
+		for j := range sorted[i].marks {
+			if t := sorted[i].marks[j].title; t >= 0 {
+				sorted[i].marks[j].title = place[t]
+			}
+		}
+	}
+	copy(units, sorted)
+}
+
+// titleUnit is the unit of a span's title.
+func titleUnit(source []byte, s span, host int) unit {
+	u := unit{
+		kind: segment.Title, start: s.titleStart, end: s.titleEnd, edgeStart: s.titleStart, edgeEnd: s.titleEnd,
+		host: host, place: place{quote: source[s.titleStart-1]},
+	}
+	raw := bytes.TrimLeft(source[u.start:u.end], blanks)
+	u.start = u.end - len(raw)
+	raw = bytes.TrimRight(raw, blanks)
+	u.end = u.start + len(raw)
+	u.text = decode(raw)
+	u.skip = hasControl(u.text) || !translatable(u.text, nil, nil)
+	return u
+}

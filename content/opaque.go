@@ -1,0 +1,242 @@
+package content
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// addOpaque adds spans for what Markdown takes for text and other readers of
+// the lesson do not: template expressions, attribute lists, and references
+// to characters that no catalog can hold. What such a span encloses is gone;
+// where it would cross other markup, it is no span.
+func addOpaque(source []byte, spans []span) []span {
+	found := findOpaque(source)
+	if len(found) == 0 {
+		return spans
+	}
+	merged := make([]span, 0, len(spans)+len(found))
+	var open []span // pairs around the place that we are at, innermost last
+	next := 0
+	for _, f := range found {
+		for ; next < len(spans) && spans[next].start < f.start; next++ {
+			merged = append(merged, spans[next])
+			open = append(closed(open, spans[next].start), spans[next])
+		}
+		open = closed(open, f.start)
+		if len(open) > 0 {
+			around := &open[len(open)-1]
+			if around.kind == segment.Code || around.single() || f.start < around.inner || f.end > around.outer {
+				continue
+			}
+		}
+		inside := next
+		for inside < len(spans) && spans[inside].start < f.end && spans[inside].end <= f.end {
+			inside++
+		}
+		if inside < len(spans) && spans[inside].start < f.end {
+			continue
+		}
+		merged, next = append(merged, f), inside
+	}
+	return append(merged, spans[next:]...)
+}
+
+// closed drops the pairs that end before at.
+func closed(open []span, at int) []span {
+	for len(open) > 0 && open[len(open)-1].end <= at {
+		open = open[:len(open)-1]
+	}
+	return open
+}
+
+// findOpaque finds all that might be opaque, in order, none overlapping.
+func findOpaque(source []byte) []span {
+	var found []span
+	for i := 0; ; {
+		next := bytes.IndexAny(source[i:], `\{&`)
+		if next < 0 {
+			return found
+		}
+		i += next
+		n := 0
+		switch source[i] {
+		case '\\':
+			n = 2
+			i = min(i+n, len(source))
+			continue
+		case '{':
+			n = templateLength(source[i:])
+		case '&':
+			if text, length := reference(source[i:]); length > 0 && (hasControl(text) || len(text) == 1 && bytes.ContainsAny([]byte(text), blanks)) {
+				n = length
+			}
+		}
+		if n == 0 {
+			i++
+			continue
+		}
+		found = append(found, span{kind: segment.Opaque, start: i, inner: i + n, outer: i + n, end: i + n})
+		i += n
+	}
+}
+
+// templates are the brackets of template expressions: of Hugo, Jinja, Liquid
+// and mdBook, then of MDX comments.
+var templates = []struct{ open, close string }{
+	{"{{", "}}"},
+	{"{%", "%}"},
+	{"{/*", "*/}"},
+}
+
+// templateLength returns the length of the template expression or attribute
+// list at the start of s, which ends on the same line; 0 if there is none.
+func templateLength(s []byte) int {
+	for _, t := range templates {
+		if !bytes.HasPrefix(s, []byte(t.open)) {
+			continue
+		}
+		line := s
+		if end := bytes.IndexByte(s, '\n'); end >= 0 {
+			line = s[:end]
+		}
+		end := bytes.Index(line[len(t.open):], []byte(t.close))
+		if end < 0 {
+			return 0
+		}
+		return len(t.open) + end + len(t.close)
+	}
+	return attributesLength(s)
+}
+
+// attributesLength returns the length of an attribute list as kramdown, Hugo,
+// Docusaurus and Python-Markdown write it: {#id}, {.class}, {: .class #id}.
+func attributesLength(s []byte) int {
+	if len(s) < 4 || bytes.IndexByte([]byte("#.:"), s[1]) < 0 {
+		return 0
+	}
+	name := bytes.TrimLeft(s[2:], " ")
+	if s[1] != ':' {
+		name = s[2:]
+	}
+	if len(name) == 0 || !(name[0] == '#' || name[0] == '.' || name[0] == '_' || name[0]|0x20 >= 'a' && name[0]|0x20 <= 'z') {
+		return 0
+	}
+	end := bytes.IndexAny(s[1:], "{}\n")
+	if end < 0 || s[1+end] != '}' {
+		return 0
+	}
+	return end + 2
+}
+
+// isAttributes reports whether markup is an attribute list or an MDX comment,
+// which belong to the block that they end.
+func isAttributes(markup []byte) bool {
+	return attributesLength(markup) == len(markup) || bytes.HasPrefix(markup, []byte("{/*"))
+}
+
+// fixedLine reports whether a line inside a paragraph is markup as a whole
+// for one of the tools that lessons are built with: an admonition's fence
+// (Docusaurus, MkDocs, GitHub), a table of contents, or nothing but template
+// expressions. Such a line stays a line of its own.
+func (c *cutter) fixedLine(start, stop int) bool {
+	line := bytes.TrimRight(c.region.source[start:stop], blanks)
+	if len(line) == 0 || !isFixed(line) {
+		return false
+	}
+	for i := c.next; i < len(c.events) && c.events[i].at < stop; i++ {
+		if s := &c.spans[c.events[i].span]; s.end > stop || s.start < start {
+			return false
+		}
+	}
+	return true
+}
+
+// isFixed looks at a line alone.
+func isFixed(line []byte) bool {
+	switch line[0] {
+	case ':':
+		return bytes.HasPrefix(line, []byte(":::"))
+	case '!', '?':
+		mark := bytes.TrimRight(line[:min(len(line), 4)], "+ ")
+		rest := bytes.TrimLeft(line[min(len(line), 3):], "+")
+		return (string(mark) == "!!!" || string(mark) == "???") && len(rest) > 1 && rest[0] == ' '
+	case '[':
+		name := bytes.Trim(line, "[]_!")
+		return line[len(line)-1] == ']' && (line[1] == '!' || bytes.EqualFold(name, []byte("toc"))) &&
+			!slices.ContainsFunc(name, func(b byte) bool { return b|0x20 < 'a' || b|0x20 > 'z' })
+	case '{':
+		for len(line) > 0 {
+			n := templateLength(line)
+			if n == 0 {
+				return false
+			}
+			line = bytes.TrimLeft(line[n:], blanks)
+		}
+		return true
+	}
+	return false
+}
+
+// htmlPairs are the HTML elements that say what Markdown's own emphasis says.
+var htmlPairs = map[string]segment.TagKind{
+	"strong": segment.Strong, "b": segment.Strong,
+	"em": segment.Emphasis, "i": segment.Emphasis,
+	"del": segment.Strike, "s": segment.Strike,
+}
+
+// pairHTML makes pairs of <strong>…</strong> and the like among the pieces of
+// a leaf, where they nest with everything else: a translator sees the same
+// tag however emphasis is written.
+func (c *cutter) pairHTML(pieces []piece) {
+	var stack []int // pieces that are open: of pairs, or of HTML
+	for i := range pieces {
+		p := &pieces[i]
+		switch p.part {
+		case segment.Open:
+			stack = append(stack, i)
+		case segment.Close:
+			for len(stack) > 0 {
+				top := pieces[stack[len(stack)-1]]
+				stack = stack[:len(stack)-1]
+				if top.part == segment.Open && top.span == p.span {
+					break
+				}
+			}
+		case segment.Single:
+			name, closes := htmlName(c.region.source[p.start:p.end])
+			kind, ok := htmlPairs[name]
+			if !ok {
+				continue
+			}
+			if !closes {
+				stack = append(stack, i)
+				continue
+			}
+			if len(stack) == 0 {
+				continue
+			}
+			top := &pieces[stack[len(stack)-1]]
+			if opened, _ := htmlName(c.region.source[top.start:top.end]); top.part != segment.Single || opened != name {
+				continue
+			}
+			stack = stack[:len(stack)-1]
+			c.spans = append(c.spans, span{kind: kind, start: top.start, inner: top.end, outer: p.start, end: p.end, html: true})
+			top.part, top.span = segment.Open, len(c.spans)-1
+			p.part, p.span = segment.Close, len(c.spans)-1
+		}
+	}
+}
+
+// htmlName returns the name of a tag without attributes, "" for other markup.
+func htmlName(markup []byte) (name string, closes bool) {
+	if len(markup) < 3 || markup[0] != '<' || markup[len(markup)-1] != '>' {
+		return "", false
+	}
+	markup = markup[1 : len(markup)-1]
+	if markup[0] == '/' {
+		return string(markup[1:]), true
+	}
+	return string(markup), false
+}

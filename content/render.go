@@ -1,0 +1,352 @@
+package content
+
+import (
+	"bytes"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/yuin/goldmark/util"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// A Translation is what [Document.Render] puts in the place of a segment.
+type Translation struct {
+	Text  string // normalized, see segment.Normalize; "" keeps the source
+	Style Style
+}
+
+// A Style says how carefully a translation is written. The first style writes
+// as a person would; each further one gives up some beauty for certainty.
+type Style uint8
+
+// The styles, in the order to try.
+const (
+	Light Style = iota // escape only what is markup for certain
+	Local              // escape what may be markup where it stands
+	HTML               // as Local, and write emphasis as HTML
+	Full               // escape all punctuation that can be markup
+	FullHTML
+	Styles // how many there are
+)
+
+// escapes reports how much a style escapes.
+func (s Style) escapes() Style {
+	switch s {
+	case HTML:
+		return Local
+	case FullHTML:
+		return Full
+	}
+	return s
+}
+
+// Render writes the document with translations, one a segment, in their
+// places. Each must pass [segment.Check]. adapted are the segments whose
+// emphasis could not be written as the source has it, in order. Render proves
+// nothing: see [Document.Verify].
+func (d *Document) Render(translations []Translation) (merged []byte, adapted []int) {
+	regions := d.regions()
+	index := d.segmentsOf()
+	var out bytes.Buffer
+	out.Grow(len(d.source) + len(d.source)/4)
+	at := 0
+	for i := range d.fields {
+		f := &d.fields[i]
+		out.Write(d.source[at:f.start])
+		w := writer{region: regions[i], segments: index[i], translations: translations, inline: true}
+		value, changed := w.write()
+		if changed {
+			out.WriteString(f.spell(d.source, string(value)))
+		} else {
+			out.Write(d.source[f.start:f.end])
+		}
+		adapted = append(adapted, w.adapted...)
+		at = f.end
+	}
+	if d.body != nil {
+		out.Write(d.source[at:d.bodyAt])
+		w := writer{region: d.body, segments: index[len(index)-1], translations: translations}
+		body, _ := w.write()
+		out.Write(body)
+		adapted = append(adapted, w.adapted...)
+	} else {
+		out.Write(d.source[at:])
+	}
+	return out.Bytes(), adapted
+}
+
+// A writer writes a region.
+type writer struct {
+	region       *region
+	segments     []int // the segment of each unit
+	translations []Translation
+	inline       bool
+	out          []byte
+	adapted      []int
+}
+
+// translation of a unit; Text is empty if its source stays.
+func (w *writer) translation(unit int) Translation {
+	if s := w.segments[unit]; s >= 0 {
+		return w.translations[s]
+	}
+	return Translation{}
+}
+
+// write returns the region's text and whether it changed.
+func (w *writer) write() ([]byte, bool) {
+	at, changed := 0, false
+	for i := range w.region.units {
+		u := &w.region.units[i]
+		t := w.translation(i)
+		if t.Text == "" || u.start < at { // a title inside a translated unit is written with it
+			continue
+		}
+		changed = true
+		w.out = append(w.out, w.region.source[at:u.start]...)
+		if u.kind == segment.Title {
+			w.out = append(w.out, escapeTitle(t.Text, u.place)...)
+		} else {
+			if w.unit(u, t) {
+				w.adapted = append(w.adapted, w.segments[i])
+			}
+		}
+		at = u.end
+	}
+	if !changed {
+		return w.region.source, false
+	}
+	return append(w.out, w.region.source[at:]...), true
+}
+
+// A chunk is a stretch of a unit as it is written.
+type chunk struct {
+	bytes     string
+	mark      int // index of the mark whose delimiter this is, -1 if it is none
+	close     bool
+	lineStart bool
+}
+
+// unit writes one translated unit and reports whether its emphasis is written
+// otherwise than in the source.
+func (w *writer) unit(u *unit, t Translation) (adapted bool) {
+	chunks := w.chunks(u, t)
+	before := w.out
+	if len(u.wrappers) == 0 && u.place.lineStart || len(before) == 0 {
+		before = []byte{'\n'}
+	}
+	adapted = w.delimit(u, chunks, t.Style, before, w.region.source[u.end:])
+	line := u.place.lineStart
+	for i := 0; i < len(chunks); {
+		// A line goes to the next hard break.
+		j := i + 1
+		for j < len(chunks) && !chunks[j].lineStart {
+			j++
+		}
+		var text []byte
+		for _, c := range chunks[i:j] {
+			text = append(text, c.bytes...)
+		}
+		if line && !w.inline {
+			text = guardLine(text)
+		}
+		w.out = append(w.out, text...)
+		i, line = j, true
+	}
+	if u.place.atx {
+		w.out = guardClosing(w.out)
+	}
+	return adapted
+}
+
+// chunks turns a translation into text and markup; emphasis is left open for
+// [writer.delimit].
+func (w *writer) chunks(u *unit, t Translation) []chunk {
+	tags := tagsOf(u.marks)
+	tokens := segment.Tokenize(t.Text, tags)
+	chunks := make([]chunk, 0, len(tokens)+1)
+	add := func(s string) { chunks = append(chunks, chunk{bytes: s, mark: -1}) }
+	source := w.region.source
+	labels := map[int]int{} // where the text of a reference link begins in chunks
+	code := -1
+	for _, token := range tokens {
+		if code >= 0 && !(token.Part == segment.Close && token.Tag == code) {
+			chunks[len(chunks)-1].bytes += token.Text // nothing is markup in code
+			continue
+		}
+		if token.Part == segment.Text {
+			add(escapeText(token.Text, u, t.Style.escapes()))
+			continue
+		}
+		m := &u.marks[token.Tag]
+		switch {
+		case m.kind == segment.Break:
+			add(string(source[m.start:m.inner]))
+			chunks = append(chunks, chunk{mark: -1, lineStart: true})
+		case token.Part == segment.Single:
+			add(string(source[m.start:m.end]))
+		case m.kind == segment.Code && token.Part == segment.Open:
+			code = token.Tag
+			add("")
+		case m.kind == segment.Code:
+			code = -1
+			last := &chunks[len(chunks)-1]
+			last.bytes = codeSpan(last.bytes, source[m.start:m.end], u.place.cell)
+		case isEmphasis(m.kind):
+			chunks = append(chunks, chunk{mark: token.Tag, close: token.Part == segment.Close})
+		case token.Part == segment.Open:
+			add(string(source[m.start:m.inner]))
+			labels[token.Tag] = len(chunks)
+		default:
+			add(w.linkTail(m, chunks[labels[token.Tag]:]))
+		}
+	}
+	return chunks
+}
+
+func isEmphasis(k segment.TagKind) bool {
+	return k == segment.Strong || k == segment.Emphasis || k == segment.Strike
+}
+
+// linkTail is what closes a link or an image: its target and title, or its
+// label, which a shortcut reference needs once its text is another.
+func (w *writer) linkTail(m *mark, text []chunk) string {
+	source := w.region.source
+	if m.ref != nil {
+		var written strings.Builder
+		for _, c := range text {
+			written.WriteString(c.bytes)
+			if c.mark >= 0 {
+				written.WriteString("*")
+			}
+		}
+		if written.String() != string(m.ref) {
+			return "][" + string(m.ref) + "]"
+		}
+	}
+	if m.title >= 0 {
+		if t := w.translation(m.title); t.Text != "" {
+			title := &w.region.units[m.title]
+			return string(source[m.outer:title.start]) + escapeTitle(t.Text, title.place) + string(source[title.end:m.end])
+		}
+	}
+	return string(source[m.outer:m.end])
+}
+
+// codeSpan writes text between backticks: as the source has them, if the text
+// allows it (CommonMark 6.1).
+func codeSpan(text string, source []byte, cell bool) string {
+	if cell {
+		text = strings.ReplaceAll(text, "|", `\|`)
+	}
+	ticks := 0
+	for source[ticks] == '`' {
+		ticks++
+	}
+	for hasRun(text, ticks) {
+		ticks++
+	}
+	fence := strings.Repeat("`", ticks)
+	pad := ""
+	if strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") ||
+		strings.HasPrefix(text, " ") && strings.HasSuffix(text, " ") && strings.Trim(text, " ") != "" {
+		pad = " "
+	}
+	return fence + pad + text + pad + fence
+}
+
+// hasRun reports whether text has a run of exactly n backticks.
+func hasRun(text string, n int) bool {
+	for text != "" {
+		i := strings.IndexByte(text, '`')
+		if i < 0 {
+			return false
+		}
+		rest := strings.TrimLeft(text[i:], "`")
+		if len(text)-i-len(rest) == n {
+			return true
+		}
+		text = rest
+	}
+	return false
+}
+
+// delimit chooses the delimiters of emphasis: the source's own; the other
+// character where the source's would not open or close at the new place, as
+// is common next to the punctuation of Chinese and Japanese; else HTML. It
+// reports whether any is not the source's own.
+func (w *writer) delimit(u *unit, chunks []chunk, style Style, before, after []byte) (adapted bool) {
+	for i, c := range chunks {
+		if c.mark < 0 || c.close {
+			continue
+		}
+		m := &u.marks[c.mark]
+		j := i + 1
+		for chunks[j].mark != c.mark {
+			j++
+		}
+		own := string(w.region.source[m.start:m.inner])
+		open, closing := own, string(w.region.source[m.outer:m.end])
+		switch {
+		case m.html:
+		case style != HTML && style != FullHTML && flanks(chunks, i, j, own[0], before, after):
+		case style != HTML && style != FullHTML && own[0] == '_' && flanks(chunks, i, j, '*', before, after):
+			open, closing = strings.Repeat("*", len(own)), strings.Repeat("*", len(own))
+		default:
+			name := htmlNames[m.kind]
+			open, closing = "<"+name+">", "</"+name+">"
+		}
+		chunks[i].bytes, chunks[j].bytes = open, closing
+		adapted = adapted || open != own
+	}
+	return adapted
+}
+
+var htmlNames = map[segment.TagKind]string{segment.Strong: "strong", segment.Emphasis: "em", segment.Strike: "del"}
+
+// flanks reports whether the delimiter c can open at chunk i and close at
+// chunk j (CommonMark 6.2, as goldmark reads it).
+func flanks(chunks []chunk, i, j int, c byte, before, after []byte) bool {
+	left, right := sides(chunks, i, before, after)
+	opens := opensRun(left, right) && (c != '_' || !closesRun(left, right) || util.IsPunctRune(left))
+	left, right = sides(chunks, j, before, after)
+	return opens && closesRun(left, right) && (c != '_' || !opensRun(left, right) || util.IsPunctRune(right))
+}
+
+func opensRun(left, right rune) bool {
+	return !util.IsSpaceRune(right) && (!util.IsPunctRune(right) || util.IsSpaceRune(left) || util.IsPunctRune(left))
+}
+
+func closesRun(left, right rune) bool {
+	return !util.IsSpaceRune(left) && (!util.IsPunctRune(left) || util.IsSpaceRune(right) || util.IsPunctRune(right))
+}
+
+// sides are the characters around a delimiter run: other delimiters next to
+// it are part of the run.
+func sides(chunks []chunk, at int, before, after []byte) (rune, rune) {
+	left, right := ' ', ' '
+	i := at - 1
+	for i >= 0 && (chunks[i].mark >= 0 || chunks[i].bytes == "") {
+		i--
+	}
+	if i >= 0 {
+		left, _ = utf8.DecodeLastRuneInString(chunks[i].bytes)
+	} else if len(before) > 0 {
+		left, _ = utf8.DecodeLastRune(before)
+	}
+	i = at + 1
+	for i < len(chunks) && (chunks[i].mark >= 0 || chunks[i].bytes == "") {
+		i++
+	}
+	if i < len(chunks) {
+		right, _ = utf8.DecodeRuneInString(chunks[i].bytes)
+	} else if len(after) > 0 {
+		right, _ = utf8.DecodeRune(after)
+	}
+	return left, right
+}
+
+// isWord reports whether r can stand inside a word.
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }

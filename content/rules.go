@@ -1,0 +1,82 @@
+package content
+
+import (
+	"fmt"
+	"path"
+	"strings"
+)
+
+// Rules say which files are lessons and which of their scalars are text. The
+// first rule whose pattern matches counts; a file that none matches is no
+// lesson. A nil Rules is [DefaultRules].
+type Rules []Rule
+
+// A Rule names the text of the files that match a pattern. In a Markdown file
+// (.md, .markdown) it is about the front matter: the body always is text.
+//
+// A path of Text walks down mappings by key, "title", and through sequences
+// by "[]": "list[].check". A step that ends in "[]*" may be taken any number
+// of times: "list[].children[]*.check".
+type Rule struct {
+	Pattern string // of the base name, as path.Match has it; of the whole path if it has a slash
+	Text    []string
+}
+
+// DefaultRules are the rules of lessons, checklists, forms and categories.
+var DefaultRules = Rules{
+	{"*.md", []string{"title", "description"}},
+	{"*.markdown", []string{"title", "description"}},
+	{"c_*.yml", []string{"title", "list[].children[]*.check", "list[].children[]*.label"}},
+	{"f_*.yml", []string{"title", "screens[].title", "screens[].items[].label", "screens[].items[].hint", "screens[].items[].options[].label"}},
+	{".category.yml", []string{"title", "description"}},
+}
+
+// Check returns an error for a pattern or a path that cannot be understood.
+func (r Rule) Check() error {
+	if _, err := path.Match(r.Pattern, ""); err != nil || r.Pattern == "" {
+		return fmt.Errorf("%q is not a file pattern", r.Pattern)
+	}
+	for _, text := range r.Text {
+		for _, s := range parsePath(text) {
+			if s.key == "" || strings.ContainsAny(s.key, "[]*") {
+				return fmt.Errorf("%q is not a path such as list[].check", text)
+			}
+		}
+	}
+	return nil
+}
+
+// find returns the rule for a file.
+func (r Rules) find(name string) (Rule, bool) {
+	if r == nil {
+		r = DefaultRules
+	}
+	for _, rule := range r {
+		subject := path.Base(name)
+		if strings.Contains(rule.Pattern, "/") {
+			subject = name
+		}
+		if ok, _ := path.Match(rule.Pattern, subject); ok {
+			return rule, true
+		}
+	}
+	return Rule{}, false
+}
+
+// A step of a path.
+type step struct {
+	key        string
+	seq, again bool
+}
+
+func parsePath(text string) []step {
+	var steps []step
+	for _, part := range strings.Split(text, ".") {
+		var s step
+		part, s.again = strings.CutSuffix(part, "[]*")
+		s.key, s.seq = strings.CutSuffix(part, "[]")
+		s.seq = s.seq || s.again
+		steps = append(steps, s)
+	}
+	return steps
+}

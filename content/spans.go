@@ -1,0 +1,256 @@
+package content
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// goldmark (1.8) says where an inline node begins and not where it ends. The
+// ends come from decorating its own inline parsers: the reader's position
+// before and after each call, and the delimiter processor's callbacks, give
+// every span exactly, without a fork.
+
+// A span is the extent of one inline construct: its markup is
+// [start,inner) and [outer,end), its text [inner,outer). What stands alone
+// has inner = outer = end.
+type span struct {
+	kind                     segment.TagKind
+	start, inner, outer, end int
+	ref                      []byte // raw label of a reference link whose text is its label
+	dest                     []byte // raw target of a link or image
+	titleStart, titleEnd     int    // the text of a title, without its quotes; 0,0 if none
+	html                     bool   // emphasis written as HTML
+}
+
+// Kinds of span that are no tags.
+const (
+	bareURL segment.TagKind = "url"  // a linkified address: stays text, is compared
+	taskBox segment.TagKind = "task" // the box of a task list item: fixed bytes
+)
+
+func (s *span) single() bool { return s.inner == s.end }
+
+// spanKey is where a parse's recorder stands in goldmark's context.
+var spanKey = parser.NewContextKey()
+
+// A recorder notes the spans of one parse.
+type recorder struct {
+	source []byte
+	spans  []span
+
+	// The delimiters that goldmark is about to match, and how much of a
+	// closer's left end has been used up: goldmark itself forgets.
+	opener, closer *parser.Delimiter
+	used           map[*parser.Delimiter]int
+}
+
+// parse parses source with p and returns the tree and the spans in order of
+// their start.
+func parse(p parser.Parser, source []byte) (ast.Node, []span) {
+	rec := &recorder{source: source, spans: make([]span, 0, 32)}
+	pc := parser.NewContext()
+	pc.Set(spanKey, rec)
+	root := p.Parse(text.NewReader(source), parser.WithContext(pc))
+	slices.SortFunc(rec.spans, func(a, b span) int { return a.start - b.start })
+	return root, rec.spans
+}
+
+// IsDelimiter implements parser.DelimiterProcessor.
+func (r *recorder) IsDelimiter(c byte) bool { return c == '*' || c == '_' || c == '~' }
+
+// CanOpenCloser implements parser.DelimiterProcessor. goldmark asks it last
+// about the pair that it then matches.
+func (r *recorder) CanOpenCloser(opener, closer *parser.Delimiter) bool {
+	r.opener, r.closer = opener, closer
+	return opener.Char == closer.Char
+}
+
+// OnMatch implements parser.DelimiterProcessor. Both delimiters have been
+// shortened already: an opener loses its right end, a closer its left.
+func (r *recorder) OnMatch(n int) ast.Node {
+	s := span{kind: segment.Emphasis}
+	s.start = r.opener.Segment.Start + r.used[r.opener] + r.opener.Length
+	s.inner = s.start + n
+	s.outer = r.closer.Segment.Start + r.closer.OriginalLength - r.closer.Length - n
+	s.end = s.outer + n
+	if r.closer.Length > 0 {
+		if r.used == nil {
+			r.used = map[*parser.Delimiter]int{}
+		}
+		r.used[r.closer] += n
+	}
+	if r.closer.Char == '~' {
+		s.kind = segment.Strike
+		r.spans = append(r.spans, s)
+		return extast.NewStrikethrough()
+	}
+	if n == 2 {
+		s.kind = segment.Strong
+	}
+	r.spans = append(r.spans, s)
+	return ast.NewEmphasis(n)
+}
+
+// delimiters parses runs of its trigger characters as goldmark's own parsers
+// of emphasis and strikethrough do, with the recorder as their processor.
+type delimiters struct {
+	trigger string
+	longest int // 0: any
+}
+
+func (d delimiters) Trigger() []byte { return []byte(d.trigger) }
+
+func (d delimiters) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	before := block.PrecendingCharacter()
+	line, seg := block.PeekLine()
+	node := parser.ScanDelimiter(line, before, 1, pc.Get(spanKey).(*recorder))
+	if node == nil || d.longest > 0 && (node.OriginalLength > d.longest || before == rune(line[0])) {
+		return nil
+	}
+	node.Segment = seg.WithStop(seg.Start + node.OriginalLength)
+	block.Advance(node.OriginalLength)
+	pc.PushDelimiter(node)
+	return node
+}
+
+// recorded is a stock inline parser whose nodes are noted.
+type recorded struct{ parser.InlineParser }
+
+func (p recorded) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	_, before := block.Position()
+	node := p.InlineParser.Parse(parent, block, pc)
+	if node == nil {
+		return nil
+	}
+	_, after := block.Position()
+	pc.Get(spanKey).(*recorder).note(node, before.Start, after.Start)
+	return node
+}
+
+// CloseBlock forwards to the link parser, which needs it.
+func (p recorded) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
+	if c, ok := p.InlineParser.(parser.CloseBlocker); ok {
+		c.CloseBlock(parent, block, pc)
+	}
+}
+
+// note records what was parsed from before to after.
+func (r *recorder) note(node ast.Node, before, after int) {
+	s := span{kind: segment.Opaque, start: before, inner: after, outer: after, end: after}
+	switch n := node.(type) {
+	case *ast.CodeSpan:
+		s.kind = segment.Code
+		ticks := 0
+		for r.source[before+ticks] == '`' {
+			ticks++
+		}
+		s.inner, s.outer = before+ticks, after-ticks
+	case *ast.Link:
+		s.kind, s.start, s.inner, s.outer = segment.Link, n.Pos(), n.Pos()+1, before
+		r.noteTarget(&s, n.Destination, n.Title, n.Reference)
+	case *ast.Image:
+		s.kind, s.start, s.inner, s.outer = segment.Image, n.Pos(), n.Pos()+2, before
+		r.noteTarget(&s, n.Destination, n.Title, n.Reference)
+	case *ast.AutoLink:
+		if r.source[before] != '<' {
+			s.kind, s.start = bareURL, after-len(n.Label(r.source))
+		}
+	case *extast.TaskCheckBox:
+		s.kind = taskBox
+	case *extast.FootnoteLink:
+		if r.source[before] == '!' {
+			s.start++
+		}
+	case *ast.RawHTML:
+	default: // text, an unmatched delimiter, a bracket that may open a link
+		return
+	}
+	r.spans = append(r.spans, s)
+}
+
+func (r *recorder) noteTarget(s *span, dest, title []byte, ref *ast.ReferenceLink) {
+	s.dest = dest
+	if ref != nil {
+		if ref.Type != ast.ReferenceLinkFull {
+			s.ref = r.source[s.inner:s.outer]
+		}
+		return
+	}
+	if len(title) > 0 {
+		s.titleStart, s.titleEnd = findTitle(r.source, s.outer+2, s.end-1, len(dest))
+	}
+}
+
+// findTitle finds the text of a title in the tail of a link, `dest "title"`,
+// which is source[from:to]. A title of several lines is not found: its lines
+// may begin with the marks of a block quote, so it stays as it is.
+func findTitle(source []byte, from, to, dest int) (int, int) {
+	tail := source[from:to]
+	i := len(tail) - len(bytes.TrimLeft(tail, " \t\r\n\f\v"))
+	if i < len(tail) && tail[i] == '<' {
+		dest += 2
+	}
+	i += dest
+	for i < len(tail) && util.IsSpace(tail[i]) {
+		i++
+	}
+	j := len(bytes.TrimRight(tail, " \t\r\n\f\v")) - 1
+	if i >= j || strings.IndexByte(`"'(`, tail[i]) < 0 || bytes.IndexByte(tail[i:j], '\n') >= 0 {
+		return 0, 0
+	}
+	return from + i + 1, from + j
+}
+
+// newParser builds goldmark with CommonMark, GFM, footnotes and definition
+// lists, the inline parsers decorated. With inlineOnly nothing but paragraphs
+// are blocks: so a scalar of YAML is read.
+func newParser(inlineOnly bool) parser.Parser {
+	note := func(p parser.InlineParser, priority int) util.PrioritizedValue {
+		return util.Prioritized(recorded{p}, priority)
+	}
+	inlines := []util.PrioritizedValue{
+		util.Prioritized(recorded{extension.NewTaskCheckBoxParser()}, 0),
+		note(parser.NewCodeSpanParser(), 100),
+		note(extension.NewFootnoteParser(), 101),
+		note(parser.NewLinkParser(), 200),
+		note(parser.NewAutoLinkParser(), 300),
+		note(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(delimiters{trigger: "*_"}, 500),
+		util.Prioritized(delimiters{trigger: "~", longest: 2}, 500),
+		note(extension.NewLinkifyParser(), 999),
+	}
+	if inlineOnly {
+		return parser.NewParser(
+			parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1000)),
+			parser.WithInlineParsers(inlines...))
+	}
+	return parser.NewParser(
+		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithBlockParsers(
+			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(extension.NewFootnoteBlockParser(), 999)),
+		parser.WithInlineParsers(inlines...),
+		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+		parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 999)))
+}
+
+// Parsers hold no state of a parse once they have been set up, which the
+// first parse does, guarded by goldmark.
+var (
+	blockParser  = newParser(false)
+	inlineParser = newParser(true)
+)

@@ -1,0 +1,113 @@
+package content
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// A region is a text with units in it: the body of a Markdown file, or the
+// value of one scalar. Offsets of its units count from its own start.
+type region struct {
+	source []byte
+	units  []unit // by start; a title inside its host comes right after it
+	// outline spells the blocks around the units, a letter a block, so that
+	// two regions can be told to have the same structure.
+	outline []byte
+}
+
+// A unit is one run of inline content that stands or falls as a whole: a
+// segment, or text that has nothing to translate.
+type unit struct {
+	kind       segment.Kind
+	start, end int // what a translation replaces
+	text       string
+	marks      []mark // the tags of text, in order
+	links      []string
+
+	// What lies between the trimmed text and [start,end): wrappers such as
+	// the asterisks of a paragraph that is emphasis as a whole, and edges
+	// such as a task box. edgeStart and edgeEnd enclose them.
+	edgeStart, edgeEnd int
+	wrappers           []mark
+	edges              string
+
+	place   place
+	host    int // of the title of a link or image: the unit that holds it; else -1
+	context string
+	notes   []string
+	skip    bool // nothing to translate, or switched off
+}
+
+// A mark is a tag and the spans of its markup.
+type mark struct {
+	tag segment.Tag
+	span
+	title int // index of the unit that is its title, -1 if none
+}
+
+// A place says what surrounds a unit, as far as writing it needs to know.
+type place struct {
+	lineStart bool // a block may begin here
+	atx       bool // in a heading of the form "# text"
+	cell      bool // in a table
+	quote     byte // of a title: its opening quote
+}
+
+// translatable reports whether there is anything in text for a translator:
+// a letter outside of tags, addresses and template expressions.
+func translatable(text string, marks []mark, links []string) bool {
+	if !strings.ContainsFunc(text, unicode.IsLetter) {
+		return false
+	}
+	if strings.IndexByte(text, '<') < 0 && !strings.Contains(text, "://") && len(links) == 0 {
+		return true
+	}
+	for _, t := range segment.Tokenize(text, tagsOf(marks)) {
+		if t.Part == segment.Text && saysSomething(t.Text, links) {
+			return true
+		}
+	}
+	return false
+}
+
+func saysSomething(text string, links []string) bool {
+	for _, word := range strings.Fields(text) {
+		if strings.ContainsFunc(word, unicode.IsLetter) && !isAddress(word, links) {
+			return true
+		}
+	}
+	return false
+}
+
+// isAddress reports whether a word is nothing but a URL or an e-mail address.
+func isAddress(word string, links []string) bool {
+	word = strings.Trim(word, "()[]<>.,;:!?\"'")
+	scheme, rest, ok := strings.Cut(word, "://")
+	if ok && rest != "" && strings.IndexFunc(scheme, notScheme) < 0 {
+		return true
+	}
+	for _, l := range links {
+		if word == l {
+			return true
+		}
+	}
+	return false
+}
+
+// notScheme: RFC 3986, section 3.1.
+func notScheme(r rune) bool {
+	return !(r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)) || r == '+' || r == '-' || r == '.')
+}
+
+func tagsOf(marks []mark) []segment.Tag {
+	if len(marks) == 0 {
+		return nil
+	}
+	tags := make([]segment.Tag, len(marks))
+	for i := range marks {
+		tags[i] = marks[i].tag
+	}
+	return tags
+}

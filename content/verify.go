@@ -1,0 +1,233 @@
+package content
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// A Mismatch is a segment that does not read back as it was written.
+type Mismatch struct {
+	Segment int
+	Links   bool // all is well but the bare URLs, which no other style can mend
+}
+
+// Verify splits what [Document.Render] wrote and compares it with what was
+// meant: the same fixed bytes, blocks and kinds, and in each segment the
+// translation's own text, with the tags, targets and addresses of the source.
+// No mismatch is a proof. Where the structure differs, the translations next
+// to the difference are named.
+func (d *Document) Verify(merged []byte, translations []Translation) []Mismatch {
+	got, err := Split(d.path, merged, d.rules)
+	if err != nil || !d.sameFrame(got) {
+		return allTranslated(translations)
+	}
+	var bad []Mismatch
+	index := d.segmentsOf()
+	regions := got.regions()
+	for i, r := range d.regions() {
+		c := comparison{want: r, got: regions[i], segments: index[i], translations: translations}
+		bad = append(bad, c.run()...)
+	}
+	return bad
+}
+
+// sameFrame reports whether o has the same fields with the same bytes between
+// them, and a body or none.
+func (d *Document) sameFrame(o *Document) bool {
+	if len(d.fields) != len(o.fields) || (d.body == nil) != (o.body == nil) {
+		return false
+	}
+	at, oat := 0, 0
+	for i := range d.fields {
+		f, of := &d.fields[i], &o.fields[i]
+		if !bytes.Equal(d.source[at:f.start], o.source[oat:of.start]) {
+			return false
+		}
+		at, oat = f.end, of.end
+	}
+	if d.body == nil {
+		return bytes.Equal(d.source[at:], o.source[oat:])
+	}
+	return bytes.Equal(d.source[at:d.bodyAt], o.source[oat:o.bodyAt])
+}
+
+func allTranslated(translations []Translation) []Mismatch {
+	var all []Mismatch
+	for i, t := range translations {
+		if t.Text != "" {
+			all = append(all, Mismatch{Segment: i})
+		}
+	}
+	return all
+}
+
+// A comparison holds one region against its translation.
+type comparison struct {
+	want, got    *region
+	segments     []int
+	translations []Translation
+}
+
+func (c *comparison) run() []Mismatch {
+	if bytes.Equal(c.want.source, c.got.source) {
+		return nil
+	}
+	n := len(c.want.units)
+	if n != len(c.got.units) || !bytes.Equal(c.want.outline, c.got.outline) || !c.sameGap(n) {
+		return c.blame()
+	}
+	var bad []Mismatch
+	for i := range c.want.units {
+		if c.want.units[i].host >= 0 {
+			continue // compared with its host
+		}
+		if !c.sameGap(i) || !c.sameUnit(i, i) {
+			bad = c.accuse(bad, i)
+		} else if !sameLinks(c.want.units[i].links, c.got.units[i].links) {
+			bad = append(bad, Mismatch{Segment: c.segments[i], Links: true})
+		}
+	}
+	return bad
+}
+
+// accuse names the translation of a unit that differs, or the nearest one.
+func (c *comparison) accuse(bad []Mismatch, unit int) []Mismatch {
+	named := func(i int) bool {
+		s := c.segments[i]
+		if s < 0 || c.translations[s].Text == "" {
+			return false
+		}
+		if !slices.ContainsFunc(bad, func(m Mismatch) bool { return m.Segment == s }) {
+			bad = append(bad, Mismatch{Segment: s})
+		}
+		return true
+	}
+	if unit < len(c.segments) && named(unit) {
+		return bad
+	}
+	for i := min(unit, len(c.segments)) - 1; i >= 0; i-- {
+		if named(i) {
+			break
+		}
+	}
+	for i := unit + 1; i < len(c.segments); i++ {
+		if named(i) {
+			break
+		}
+	}
+	return bad
+}
+
+// blame finds where the structures part, from the front and from the back,
+// and accuses the translations there.
+func (c *comparison) blame() []Mismatch {
+	same := 0
+	for same < min(len(c.want.units), len(c.got.units)) && c.sameGap(same) && c.sameUnit(same, same) {
+		same++
+	}
+	bad := c.accuse(nil, same)
+	if same > 0 {
+		bad = c.accuse(bad, same-1)
+	}
+	if len(bad) == 0 {
+		bad = c.accuse(bad, len(c.segments))
+	}
+	return bad
+}
+
+// sameGap reports whether the fixed bytes before unit i are the same; i may
+// be the number of units.
+func (c *comparison) sameGap(i int) bool {
+	return bytes.Equal(c.want.gap(i), c.got.gap(i))
+}
+
+func (r *region) gap(i int) []byte {
+	from, to := 0, len(r.source)
+	for j := i - 1; j >= 0; j-- {
+		if r.units[j].host < 0 {
+			from = r.units[j].edgeEnd
+			break
+		}
+	}
+	if i < len(r.units) {
+		to = r.units[i].edgeStart
+	}
+	return r.source[from:max(from, to)]
+}
+
+// sameUnit compares a unit as it was meant with one as it was read.
+func (c *comparison) sameUnit(want, got int) bool {
+	w, g := &c.want.units[want], &c.got.units[got]
+	if w.host >= 0 || g.host >= 0 {
+		return w.host >= 0 && g.host >= 0
+	}
+	if w.edges != g.edges || w.kind != g.kind && (len(w.wrappers) > 0 || len(g.wrappers) == 0) {
+		return false
+	}
+	text := w.text
+	if s := c.segments[want]; s >= 0 && c.translations[s].Text != "" {
+		text = c.translations[s].Text
+	}
+	if len(w.marks)+len(w.wrappers)+len(g.marks)+len(g.wrappers) == 0 {
+		return text == g.text
+	}
+	return c.want.canonical(w, text, c.translated) == c.got.canonical(g, g.text, func(i int) string { return c.got.units[i].text })
+}
+
+// translated is the text that a title was meant to have.
+func (c *comparison) translated(unit int) string {
+	if s := c.segments[unit]; s >= 0 && c.translations[s].Text != "" {
+		return c.translations[s].Text
+	}
+	return c.want.units[unit].text
+}
+
+// canonical spells a unit so that two units are equal if and only if they say
+// the same with the same markup, whatever numbers their tags have and whether
+// an outermost tag was taken for a wrapper.
+func (r *region) canonical(u *unit, text string, title func(unit int) string) string {
+	var b strings.Builder
+	sign := func(m *mark) {
+		b.WriteByte(0)
+		b.WriteString(string(m.kind))
+		b.WriteByte(1)
+		switch m.kind {
+		case segment.Link, segment.Image:
+			b.WriteString(m.tag.Stands)
+			if m.title >= 0 {
+				b.WriteByte(2)
+				b.WriteString(title(m.title))
+			}
+		case segment.Opaque:
+			b.WriteString(m.tag.Stands)
+		}
+		b.WriteByte(0)
+	}
+	for i := range u.wrappers {
+		sign(&u.wrappers[i])
+	}
+	for _, t := range segment.Tokenize(text, tagsOf(u.marks)) {
+		switch t.Part {
+		case segment.Text:
+			b.WriteString(t.Text)
+		case segment.Close:
+			b.WriteString("\x00/\x00")
+		default:
+			sign(&u.marks[t.Tag])
+		}
+	}
+	for range u.wrappers {
+		b.WriteString("\x00/\x00")
+	}
+	return b.String()
+}
+
+func sameLinks(a, b []string) bool {
+	if len(a) < 2 {
+		return slices.Equal(a, b)
+	}
+	return slices.Equal(slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b)))
+}

@@ -1,0 +1,290 @@
+package content
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// A field is a scalar whose value is text. Its bytes in the file are
+// [start,end); its value is a region of its own.
+type field struct {
+	start, end int
+	line       int // of its start, from 1
+	style      style
+	indent     string // of a block scalar's lines
+	flow       bool   // inside [ ] or { }
+	*region
+}
+
+// A style is how a scalar is spelled.
+type style uint8
+
+const (
+	plain style = iota
+	singleQuoted
+	doubleQuoted
+	literal
+	folded
+	jsonString
+	tomlBasic
+	tomlLiteral
+)
+
+// A syntaxError is what is wrong on a line of a piece of YAML, TOML or JSON,
+// both counted from 1; a zero column is unknown.
+type syntaxError struct {
+	line, col int
+	message   string
+}
+
+func (e *syntaxError) Error() string { return e.message }
+
+// errNoMapping says that a text parses, and is no mapping.
+var errNoMapping = errors.New("not a mapping")
+
+// yamlFields finds the scalars of source that paths name, in order.
+func yamlFields(source []byte, paths []string) ([]field, error) {
+	decoder := yaml.NewDecoder(bytes.NewReader(source))
+	var found []scalar
+	for first := true; ; first = false {
+		var doc yaml.Node
+		err := decoder.Decode(&doc)
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, yamlError(err)
+		}
+		root := doc.Content[0]
+		if root.Kind != yaml.MappingNode && !(root.Kind == yaml.ScalarNode && root.Tag == "!!null") {
+			if first {
+				return nil, errNoMapping
+			}
+			continue
+		}
+		for _, p := range paths {
+			found = collect(found, root, parsePath(p), false)
+		}
+	}
+	return locate(source, found)
+}
+
+type scalar struct {
+	node *yaml.Node
+	flow bool
+}
+
+// collect walks from node down the steps.
+func collect(found []scalar, node *yaml.Node, steps []step, flow bool) []scalar {
+	flow = flow || node.Style&yaml.FlowStyle != 0
+	if len(steps) == 0 {
+		if node.Kind == yaml.ScalarNode && node.ShortTag() == "!!str" && node.Value != "" {
+			found = append(found, scalar{node, flow})
+		}
+		return found
+	}
+	s, rest := steps[0], steps[1:]
+	if s.again {
+		found = collect(found, node, rest, flow)
+		rest = steps
+	}
+	if node.Kind != yaml.MappingNode {
+		return found
+	}
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		value := node.Content[i+1]
+		switch {
+		case node.Content[i].Value != s.key:
+		case !s.seq:
+			found = collect(found, value, rest, flow)
+		case value.Kind == yaml.SequenceNode:
+			for _, item := range value.Content {
+				found = collect(found, item, rest, flow || value.Style&yaml.FlowStyle != 0)
+			}
+		}
+	}
+	return found
+}
+
+// locate turns nodes into fields: the parser gives the place where a scalar
+// begins, in lines and characters, and its value; its end is found here.
+func locate(source []byte, found []scalar) ([]field, error) {
+	slices.SortFunc(found, func(a, b scalar) int {
+		if a.node.Line != b.node.Line {
+			return a.node.Line - b.node.Line
+		}
+		return a.node.Column - b.node.Column
+	})
+	found = slices.CompactFunc(found, func(a, b scalar) bool { return a.node == b.node })
+	fields := make([]field, 0, len(found))
+	at, line := 0, 1
+	for _, s := range found {
+		for ; line < s.node.Line; line++ {
+			at += lineLength(source[at:])
+		}
+		start := at
+		for range s.node.Column - 1 {
+			_, n := utf8.DecodeRune(source[start:])
+			start += n
+		}
+		f := field{start: skipProperties(source, start), line: line, flow: s.flow}
+		if !f.measure(source, s.node) {
+			return nil, &syntaxError{s.node.Line, s.node.Column, "cannot tell where this scalar ends"}
+		}
+		f.region = splitInline([]byte(s.node.Value))
+		fields = append(fields, f)
+	}
+	return fields, nil
+}
+
+// lineLength is the length of the first line of s with its end, of which YAML
+// 1.1 knows five; the parser counts lines by them.
+func lineLength(s []byte) int {
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\n':
+			return i + 1
+		case s[i] == '\r':
+			if i+1 < len(s) && s[i+1] == '\n' {
+				return i + 2
+			}
+			return i + 1
+		case s[i] == 0xc2 && i+1 < len(s) && s[i+1] == 0x85:
+			return i + 2
+		case s[i] == 0xe2 && i+2 < len(s) && s[i+1] == 0x80 && s[i+2]&^1 == 0xa8:
+			return i + 3
+		}
+	}
+	return len(s)
+}
+
+// skipProperties steps over an anchor and a tag before a scalar.
+func skipProperties(source []byte, at int) int {
+	for at < len(source) && (source[at] == '&' || source[at] == '!') {
+		for at < len(source) && bytes.IndexByte([]byte(blanks), source[at]) < 0 {
+			at++
+		}
+		for at < len(source) && bytes.IndexByte([]byte(blanks), source[at]) >= 0 {
+			at++
+		}
+	}
+	return at
+}
+
+// measure finds the end of the scalar at f.start.
+func (f *field) measure(source []byte, node *yaml.Node) bool {
+	rest := source[f.start:]
+	n := 0
+	switch {
+	case node.Style&yaml.DoubleQuotedStyle != 0:
+		f.style, n = doubleQuoted, doubleQuotedLength(rest)
+	case node.Style&yaml.SingleQuotedStyle != 0:
+		f.style, n = singleQuoted, singleQuotedLength(rest)
+	case node.Style&yaml.LiteralStyle != 0:
+		f.style = literal
+		n, f.indent = blockLength(rest)
+	case node.Style&yaml.FoldedStyle != 0:
+		f.style = folded
+		n, f.indent = blockLength(rest)
+	default:
+		n = plainLength(rest, node.Value)
+	}
+	f.end = f.start + n
+	return n > 0
+}
+
+func doubleQuotedLength(s []byte) int {
+	for i := 1; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func singleQuotedLength(s []byte) int {
+	for i := 1; i < len(s); i++ {
+		if s[i] != '\'' {
+			continue
+		}
+		if i+1 < len(s) && s[i+1] == '\'' {
+			i++
+			continue
+		}
+		return i + 1
+	}
+	return 0
+}
+
+// plainLength walks over a plain scalar by its value: both are the same but
+// for line ends, where lines are folded.
+func plainLength(s []byte, value string) int {
+	i := 0
+	for len(value) > 0 {
+		if i >= len(s) {
+			return 0
+		}
+		run := len(s[i:]) - len(bytes.TrimLeft(s[i:], " \t\r\n"))
+		if bytes.ContainsAny(s[i:i+run], "\r\n") {
+			i += run
+			value = strings.TrimLeft(value, " \n")
+			continue
+		}
+		if s[i] != value[0] {
+			return 0
+		}
+		i, value = i+1, value[1:]
+	}
+	return i
+}
+
+// blockLength measures a block scalar: its header line and the lines that are
+// indented as its first one, up to the last with text. The last line's end is
+// not part of it.
+func blockLength(s []byte) (int, string) {
+	at := bytes.IndexByte(s, '\n') + 1
+	if at == 0 || bytes.ContainsAny(s[:at], "123456789") {
+		return 0, ""
+	}
+	indent, end := "", 0
+	for at < len(s) {
+		line, _, _ := bytes.Cut(s[at:], []byte{'\n'})
+		text := bytes.TrimLeft(line, " ")
+		if len(bytes.TrimRight(text, "\r")) > 0 {
+			if end == 0 {
+				indent = string(line[:len(line)-len(text)])
+			}
+			if len(line)-len(text) < len(indent) || indent == "" {
+				break
+			}
+			end = at + len(bytes.TrimRight(line, "\r"))
+		}
+		at += len(line) + 1
+	}
+	return end, indent
+}
+
+// yamlError gives a parser's error its line.
+func yamlError(err error) error {
+	message := strings.TrimPrefix(err.Error(), "yaml: ")
+	e := &syntaxError{line: 1}
+	if m := yamlLine.FindStringSubmatch(message); m != nil {
+		e.line, _ = strconv.Atoi(m[1])
+		message = message[len(m[0]):]
+	}
+	e.message = "broken YAML: " + message
+	return e
+}
+
+var yamlLine = regexp.MustCompile(`^line (\d+): `)

@@ -1,0 +1,165 @@
+// Package merge defines the plan of one lesson in one locale: which
+// translation stands for which segment, and why the others do not.
+//
+// Use [Resolve] to make a [Plan]; it holds every translation against its
+// source, writes the lesson, reads it back and compares, so that a plan
+// already knows what can be proved. [Plan.Apply] is the merged lesson.
+// Coverage reads the same plan (see merge/coverage): a report can never claim
+// what a merge did not do.
+package merge
+
+import (
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+// A Status says what becomes of a segment.
+type Status uint8
+
+// The statuses of a segment. Only Translated segments change in the lesson.
+const (
+	Missing    Status = iota // there is no translation
+	Stale                    // there is one that somebody has to look at first
+	Rejected                 // there is one that would break the lesson
+	Translated               // the translation stands in the lesson
+)
+
+func (s Status) String() string {
+	return [...]string{"missing", "stale", "rejected", "translated"}[s]
+}
+
+// A Policy says which translations may reach a lesson. Its zero value takes
+// all that are finished.
+type Policy struct {
+	RequireReviewed bool // take reviewed translations only
+}
+
+// An Entry is the fate of one segment.
+type Entry struct {
+	Segment  *segment.Segment
+	Message  *locales.Message // nil if the catalog has none
+	Status   Status
+	Findings []Finding // why the segment was rejected, or what was adapted
+}
+
+// A Finding is something that somebody ought to look at. It is not an error.
+type Finding struct {
+	Pos      segment.Pos
+	Severity Severity
+	Rule     string // stable id, kebab case
+	Sentence string
+	ID       string // the message
+	Source   string // the text that stands in the lesson
+}
+
+// A Severity says how bad a finding is.
+type Severity uint8
+
+// The severities of a finding.
+const (
+	Note Severity = iota
+	Warning
+	Severe
+)
+
+func (s Severity) String() string { return [...]string{"note", "warning", "error"}[s] }
+
+// A Plan is one lesson in one locale.
+type Plan struct {
+	Document *content.Document
+	Locale   string
+	Entries  []Entry // one a segment, in their order
+	merged   []byte
+}
+
+// An Index finds the message of a segment.
+type Index struct {
+	Locale   string
+	messages map[string]*locales.Message
+}
+
+// NewIndex returns the index of a catalog, which must not change afterwards.
+func NewIndex(c *locales.Catalog) *Index {
+	index := &Index{c.Locale, make(map[string]*locales.Message, len(c.Messages))}
+	for i := range c.Messages {
+		if m := &c.Messages[i]; m.State != locales.Obsolete {
+			index.messages[m.ID] = m
+		}
+	}
+	return index
+}
+
+// Resolve plans a lesson and proves the plan: it is safe for concurrent use
+// with one index. The plan never fails; what cannot be merged is rejected,
+// and the entry says why.
+func Resolve(d *content.Document, index *Index, policy Policy) *Plan {
+	segments := d.Segments()
+	plan := &Plan{Document: d, Locale: index.Locale, Entries: make([]Entry, len(segments)), merged: d.Source()}
+	translations := make([]content.Translation, len(segments))
+	some := false
+	for i := range segments {
+		e := &plan.Entries[i]
+		e.Segment = &segments[i]
+		e.Message = index.messages[segments[i].ID()]
+		text := e.choose(policy)
+		translations[i].Text = text
+		some = some || text != ""
+	}
+	if !some {
+		return plan
+	}
+	merged, adapted, rejected := prove(d, translations)
+	plan.merged = merged
+	for i, f := range rejected {
+		plan.Entries[i].reject(f.Rule, f.Sentence)
+	}
+	for _, i := range adapted {
+		e := &plan.Entries[i]
+		e.Findings = append(e.Findings, e.finding(Note, "emphasis", "the emphasis would not read as such here and is written otherwise"))
+	}
+	return plan
+}
+
+// choose decides on a segment by itself and returns the text to merge, if
+// there is one.
+func (e *Entry) choose(policy Policy) string {
+	m := e.Message
+	if m == nil {
+		return ""
+	}
+	text := segment.Normalize(m.Target, e.Segment.Tags)
+	switch {
+	case text == "":
+		if m.State == locales.NeedsReview {
+			e.Status = Stale
+		}
+		return ""
+	case m.State == locales.Untranslated:
+		return ""
+	case !m.State.Finished(), policy.RequireReviewed && m.State != locales.Reviewed:
+		e.Status = Stale
+		return ""
+	}
+	if problems := segment.Check(e.Segment, text); len(problems) > 0 {
+		for _, p := range problems {
+			e.reject(p.Rule, p.Sentence)
+		}
+		return ""
+	}
+	e.Status = Translated
+	return text
+}
+
+func (e *Entry) reject(rule, sentence string) {
+	e.Status = Rejected
+	e.Findings = append(e.Findings, e.finding(Severe, rule, sentence))
+}
+
+func (e *Entry) finding(severity Severity, rule, sentence string) Finding {
+	return Finding{Pos: e.Message.Pos, Severity: severity, Rule: rule, Sentence: sentence, ID: e.Message.ID, Source: e.Segment.Text}
+}
+
+// Apply returns the merged lesson, proved. The bytes are the source's own if
+// no segment is translated.
+func (p *Plan) Apply() []byte { return p.merged }

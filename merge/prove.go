@@ -1,0 +1,45 @@
+package merge
+
+import (
+	"fmt"
+
+	"github.com/parasol-l10n/parasol/content"
+)
+
+// rounds bounds how often a lesson is written and read back. Each round
+// either proves the lesson, or writes some of its translations more
+// carefully; a translation that no style can carry is rejected. Few lessons
+// need more than one.
+const rounds = 4 * int(content.Styles)
+
+// prove writes the lesson and reads it back (law 2) until every translation
+// in it is proved, giving up those that cannot be. What it gave up is in
+// rejected, with the reason.
+func prove(d *content.Document, translations []content.Translation) (merged []byte, adapted []int, rejected map[int]Finding) {
+	rejected = map[int]Finding{}
+	for round := 0; ; round++ {
+		merged, adapted = d.Render(translations)
+		bad := d.Verify(merged, translations)
+		if len(bad) == 0 {
+			return merged, adapted, rejected
+		}
+		for _, m := range bad {
+			t := &translations[m.Segment]
+			t.Style++
+			switch {
+			case m.Links:
+				t.Text, rejected[m.Segment] = "", Finding{Rule: "url", Sentence: fmt.Sprintf(
+					"the addresses in the translation differ from those of the source, %q, or do not stand apart as links", d.Segments()[m.Segment].Links)}
+			case t.Style == content.Styles || round >= rounds:
+				t.Text, rejected[m.Segment] = "", Finding{Rule: "read-back", Sentence: "the lesson would not read back as this translation"}
+			}
+		}
+		if round >= 2*rounds { // what is left cannot be told apart: keep the source
+			for i := range translations {
+				if translations[i].Text != "" {
+					translations[i].Text, rejected[i] = "", Finding{Rule: "read-back", Sentence: "the lesson cannot be proved with this translation and others"}
+				}
+			}
+		}
+	}
+}

@@ -139,7 +139,7 @@ func (d *Document) add(ref unitRef, u *unit, pos segment.Pos) {
 		return
 	}
 	d.segments = append(d.segments, segment.Segment{
-		Kind: u.kind, Context: u.context, Text: u.text, Tags: tagsOf(u.marks), Links: u.links, Notes: u.notes, Pos: pos,
+		Kind: u.kind, Context: u.context, Text: u.text, Tags: u.tags, Links: u.links, Notes: u.notes, Pos: pos,
 	})
 	d.units = append(d.units, ref)
 }

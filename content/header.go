@@ -1,12 +1,14 @@
 package content
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/adrg/frontmatter"
 )
@@ -58,9 +60,8 @@ func splitHeader(source []byte, paths []string) (header, error) {
 
 func (f *headerFormat) split(source, rest []byte, paths []string) (header, error) {
 	raw, end := f.find(source)
-	real := f.first.Match(rest)
 	if end == 0 {
-		if real && f.open != "{" && f.open != ";;;" {
+		if f.first.Match(rest) && f.open != "{" && f.open != ";;;" {
 			return header{}, f.errorAt(source, rest, &syntaxError{message: fmt.Sprintf("front matter is not closed: no line %q follows", f.close)})
 		}
 		return header{}, nil
@@ -71,7 +72,7 @@ func (f *headerFormat) split(source, rest []byte, paths []string) (header, error
 	case errors.Is(err, errNoMapping):
 		return header{}, nil
 	case errors.As(err, &syntax):
-		if !real {
+		if !f.first.Match(rest) {
 			return header{}, nil
 		}
 		return header{}, f.errorAt(source, raw, syntax)
@@ -93,7 +94,7 @@ func (f *headerFormat) split(source, rest []byte, paths []string) (header, error
 // the body begins; 0 if there is no front matter.
 func (f *headerFormat) find(source []byte) ([]byte, int) {
 	raw, end := f.parse(source, f.close)
-	if f.name == "YAML" && documentEnd.Match(raw) { // "..." closes too, and comes first
+	if f.name == "YAML" && bytes.Contains(raw, []byte("...")) && documentEnd.Match(raw) { // "..." closes too, and comes first
 		return f.parse(source, "...")
 	}
 	return raw, end
@@ -110,18 +111,33 @@ func (f *headerFormat) parse(source []byte, closing string) ([]byte, int) {
 	})
 	format.UnmarshalDelims = f.open == "{"
 	format.RequiresNewLine = f.open == "{"
-	rest, err := frontmatter.Parse(bytes.NewReader(source), nil, format)
-	if err != nil || !found {
-		return nil, 0
+	reader := readers.Get().(*bufio.Reader)
+	defer readers.Put(reader)
+	// The library copies all that it is given, so it gets little at first.
+	for _, head := range [][]byte{source[:min(len(source), usualHeader)], source} {
+		reader.Reset(bytes.NewReader(head))
+		rest, err := frontmatter.Parse(reader, nil, format)
+		if err != nil {
+			return nil, 0
+		}
+		if !found || len(rest) == 0 && len(head) < len(source) { // cut off, perhaps in the last line
+			found = false
+			continue
+		}
+		end := len(head) - len(rest)
+		from := bytes.Index(source, []byte(f.open))
+		if f.open != "{" {
+			from += bytes.IndexByte(source[from:], '\n') + 1
+		}
+		return source[from : from+len(raw)], end
 	}
-	// The library works on a copy: find the place of the header in ours.
-	end := len(source) - len(rest)
-	from := bytes.Index(source, []byte(f.open))
-	if f.open != "{" {
-		from += bytes.IndexByte(source[from:], '\n') + 1
-	}
-	return source[from : from+len(raw)], end
+	return nil, 0
 }
+
+// usualHeader is a length that most front matter keeps within.
+const usualHeader = 1 << 8
+
+var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
 
 // errorAt moves an error from the header to the file.
 func (f *headerFormat) errorAt(source, raw []byte, err *syntaxError) error {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 )
@@ -18,6 +17,7 @@ type cutter struct {
 	events []event
 	next   int // events before it are behind us
 	pieces []piece
+	leaves []leaf
 }
 
 // An event is where markup stands: the start of a span, or its close.
@@ -46,12 +46,12 @@ const (
 	fixed     // a line that is markup as a whole; always ends a unit
 )
 
-func newCutter(r *region, spans []span, inline bool) *cutter {
-	c := &cutter{region: r, inline: inline, spans: spans}
+// start makes the cutter ready for a region with the spans given.
+func (c *cutter) start(r *region, spans []span, inline bool) {
+	c.region, c.inline, c.spans, c.events, c.next = r, inline, spans, c.events[:0], 0
 	if bytes.IndexByte(r.source, '{') >= 0 || bytes.IndexByte(r.source, '&') >= 0 {
 		c.spans = addOpaque(r.source, c.spans)
 	}
-	c.events = make([]event, 0, 2*len(c.spans))
 	for i := range c.spans {
 		s := &c.spans[i]
 		c.events = append(c.events, event{s.start, s.inner, i, false})
@@ -60,7 +60,6 @@ func newCutter(r *region, spans []span, inline bool) *cutter {
 		}
 	}
 	slices.SortFunc(c.events, func(a, b event) int { return a.at - b.at })
-	return c
 }
 
 // leaf cuts one block.
@@ -189,21 +188,37 @@ func (c *cutter) unit(l leaf, pieces []piece) {
 	if len(pieces) == 0 {
 		return
 	}
-	u := unit{kind: l.kind, edgeStart: pieces[0].start, edgeEnd: pieces[len(pieces)-1].end, host: -1}
-	u.place = place{atx: l.atx, cell: l.cell}
 	self := len(c.region.units)
+	c.region.units = append(c.region.units, unit{
+		kind: l.kind, edgeStart: pieces[0].start, edgeEnd: pieces[len(pieces)-1].end, host: -1,
+		place: place{atx: l.atx, cell: l.cell},
+	})
+	u := &c.region.units[self]
 	var titles []unit
-	mark := func(s *span, tag segment.Tag) mark {
-		title := -1
-		if s.titleEnd > s.titleStart {
-			title = self + 1 + len(titles)
-			titles = append(titles, titleUnit(c.region.source, *s, self))
+	title := func(s *span) int {
+		if s.titleEnd == s.titleStart {
+			return -1
 		}
-		return newMark(c.region.source, *s, tag, title)
+		titles = append(titles, titleUnit(c.region.source, *s, self))
+		return self + len(titles)
 	}
-	for {
-		var edge bool
-		if pieces, edge = c.edge(&u, pieces); edge {
+	if pieces = c.unwrap(u, pieces, title); len(pieces) == 0 {
+		// An image without alternative text, a box without a task.
+		u.start, u.end, u.skip = u.edgeEnd, u.edgeEnd, true
+	} else {
+		u.start, u.end = pieces[0].start, pieces[len(pieces)-1].end
+		c.read(u, pieces, title)
+		u.skip = hasControl(u.text) || !translatable(u.text, u.tags, u.links)
+	}
+	u.place.lineStart = !c.inline && !l.atx && u.start == u.edgeStart && beginsLine(l, u.start)
+	c.region.units = append(c.region.units, titles...)
+}
+
+// unwrap takes wrappers and edges off the pieces of a unit.
+func (c *cutter) unwrap(u *unit, pieces []piece, title func(*span) int) []piece {
+	for len(pieces) > 0 {
+		if rest, ok := c.edge(u, pieces); ok {
+			pieces = rest
 			continue
 		}
 		s := c.wrapper(pieces)
@@ -213,30 +228,21 @@ func (c *cutter) unit(l leaf, pieces []piece) {
 		if s.kind == segment.Image {
 			u.kind = segment.Alt
 		}
-		u.wrappers = append(u.wrappers, mark(s, segment.Tag{Kind: s.kind}))
-		if pieces = c.trim(pieces[1 : len(pieces)-1]); len(pieces) == 0 {
-			break
-		}
+		u.wrappers = append(u.wrappers, wrapper{segment.Tag{Kind: s.kind, Stands: c.stands(s)}, title(s)})
+		pieces = c.trim(pieces[1 : len(pieces)-1])
 	}
-	if len(pieces) == 0 { // an image without alternative text, a box without a task
-		u.start, u.end, u.skip = u.edgeEnd, u.edgeEnd, true
-	} else {
-		u.start, u.end = pieces[0].start, pieces[len(pieces)-1].end
-		c.read(&u, pieces, mark)
-		u.skip = hasControl(u.text) || !translatable(u.text, u.marks, u.links)
-	}
-	u.place.lineStart = !c.inline && !l.atx && u.start == u.edgeStart && beginsLine(l, u.start)
-	c.region.units = append(append(c.region.units, u), titles...)
+	return pieces
 }
 
-func newMark(source []byte, s span, tag segment.Tag, title int) mark {
+// stands is what a span's tag stands for.
+func (c *cutter) stands(s *span) string {
 	switch s.kind {
 	case segment.Link, segment.Image:
-		tag.Stands = decode(s.dest)
+		return decode(s.dest)
 	case segment.Opaque:
-		tag.Stands = string(source[s.start:s.end])
+		return string(c.region.source[s.start:s.end])
 	}
-	return mark{tag: tag, span: s, title: title}
+	return ""
 }
 
 // beginsLine reports whether one of the leaf's lines starts at offset.
@@ -279,9 +285,6 @@ func (c *cutter) trim(pieces []piece) []piece {
 // edge takes off what stands before or after the text and belongs to the
 // block: the box of a task, an attribute list such as {#anchor}.
 func (c *cutter) edge(u *unit, pieces []piece) ([]piece, bool) {
-	if len(pieces) == 0 {
-		return pieces, false
-	}
 	if p := pieces[0]; p.part == segment.Single && c.spans[p.span].kind == taskBox {
 		u.edges += string(c.region.source[p.start:p.end])
 		return c.trim(pieces[1:]), true
@@ -303,24 +306,29 @@ func (c *cutter) wrapper(pieces []piece) *span {
 	if first.part != segment.Open || last.part != segment.Close || first.span != last.span {
 		return nil
 	}
-	if s := &c.spans[first.span]; s.kind != segment.Code && s.ref == nil {
+	if s := &c.spans[first.span]; s.kind != segment.Code && !s.label {
 		return s
 	}
 	return nil
 }
 
 // read spells the pieces as a tagged text.
-func (c *cutter) read(u *unit, pieces []piece, mark func(*span, segment.Tag) mark) {
-	var b strings.Builder
-	n := numbering{}
-	names := map[int]segment.Tag{}
-	tag := func(p piece, kind segment.TagKind) segment.Tag {
-		t, ok := names[p.span]
-		if !ok {
-			t = segment.Tag{Kind: kind, Num: n.next(c, pieces, kind)}
-			names[p.span] = t
-			u.marks = append(u.marks, mark(&c.spans[p.span], t))
+func (c *cutter) read(u *unit, pieces []piece, title func(*span) int) {
+	if len(pieces) == 1 && pieces[0].part == segment.Text {
+		u.text = decode(c.region.source[pieces[0].start:pieces[0].end])
+		if pieces[0].span > 0 {
+			u.links = append(u.links, u.text)
 		}
+		return
+	}
+	var b strings.Builder
+	b.Grow(textLength(pieces))
+	n := numbering{}
+	var open []segment.Tag
+	tag := func(s *span) segment.Tag {
+		t := segment.Tag{Kind: s.kind, Num: n.next(c, pieces, s.kind), Stands: c.stands(s)}
+		u.tags = append(u.tags, t)
+		u.marks = append(u.marks, mark{s.start, s.inner, s.outer, s.end, s.label, s.html, title(s)})
 		return t
 	}
 	for _, p := range pieces {
@@ -328,10 +336,7 @@ func (c *cutter) read(u *unit, pieces []piece, mark func(*span, segment.Tag) mar
 		case p.cut == soft:
 			b.WriteByte(' ')
 		case p.cut == hard:
-			t := segment.Tag{Kind: segment.Break, Num: n.next(c, pieces, segment.Break)}
-			s := span{kind: segment.Break, start: p.start, inner: p.end, outer: p.end, end: p.end}
-			u.marks = append(u.marks, mark(&s, t))
-			b.WriteString(t.Open())
+			b.WriteString(tag(&span{kind: segment.Break, start: p.start, inner: p.end, outer: p.end, end: p.end}).Open())
 		case p.code:
 			b.WriteString(decodeCode(c.region.source[p.start:p.end], u.place.cell))
 		case p.part == segment.Text:
@@ -341,30 +346,57 @@ func (c *cutter) read(u *unit, pieces []piece, mark func(*span, segment.Tag) mar
 			}
 			b.WriteString(text)
 		case p.part == segment.Close:
-			b.WriteString(tag(p, c.spans[p.span].kind).Close())
+			b.WriteString(open[len(open)-1].Close())
+			open = open[:len(open)-1]
 		default:
-			b.WriteString(tag(p, c.spans[p.span].kind).Open())
+			t := tag(&c.spans[p.span])
+			if p.part == segment.Open {
+				open = append(open, t)
+			}
+			b.WriteString(t.Open())
 		}
 	}
 	u.text = b.String()
 }
 
+// textLength is about how long the tagged text of pieces is.
+func textLength(pieces []piece) int {
+	n := 0
+	for _, p := range pieces {
+		if p.part == segment.Text {
+			n += p.end - p.start
+		} else {
+			n += len("</a1>")
+		}
+	}
+	return n
+}
+
 // numbering counts the tags of a unit by kind and skips the numbers that its
 // text spells literally.
 type numbering struct {
-	count   map[segment.TagKind]int
-	literal map[string]bool // nil until looked for
+	count   []kindCount
+	literal map[string]bool
+}
+
+type kindCount struct {
+	kind segment.TagKind
+	n    int
 }
 
 func (n *numbering) next(c *cutter, pieces []piece, kind segment.TagKind) int {
 	if n.count == nil {
-		n.count = map[segment.TagKind]int{}
 		n.literal = c.literalTags(pieces)
 	}
+	i := slices.IndexFunc(n.count, func(k kindCount) bool { return k.kind == kind })
+	if i < 0 {
+		i = len(n.count)
+		n.count = append(n.count, kindCount{kind, 0})
+	}
 	for {
-		n.count[kind]++
-		t := segment.Tag{Kind: kind, Num: n.count[kind]}
-		if !n.literal[t.Name()] {
+		n.count[i].n++
+		t := segment.Tag{Kind: kind, Num: n.count[i].n}
+		if n.literal == nil || !n.literal[t.Name()] {
 			return t.Num
 		}
 	}
@@ -373,6 +405,9 @@ func (n *numbering) next(c *cutter, pieces []piece, kind segment.TagKind) int {
 // literalTags are the names that the pieces' own text spells as if it had
 // tags.
 func (c *cutter) literalTags(pieces []piece) map[string]bool {
+	if raw := c.region.source[pieces[0].start:pieces[len(pieces)-1].end]; bytes.IndexByte(raw, '<') < 0 && bytes.IndexByte(raw, '&') < 0 {
+		return nil
+	}
 	var text strings.Builder
 	for _, p := range pieces {
 		switch {
@@ -390,12 +425,22 @@ func (c *cutter) literalTags(pieces []piece) map[string]bool {
 	return segment.Names(text.String())
 }
 
-// hasControl reports whether a catalog could not hold the text.
+// hasControl reports whether a catalog could not hold the text: C0 and C1
+// controls, but for the tab.
 func hasControl(text string) bool {
 	for i := 0; i < len(text); i++ {
-		if c := text[i]; c < ' ' && c != '\t' || c == 0x7f || c == 0xc2 && i+1 < len(text) && text[i+1] < 0xa0 {
+		if c := text[i]; suspect[c] && (c != 0xc2 || i+1 < len(text) && text[i+1] < 0xa0) {
 			return true
 		}
 	}
-	return !utf8.ValidString(text)
+	return false
 }
+
+// suspect are the bytes that are controls, or that lead to one in UTF-8.
+var suspect = func() (table [256]bool) {
+	for c := range byte(' ') {
+		table[c] = c != '\t'
+	}
+	table[0x7f], table[0xc2] = true, true
+	return table
+}()

@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"slices"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -13,10 +14,7 @@ import (
 
 // splitMarkdown finds the units of a Markdown text.
 func splitMarkdown(source []byte) *region {
-	root, spans := parse(blockParser, source)
-	s := &splitter{region: &region{source: source}}
-	s.blocks(root, segment.Paragraph)
-	return s.finish(spans)
+	return split(blockParsers, source, segment.Paragraph, false)
 }
 
 // splitInline finds the units of a text that has no blocks but paragraphs.
@@ -24,11 +22,25 @@ func splitInline(source []byte) *region {
 	if !bytes.ContainsAny(source, "\\`*_[]<>&!~{:@\n\r") && !bytes.Contains(source, []byte("www.")) {
 		return plainRegion(source)
 	}
-	root, spans := parse(inlineParser, source)
-	s := &splitter{region: &region{source: source}, inline: true}
-	s.blocks(root, segment.Value)
-	return s.finish(spans)
+	return split(inlineParsers, source, segment.Value, true)
 }
+
+func split(p *parsers, source []byte, kind segment.Kind, inline bool) *region {
+	c := cutters.Get().(*cutter)
+	defer cutters.Put(c)
+	root, spans := parse(p, source, c.spans[:0])
+	s := splitter{region: &region{source: source}, leaves: c.leaves[:0]}
+	s.blocks(root, kind)
+	c.leaves = s.leaves
+	s.region.units = make([]unit, 0, len(s.leaves)+2)
+	c.start(s.region, spans, inline)
+	s.finish(c)
+	c.region = nil
+	return s.region
+}
+
+// cutters keeps the memory that cutting one file needs for the next.
+var cutters = sync.Pool{New: func() any { return new(cutter) }}
 
 // plainRegion is what splitInline makes of a text without any markup.
 func plainRegion(source []byte) *region {
@@ -54,7 +66,6 @@ const blanks = " \t\r\n\f\v"
 // units.
 type splitter struct {
 	region     *region
-	inline     bool
 	leaves     []leaf
 	definition []span // link definitions with a title
 	directives []directive
@@ -154,11 +165,10 @@ func (s *splitter) linkDefinition(n *ast.LinkReferenceDefinition) {
 
 // finish cuts the leaves into units, in the order of the source: goldmark
 // moves footnotes to the end.
-func (s *splitter) finish(spans []span) *region {
+func (s *splitter) finish(c *cutter) {
 	slices.SortStableFunc(s.leaves, func(a, b leaf) int { return a.lines.At(0).Start - b.lines.At(0).Start })
-	cut := newCutter(s.region, spans, s.inline)
 	for _, l := range s.leaves {
-		cut.leaf(l)
+		c.leaf(l)
 	}
 	r := s.region
 	for _, d := range s.definition {
@@ -170,7 +180,6 @@ func (s *splitter) finish(spans []span) *region {
 	if len(s.directives) > 0 {
 		direct(r, s.directives)
 	}
-	return r
 }
 
 // sortUnits puts title units of definitions in their places; hosts of titles
@@ -193,6 +202,11 @@ func sortUnits(units []unit) {
 		for j := range sorted[i].marks {
 			if t := sorted[i].marks[j].title; t >= 0 {
 				sorted[i].marks[j].title = place[t]
+			}
+		}
+		for j := range sorted[i].wrappers {
+			if t := sorted[i].wrappers[j].title; t >= 0 {
+				sorted[i].wrappers[j].title = place[t]
 			}
 		}
 	}

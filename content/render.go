@@ -164,8 +164,7 @@ func (w *writer) unit(u *unit, t Translation) (adapted bool) {
 // chunks turns a translation into text and markup; emphasis is left open for
 // [writer.delimit].
 func (w *writer) chunks(u *unit, t Translation) []chunk {
-	tags := tagsOf(u.marks)
-	tokens := segment.Tokenize(t.Text, tags)
+	tokens := segment.Tokenize(t.Text, u.tags)
 	chunks := make([]chunk, 0, len(tokens)+1)
 	add := func(s string) { chunks = append(chunks, chunk{bytes: s, mark: -1}) }
 	source := w.region.source
@@ -180,21 +179,21 @@ func (w *writer) chunks(u *unit, t Translation) []chunk {
 			add(escapeText(token.Text, u, t.Style.escapes()))
 			continue
 		}
-		m := &u.marks[token.Tag]
+		m, kind := &u.marks[token.Tag], u.tags[token.Tag].Kind
 		switch {
-		case m.kind == segment.Break:
+		case kind == segment.Break:
 			add(string(source[m.start:m.inner]))
 			chunks = append(chunks, chunk{mark: -1, lineStart: true})
 		case token.Part == segment.Single:
 			add(string(source[m.start:m.end]))
-		case m.kind == segment.Code && token.Part == segment.Open:
+		case kind == segment.Code && token.Part == segment.Open:
 			code = token.Tag
 			add("")
-		case m.kind == segment.Code:
+		case kind == segment.Code:
 			code = -1
 			last := &chunks[len(chunks)-1]
 			last.bytes = codeSpan(last.bytes, source[m.start:m.end], u.place.cell)
-		case isEmphasis(m.kind):
+		case isEmphasis(kind):
 			chunks = append(chunks, chunk{mark: token.Tag, close: token.Part == segment.Close})
 		case token.Part == segment.Open:
 			add(string(source[m.start:m.inner]))
@@ -214,7 +213,8 @@ func isEmphasis(k segment.TagKind) bool {
 // label, which a shortcut reference needs once its text is another.
 func (w *writer) linkTail(m *mark, text []chunk) string {
 	source := w.region.source
-	if m.ref != nil {
+	if m.label {
+		label := string(source[m.inner:m.outer])
 		var written strings.Builder
 		for _, c := range text {
 			written.WriteString(c.bytes)
@@ -222,8 +222,8 @@ func (w *writer) linkTail(m *mark, text []chunk) string {
 				written.WriteString("*")
 			}
 		}
-		if written.String() != string(m.ref) {
-			return "][" + string(m.ref) + "]"
+		if written.String() != label {
+			return "][" + label + "]"
 		}
 	}
 	if m.title >= 0 {
@@ -295,7 +295,7 @@ func (w *writer) delimit(u *unit, chunks []chunk, style Style, before, after []b
 		case style != HTML && style != FullHTML && own[0] == '_' && flanks(chunks, i, j, '*', before, after):
 			open, closing = strings.Repeat("*", len(own)), strings.Repeat("*", len(own))
 		default:
-			name := htmlNames[m.kind]
+			name := htmlNames[u.tags[c.mark].Kind]
 			open, closing = "<"+name+">", "</"+name+">"
 		}
 		chunks[i].bytes, chunks[j].bytes = open, closing

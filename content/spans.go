@@ -26,7 +26,7 @@ import (
 type span struct {
 	kind                     segment.TagKind
 	start, inner, outer, end int
-	ref                      []byte // raw label of a reference link whose text is its label
+	label                    bool   // of a reference link: its text is its label
 	dest                     []byte // raw target of a link or image
 	titleStart, titleEnd     int    // the text of a title, without its quotes; 0,0 if none
 	html                     bool   // emphasis written as HTML
@@ -52,12 +52,70 @@ type recorder struct {
 	// closer's left end has been used up: goldmark itself forgets.
 	opener, closer *parser.Delimiter
 	used           map[*parser.Delimiter]int
+
+	atFrom, at int // from atFrom on, the first @ is at at
 }
 
-// parse parses source with p and returns the tree and the spans in order of
-// their start.
-func parse(p parser.Parser, source []byte) (ast.Node, []span) {
-	rec := &recorder{source: source, spans: make([]span, 0, 32)}
+// parse parses source, appends the spans to those given, and returns the tree
+// and the spans in order of their start.
+func parse(p *parsers, source []byte, spans []span) (ast.Node, []span) {
+	some, tails := bareURLs(source)
+	if !some {
+		// Looking for bare URLs at every word is a good part of a parse's
+		// time. Here they could only be in the tails of links, and are not
+		// if all those are links.
+		root, found := p.without.parse(source, spans)
+		for i := range found {
+			if s := &found[i]; s.dest != nil && isTail(source[s.outer:]) {
+				tails--
+			}
+		}
+		if tails == 0 {
+			return root, found
+		}
+	}
+	return p.with.parse(source, spans)
+}
+
+// bareURLs reports whether source may hold a bare URL or e-mail address
+// outside of the tails of links, "](http…", and counts those tails.
+func bareURLs(source []byte) (some bool, tails int) {
+	if bytes.IndexByte(source, '@') >= 0 {
+		return true, 0
+	}
+	for _, start := range []string{"http", "ftp:", "www."} {
+		for at := 0; ; at++ {
+			i := bytes.Index(source[at:], []byte(start))
+			if i < 0 {
+				break
+			}
+			at += i
+			switch {
+			case at == 0 || bytes.IndexByte([]byte(" \t\r\n\f\v*_~"), source[at-1]) >= 0:
+				return true, 0
+			case source[at-1] != '(':
+			case at < 2 || source[at-2] != ']':
+				return true, 0
+			default:
+				tails++
+			}
+		}
+	}
+	return false, tails
+}
+
+// isTail reports whether bareURLs has counted the tail of a link.
+func isTail(tail []byte) bool {
+	return bytes.HasPrefix(tail, []byte("](http")) || bytes.HasPrefix(tail, []byte("](ftp:")) || bytes.HasPrefix(tail, []byte("](www."))
+}
+
+// parsers are two of the same kind, with and without bare URLs.
+type parsers struct{ with, without recordingParser }
+
+type recordingParser struct{ parser.Parser }
+
+func (p recordingParser) parse(source []byte, spans []span) (ast.Node, []span) {
+	rec := &recorder{source: source, spans: spans, at: -1}
 	pc := parser.NewContext()
 	pc.Set(spanKey, rec)
 	root := p.Parse(text.NewReader(source), parser.WithContext(pc))
@@ -144,6 +202,33 @@ func (p recorded) CloseBlock(parent ast.Node, block text.Reader, pc parser.Conte
 	}
 }
 
+// linkify asks goldmark's parser of bare URLs only where one may begin.
+// goldmark itself looks for an e-mail address at every word.
+type linkify struct{ recorded }
+
+func (p linkify) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, seg := block.PeekLine()
+	if strings.IndexByte(" *_~(", line[0]) >= 0 {
+		line = line[1:]
+	}
+	if !pc.Get(spanKey).(*recorder).addressAhead(seg) &&
+		!bytes.HasPrefix(line, []byte("http")) && !bytes.HasPrefix(line, []byte("www.")) && !bytes.HasPrefix(line, []byte("ftp:")) {
+		return nil
+	}
+	return p.recorded.Parse(parent, block, pc)
+}
+
+// addressAhead reports whether there is an @ between seg's ends.
+func (r *recorder) addressAhead(seg text.Segment) bool {
+	if seg.Start < r.atFrom || seg.Start > r.at {
+		r.atFrom, r.at = seg.Start, len(r.source)
+		if i := bytes.IndexByte(r.source[seg.Start:], '@'); i >= 0 {
+			r.at = seg.Start + i
+		}
+	}
+	return r.at < seg.Stop
+}
+
 // note records what was parsed from before to after.
 func (r *recorder) note(node ast.Node, before, after int) {
 	s := span{kind: segment.Opaque, start: before, inner: after, outer: after, end: after}
@@ -182,7 +267,7 @@ func (r *recorder) noteTarget(s *span, dest, title []byte, ref *ast.ReferenceLin
 	s.dest = dest
 	if ref != nil {
 		if ref.Type != ast.ReferenceLinkFull {
-			s.ref = r.source[s.inner:s.outer]
+			s.label = true
 		}
 		return
 	}
@@ -211,30 +296,33 @@ func findTitle(source []byte, from, to, dest int) (int, int) {
 	return from + i + 1, from + j
 }
 
-// newParser builds goldmark with CommonMark, GFM, footnotes and definition
+// newParsers builds goldmark with CommonMark, GFM, footnotes and definition
 // lists, the inline parsers decorated. With inlineOnly nothing but paragraphs
 // are blocks: so a scalar of YAML is read.
-func newParser(inlineOnly bool) parser.Parser {
-	note := func(p parser.InlineParser, priority int) util.PrioritizedValue {
-		return util.Prioritized(recorded{p}, priority)
-	}
+func newParsers(inlineOnly bool) *parsers {
+	return &parsers{with: newParser(inlineOnly, true), without: newParser(inlineOnly, false)}
+}
+
+func newParser(inlineOnly, bareURLs bool) recordingParser {
 	inlines := []util.PrioritizedValue{
 		util.Prioritized(recorded{extension.NewTaskCheckBoxParser()}, 0),
-		note(parser.NewCodeSpanParser(), 100),
-		note(extension.NewFootnoteParser(), 101),
-		note(parser.NewLinkParser(), 200),
-		note(parser.NewAutoLinkParser(), 300),
-		note(parser.NewRawHTMLParser(), 400),
+		util.Prioritized(recorded{parser.NewCodeSpanParser()}, 100),
+		util.Prioritized(recorded{extension.NewFootnoteParser()}, 101),
+		util.Prioritized(recorded{parser.NewLinkParser()}, 200),
+		util.Prioritized(recorded{parser.NewAutoLinkParser()}, 300),
+		util.Prioritized(recorded{parser.NewRawHTMLParser()}, 400),
 		util.Prioritized(delimiters{trigger: "*_"}, 500),
 		util.Prioritized(delimiters{trigger: "~", longest: 2}, 500),
-		note(extension.NewLinkifyParser(), 999),
+	}
+	if bareURLs {
+		inlines = append(inlines, util.Prioritized(linkify{recorded{extension.NewLinkifyParser()}}, 999))
 	}
 	if inlineOnly {
-		return parser.NewParser(
+		return recordingParser{parser.NewParser(
 			parser.WithBlockParsers(util.Prioritized(parser.NewParagraphParser(), 1000)),
-			parser.WithInlineParsers(inlines...))
+			parser.WithInlineParsers(inlines...))}
 	}
-	return parser.NewParser(
+	return recordingParser{parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
 		parser.WithBlockParsers(
 			util.Prioritized(extension.NewDefinitionListParser(), 101),
@@ -245,12 +333,12 @@ func newParser(inlineOnly bool) parser.Parser {
 		parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
-			util.Prioritized(extension.NewFootnoteASTTransformer(), 999)))
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 999)))}
 }
 
 // Parsers hold no state of a parse once they have been set up, which the
 // first parse does, guarded by goldmark.
 var (
-	blockParser  = newParser(false)
-	inlineParser = newParser(true)
+	blockParsers  = newParsers(false)
+	inlineParsers = newParsers(true)
 )

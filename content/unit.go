@@ -3,6 +3,7 @@ package content
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 )
@@ -23,14 +24,15 @@ type unit struct {
 	kind       segment.Kind
 	start, end int // what a translation replaces
 	text       string
-	marks      []mark // the tags of text, in order
+	tags       []segment.Tag // of text, in order
+	marks      []mark        // where the tags' markup stands
 	links      []string
 
 	// What lies between the trimmed text and [start,end): wrappers such as
 	// the asterisks of a paragraph that is emphasis as a whole, and edges
 	// such as a task box. edgeStart and edgeEnd enclose them.
 	edgeStart, edgeEnd int
-	wrappers           []mark
+	wrappers           []wrapper
 	edges              string
 
 	place   place
@@ -40,11 +42,17 @@ type unit struct {
 	skip    bool // nothing to translate, or switched off
 }
 
-// A mark is a tag and the spans of its markup.
+// A mark is the markup of a tag: see [span].
 type mark struct {
-	tag segment.Tag
-	span
-	title int // index of the unit that is its title, -1 if none
+	start, inner, outer, end int
+	label, html              bool
+	title                    int // index of the unit that is its title, -1 if none
+}
+
+// A wrapper encloses a unit's text as a whole.
+type wrapper struct {
+	tag   segment.Tag // without a number
+	title int         // as in a mark
 }
 
 // A place says what surrounds a unit, as far as writing it needs to know.
@@ -57,17 +65,30 @@ type place struct {
 
 // translatable reports whether there is anything in text for a translator:
 // a letter outside of tags, addresses and template expressions.
-func translatable(text string, marks []mark, links []string) bool {
-	if !strings.ContainsFunc(text, unicode.IsLetter) {
-		return false
+func translatable(text string, tags []segment.Tag, links []string) bool {
+	if len(links) == 0 && !strings.Contains(text, "://") {
+		return hasLetter(text)
 	}
-	if strings.IndexByte(text, '<') < 0 && !strings.Contains(text, "://") && len(links) == 0 {
-		return true
-	}
-	for _, t := range segment.Tokenize(text, tagsOf(marks)) {
+	for _, t := range segment.Tokenize(text, tags) {
 		if t.Part == segment.Text && saysSomething(t.Text, links) {
 			return true
 		}
+	}
+	return false
+}
+
+// hasLetter looks for a letter outside of what is spelled like a tag.
+func hasLetter(text string) bool {
+	for i := 0; i < len(text); {
+		if n := segment.TagLength(text[i:]); n > 0 {
+			i += n
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if unicode.IsLetter(r) {
+			return true
+		}
+		i += n
 	}
 	return false
 }
@@ -99,15 +120,4 @@ func isAddress(word string, links []string) bool {
 // notScheme: RFC 3986, section 3.1.
 func notScheme(r rune) bool {
 	return !(r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)) || r == '+' || r == '-' || r == '.')
-}
-
-func tagsOf(marks []mark) []segment.Tag {
-	if len(marks) == 0 {
-		return nil
-	}
-	tags := make([]segment.Tag, len(marks))
-	for i := range marks {
-		tags[i] = marks[i].tag
-	}
-	return tags
 }

@@ -190,33 +190,28 @@ func (c *comparison) translated(unit int) string {
 // an outermost tag was taken for a wrapper.
 func (r *region) canonical(u *unit, text string, title func(unit int) string) string {
 	var b strings.Builder
-	sign := func(m *mark) {
+	sign := func(tag *segment.Tag, at int) {
 		b.WriteByte(0)
-		b.WriteString(string(m.kind))
+		b.WriteString(string(tag.Kind))
 		b.WriteByte(1)
-		switch m.kind {
-		case segment.Link, segment.Image:
-			b.WriteString(m.tag.Stands)
-			if m.title >= 0 {
-				b.WriteByte(2)
-				b.WriteString(title(m.title))
-			}
-		case segment.Opaque:
-			b.WriteString(m.tag.Stands)
+		b.WriteString(tag.Stands)
+		if at >= 0 {
+			b.WriteByte(2)
+			b.WriteString(title(at))
 		}
 		b.WriteByte(0)
 	}
 	for i := range u.wrappers {
-		sign(&u.wrappers[i])
+		sign(&u.wrappers[i].tag, u.wrappers[i].title)
 	}
-	for _, t := range segment.Tokenize(text, tagsOf(u.marks)) {
+	for _, t := range segment.Tokenize(text, u.tags) {
 		switch t.Part {
 		case segment.Text:
 			b.WriteString(t.Text)
 		case segment.Close:
 			b.WriteString("\x00/\x00")
 		default:
-			sign(&u.marks[t.Tag])
+			sign(&u.tags[t.Tag], u.marks[t.Tag].title)
 		}
 	}
 	for range u.wrappers {

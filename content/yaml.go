@@ -52,29 +52,101 @@ var errNoMapping = errors.New("not a mapping")
 
 // yamlFields finds the scalars of source that paths name, in order.
 func yamlFields(source []byte, paths []string) ([]field, error) {
-	decoder := yaml.NewDecoder(bytes.NewReader(source))
+	if fields, ok := simpleFields(source, paths); ok {
+		return fields, nil
+	}
+	steps := make([][]step, len(paths))
+	for i, p := range paths {
+		steps[i] = parsePath(p)
+	}
 	var found []scalar
-	for first := true; ; first = false {
+	first := true
+	err := eachDocument(source, func(root *yaml.Node) error {
+		if root.Kind == yaml.MappingNode || root.ShortTag() == "!!null" {
+			for _, s := range steps {
+				found = collect(found, root, s, false)
+			}
+		} else if first {
+			return errNoMapping
+		}
+		first = false
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return locate(source, found)
+}
+
+// eachDocument calls visit with the root of each document of a YAML stream.
+func eachDocument(source []byte, visit func(root *yaml.Node) error) error {
+	if !bytes.Contains(source, []byte("\n---")) { // one document: the parser's short way
+		var doc yaml.Node
+		if err := yaml.Unmarshal(source, &doc); err != nil {
+			return yamlError(err)
+		}
+		if len(doc.Content) == 0 {
+			return nil
+		}
+		return visit(doc.Content[0])
+	}
+	decoder := yaml.NewDecoder(bytes.NewReader(source))
+	for {
 		var doc yaml.Node
 		err := decoder.Decode(&doc)
 		if err == io.EOF {
-			break
+			return nil
 		}
 		if err != nil {
-			return nil, yamlError(err)
+			return yamlError(err)
 		}
-		root := doc.Content[0]
-		if root.Kind != yaml.MappingNode && !(root.Kind == yaml.ScalarNode && root.Tag == "!!null") {
-			if first {
-				return nil, errNoMapping
-			}
-			continue
-		}
-		for _, p := range paths {
-			found = collect(found, root, parsePath(p), false)
+		if err := visit(doc.Content[0]); err != nil {
+			return err
 		}
 	}
-	return locate(source, found)
+}
+
+// simpleFields does the work of the YAML parser for what most lessons begin
+// with: lines of one key and one plain scalar that no reader of YAML takes
+// for anything but text or a number. It says no to everything else.
+func simpleFields(source []byte, paths []string) ([]field, bool) {
+	var fields []field
+	for at, line := 0, 1; at < len(source); line++ {
+		end := bytes.IndexByte(source[at:], '\n')
+		if end < 0 {
+			return nil, false
+		}
+		text := source[at : at+end]
+		key := bytes.IndexByte(text, ':')
+		if key <= 0 || !isSimple(text[:key]) || !bytes.HasPrefix(text[key:], []byte(": ")) || !isSimple(text[key+2:]) {
+			return nil, false
+		}
+		if named(string(text[:key]), paths) {
+			value := text[key+2:]
+			if value[0] <= '9' || yamlWords[strings.ToLower(string(value))] {
+				return nil, false
+			}
+			fields = append(fields, field{start: at + key + 2, end: at + end, line: line, region: splitInline(value)})
+			paths = slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == string(text[:key]) })
+		}
+		at += end + 1
+	}
+	return fields, true
+}
+
+// yamlWords are not text for one reader of YAML or another.
+var yamlWords = map[string]bool{"y": true, "n": true, "yes": true, "no": true, "on": true, "off": true, "true": true, "false": true, "null": true}
+
+// isSimple reports whether text is made of ASCII letters, digits and such
+// punctuation as means nothing in YAML, with no blank at the ends.
+func isSimple(text []byte) bool {
+	for _, c := range text {
+		if !(c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || strings.IndexByte(" -_.,()/+'?", c) >= 0) {
+			return false
+		}
+	}
+	alnum := func(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
+	return len(text) > 0 && alnum(text[0]) && text[len(text)-1] != ' '
 }
 
 type scalar struct {
@@ -148,6 +220,9 @@ func locate(source []byte, found []scalar) ([]field, error) {
 // lineLength is the length of the first line of s with its end, of which YAML
 // 1.1 knows five; the parser counts lines by them.
 func lineLength(s []byte) int {
+	if i := bytes.IndexByte(s, '\n'); i >= 0 && bytes.IndexByte(s[:i], '\r') < 0 && bytes.IndexByte(s[:i], 0xc2) < 0 && bytes.IndexByte(s[:i], 0xe2) < 0 {
+		return i + 1
+	}
 	for i := 0; i < len(s); i++ {
 		switch {
 		case s[i] == '\n':

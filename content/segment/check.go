@@ -151,7 +151,7 @@ func unknownTags(s *Segment, tokens []Token) []Problem {
 			continue
 		}
 		for i := strings.IndexByte(t.Text, '<'); i >= 0 && i < len(t.Text); {
-			n := tagLength(t.Text[i:])
+			n := TagLength(t.Text[i:])
 			if n > 0 {
 				tag := t.Text[i : i+n]
 				if !seen[tag] && !strings.Contains(s.Text, tag) {

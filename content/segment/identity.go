@@ -43,7 +43,7 @@ func appendSlug(dst []byte, text string) []byte {
 	for i := 0; i < len(text) && len(dst) < slugBytes; i++ {
 		c := text[i]
 		if c == '<' {
-			if n := tagLength(text[i:]); n > 0 {
+			if n := TagLength(text[i:]); n > 0 {
 				i += n - 1
 				continue
 			}

@@ -86,7 +86,7 @@ func Tokenize(text string, tags []Tag) []Token {
 	tokens := make([]Token, 0, 4*len(tags)+1)
 	from := 0
 	for i := 0; i < len(text); {
-		n := tagLength(text[i:])
+		n := TagLength(text[i:])
 		if n == 0 {
 			next := strings.IndexByte(text[i+1:], '<')
 			if next < 0 {
@@ -139,9 +139,9 @@ func finder(tags []Tag) func(name string) int {
 	}
 }
 
-// tagLength returns the length of what looks like a tag at the start of s,
-// whatever its number: "<a1>", "</a1>", "<x1/>". It is 0 if there is none.
-func tagLength(s string) int {
+// TagLength returns the length of what is spelled like a tag at the start of
+// s, whatever its number: "<a1>", "</a1>", "<x1/>". It is 0 if there is none.
+func TagLength(s string) int {
 	if len(s) < 4 || s[0] != '<' {
 		return 0
 	}
@@ -174,7 +174,7 @@ func tagLength(s string) int {
 	return 0
 }
 
-// parseTag takes apart what [tagLength] found.
+// parseTag takes apart what [TagLength] found.
 func parseTag(s string) (Part, string) {
 	switch {
 	case s[1] == '/':
@@ -183,21 +183,6 @@ func parseTag(s string) (Part, string) {
 		return Single, s[1 : len(s)-2]
 	}
 	return Open, s[1 : len(s)-1]
-}
-
-// LooksTagged reports whether text holds anything that is spelled like a tag.
-func LooksTagged(text string) bool {
-	for i := strings.IndexByte(text, '<'); i >= 0; {
-		if tagLength(text[i:]) > 0 {
-			return true
-		}
-		next := strings.IndexByte(text[i+1:], '<')
-		if next < 0 {
-			return false
-		}
-		i += 1 + next
-	}
-	return false
 }
 
 // Names returns the names of everything in text that is spelled like a tag.
@@ -209,7 +194,7 @@ func Names(text string) map[string]bool {
 			break
 		}
 		i += next
-		n := tagLength(text[i:])
+		n := TagLength(text[i:])
 		if n == 0 {
 			i++
 			continue

@@ -50,6 +50,15 @@ var bom = []byte("\ufeff")
 // unclosed front matter, broken YAML, or a file over [MaxSize]. source must
 // not change as long as the document is used.
 func Split(name string, source []byte, rules Rules) (*Document, error) {
+	d, err := split(name, source, rules)
+	if d != nil {
+		d.list()
+	}
+	return d, err
+}
+
+// split is Split but for the list of segments.
+func split(name string, source []byte, rules Rules) (*Document, error) {
 	rule, ok := rules.find(name)
 	if !ok {
 		return nil, nil
@@ -84,7 +93,6 @@ func Split(name string, source []byte, rules Rules) (*Document, error) {
 		d.fields[i].start += base
 		d.fields[i].end += base
 	}
-	d.list()
 	return d, nil
 }
 
@@ -182,12 +190,6 @@ func (d *Document) regions() []*region {
 		all = append(all, d.body)
 	}
 	return all
-}
-
-// same reports whether two documents have the same paths of text: as many
-// fields, a body or none.
-func (d *Document) alike(o *Document) bool {
-	return len(d.fields) == len(o.fields) && (d.body == nil) == (o.body == nil)
 }
 
 // segmentsOf lists for each region the segment of each unit, -1 if a unit is

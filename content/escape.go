@@ -11,7 +11,7 @@ import (
 // escapeText writes literal text of a unit as Markdown. Addresses that the
 // source has as bare URLs are left as they are, so that they stay links.
 func escapeText(text string, u *unit, style Style) string {
-	if !strings.ContainsAny(text, specials) {
+	if !strings.ContainsAny(text, specials[style]) {
 		return text
 	}
 	var b strings.Builder
@@ -31,8 +31,10 @@ func escapeText(text string, u *unit, style Style) string {
 	return b.String()
 }
 
-// specials are the characters that can be markup inside a line.
-const specials = "\\`*_[]<>&!~{}|:#+-=.()$\"'@^/"
+// specials are the characters that a style may have to escape.
+var specials = [...]string{Light: "\\|&<", Local: "\\|&<*_~`[]!{", Full: "\\|&<" + allSpecials}
+
+const allSpecials = "`*_[]<>&!~{}#+=:^"
 
 func addressAt(text string, i int, links []string) int {
 	for _, l := range links {
@@ -62,7 +64,7 @@ func mustEscape(text string, i int, p place, style Style) bool {
 		return style >= Local || strings.IndexByte(text[i:], '>') >= 0
 	}
 	if style == Full {
-		return strings.IndexByte("`*_[]<>&!~{}#+=:^", c) >= 0
+		return strings.IndexByte(allSpecials, c) >= 0
 	}
 	if style < Local {
 		return false

@@ -14,7 +14,7 @@ import (
 
 // splitMarkdown finds the units of a Markdown text.
 func splitMarkdown(source []byte) *region {
-	return split(blockParsers, source, segment.Paragraph, false)
+	return cutRegion(blockParsers, source, segment.Paragraph, false)
 }
 
 // splitInline finds the units of a text that has no blocks but paragraphs.
@@ -22,10 +22,10 @@ func splitInline(source []byte) *region {
 	if !bytes.ContainsAny(source, "\\`*_[]<>&!~{:@\n\r") && !bytes.Contains(source, []byte("www.")) {
 		return plainRegion(source)
 	}
-	return split(inlineParsers, source, segment.Value, true)
+	return cutRegion(inlineParsers, source, segment.Value, true)
 }
 
-func split(p *parsers, source []byte, kind segment.Kind, inline bool) *region {
+func cutRegion(p *parsers, source []byte, kind segment.Kind, inline bool) *region {
 	c := cutters.Get().(*cutter)
 	defer cutters.Put(c)
 	root, spans := parse(p, source, c.spans[:0])

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -86,6 +88,9 @@ func plainHolds(value string, flow bool) bool {
 	}
 	if flow && strings.ContainsAny(value, ",[]{}:") || notPlain.MatchString(value) {
 		return false
+	}
+	if r, _ := utf8.DecodeRuneInString(value); unicode.IsLetter(r) {
+		return true
 	}
 	var node yaml.Node
 	if yaml.Unmarshal([]byte(value), &node) != nil || len(node.Content) != 1 {

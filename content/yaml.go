@@ -137,16 +137,23 @@ func simpleFields(source []byte, paths []string) ([]field, bool) {
 // yamlWords are not text for one reader of YAML or another.
 var yamlWords = map[string]bool{"y": true, "n": true, "yes": true, "no": true, "on": true, "off": true, "true": true, "false": true, "null": true}
 
-// isSimple reports whether text is made of ASCII letters, digits and such
-// punctuation as means nothing in YAML, with no blank at the ends.
+// isSimple reports whether text is made of letters, digits and such
+// punctuation as means nothing in YAML, with a letter or digit first and no
+// blank at the end.
 func isSimple(text []byte) bool {
-	for _, c := range text {
-		if !(c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' || strings.IndexByte(" -_.,()/+'?", c) >= 0) {
+	for i, c := range text {
+		switch {
+		case c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9':
+		case c == 0xc2 || c == 0xe2 || c == 0xef: // lead to line ends of YAML's, to a byte order mark
+			if r, _ := utf8.DecodeRune(text[i:]); needsEscape(string(r)) {
+				return false
+			}
+		case c >= utf8.RuneSelf:
+		case i == 0 || strings.IndexByte(" -_.,()/+'?", c) < 0:
 			return false
 		}
 	}
-	alnum := func(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
-	return len(text) > 0 && alnum(text[0]) && text[len(text)-1] != ' '
+	return len(text) > 0 && text[len(text)-1] != ' '
 }
 
 type scalar struct {

@@ -121,6 +121,9 @@ func Check(s *Segment, translation string) []Problem {
 	if r, ok := controlIn(translation); ok {
 		problems = append(problems, Problem{RuleControl, fmt.Sprintf("the translation holds the control character %U", r)})
 	}
+	if len(s.Tags) == 0 && strings.IndexByte(translation, '<') < 0 {
+		return problems
+	}
 	tokens := Tokenize(translation, s.Tags)
 	problems = append(problems, unknownTags(s, tokens)...)
 	if len(s.Tags) > 0 {
@@ -133,8 +136,11 @@ func Check(s *Segment, translation string) []Problem {
 }
 
 func controlIn(s string) (rune, bool) {
-	for _, r := range s {
-		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r >= 0x7f && r < 0xa0 {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c >= ' ' && c != 0x7f && c != 0xc2 || c == '\t' || c == '\n' || c == '\r' {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(s[i:]); r < 0xa0 {
 			return r, true
 		}
 	}
@@ -145,7 +151,7 @@ func controlIn(s string) (rune, bool) {
 // source spells literally, a translation may too.
 func unknownTags(s *Segment, tokens []Token) []Problem {
 	var problems []Problem
-	seen := map[string]bool{}
+	var seen map[string]bool
 	for _, t := range tokens {
 		if t.Part != Text {
 			continue
@@ -156,6 +162,9 @@ func unknownTags(s *Segment, tokens []Token) []Problem {
 				tag := t.Text[i : i+n]
 				if !seen[tag] && !strings.Contains(s.Text, tag) {
 					problems = append(problems, Problem{RuleUnknown, fmt.Sprintf("%s is not a tag of the source text", tag)})
+				}
+				if seen == nil {
+					seen = map[string]bool{}
 				}
 				seen[tag] = true
 			}
@@ -210,8 +219,12 @@ func nesting(s *Segment, tokens []Token) []Problem {
 				return []Problem{{RuleCrossed, t.Text + " closes where another tag is open"}}
 			}
 			stack = stack[:len(stack)-1]
-			if tokens[i-1].Part == Open && !strings.Contains(s.Text, tokens[i-1].Text+t.Text) {
-				return []Problem{{RuleEmptied, fmt.Sprintf("nothing stands between %s and %s", tokens[i-1].Text, t.Text)}}
+			j := i - 1
+			for tokens[j].Part == Text && strings.Trim(tokens[j].Text, " \t") == "" {
+				j--
+			}
+			if open := tokens[j]; open.Part == Open && !strings.Contains(s.Text, open.Text+t.Text) {
+				return []Problem{{RuleEmptied, fmt.Sprintf("nothing stands between %s and %s", open.Text, t.Text)}}
 			}
 		}
 	}

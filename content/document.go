@@ -102,6 +102,9 @@ func isMarkdown(name string) bool {
 }
 
 func (d *Document) splitMarkdown(text []byte, base int, rule Rule) error {
+	if err := tooCostly(text); err != nil {
+		return err
+	}
 	h, err := splitHeader(text, rule.Text)
 	if err != nil {
 		return err
@@ -132,13 +135,18 @@ func (d *Document) list() {
 	if d.body == nil {
 		return
 	}
-	line, at := 1, 0
+	line, col, at := 1, 1, 0
 	for j := range d.body.units {
 		u := &d.body.units[j]
 		start := d.bodyAt + u.start
-		line += bytes.Count(d.source[at:start], []byte{'\n'})
-		at = start
-		d.add(unitRef{-1, j}, u, segment.Pos{File: d.path, Line: line, Col: column(d.source, start)})
+		between := d.source[at:max(at, start)] // a title may begin before its host's end
+		if n := bytes.Count(between, []byte{'\n'}); n > 0 {
+			line, col = line+n, column(d.source, start)
+		} else {
+			col += utf8.RuneCount(bytes.TrimPrefix(between, bom))
+		}
+		at = max(at, start)
+		d.add(unitRef{-1, j}, u, segment.Pos{File: d.path, Line: line, Col: col})
 	}
 }
 

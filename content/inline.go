@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -247,12 +248,9 @@ func (c *cutter) stands(s *span) string {
 
 // beginsLine reports whether one of the leaf's lines starts at offset.
 func beginsLine(l leaf, offset int) bool {
-	for i := range l.lines.Len() {
-		if l.lines.At(i).Start == offset {
-			return true
-		}
-	}
-	return false
+	n := l.lines.Len()
+	i := sort.Search(n, func(i int) bool { return l.lines.At(i).Start >= offset })
+	return i < n && l.lines.At(i).Start == offset
 }
 
 // trim drops blanks and line ends from both ends.

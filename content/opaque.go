@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"slices"
+	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 )
@@ -63,13 +64,12 @@ func findOpaque(source []byte) []span {
 		n := 0
 		switch source[i] {
 		case '\\':
-			n = 2
-			i = min(i+n, len(source))
+			i = min(i+2, len(source))
 			continue
 		case '{':
 			n = templateLength(source[i:])
 		case '&':
-			if text, length := reference(source[i:]); length > 0 && (hasControl(text) || len(text) == 1 && bytes.ContainsAny([]byte(text), blanks)) {
+			if text, length := reference(source[i:]); length > 0 && (hasControl(text) || len(text) == 1 && strings.Contains(blanks, text)) {
 				n = length
 			}
 		}
@@ -90,9 +90,13 @@ var templates = []struct{ open, close string }{
 	{"{/*", "*/}"},
 }
 
+// longestTemplate bounds the search for the end of an expression.
+const longestTemplate = 4 << 10
+
 // templateLength returns the length of the template expression or attribute
 // list at the start of s, which ends on the same line; 0 if there is none.
 func templateLength(s []byte) int {
+	s = s[:min(len(s), longestTemplate)]
 	for _, t := range templates {
 		if !bytes.HasPrefix(s, []byte(t.open)) {
 			continue

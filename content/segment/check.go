@@ -219,14 +219,26 @@ func nesting(s *Segment, tokens []Token) []Problem {
 				return []Problem{{RuleCrossed, t.Text + " closes where another tag is open"}}
 			}
 			stack = stack[:len(stack)-1]
-			j := i - 1
-			for tokens[j].Part == Text && strings.Trim(tokens[j].Text, " \t") == "" {
-				j--
-			}
-			if open := tokens[j]; open.Part == Open && !strings.Contains(s.Text, open.Text+t.Text) {
-				return []Problem{{RuleEmptied, fmt.Sprintf("nothing stands between %s and %s", open.Text, t.Text)}}
+			if tag := s.Tags[t.Tag]; isEmptied(tokens[:i]) && !emptyIn(s.Text, tag) {
+				return []Problem{{RuleEmptied, fmt.Sprintf("nothing stands between %s and %s", tag.Open(), tag.Close())}}
 			}
 		}
 	}
 	return nil
+}
+
+// isEmptied reports whether tokens end in an opening tag, or in one and
+// blanks.
+func isEmptied(tokens []Token) bool {
+	i := len(tokens) - 1
+	if tokens[i].Part == Text && strings.Trim(tokens[i].Text, " \t") == "" {
+		i--
+	}
+	return i >= 0 && tokens[i].Part == Open
+}
+
+// emptyIn reports whether the pair holds nothing in the source text either.
+func emptyIn(text string, tag Tag) bool {
+	_, rest, _ := strings.Cut(text, tag.Open())
+	return strings.HasPrefix(strings.TrimLeft(rest, " \t"), tag.Close())
 }

@@ -1,0 +1,52 @@
+package content
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// repeats are inputs that parsers are known to stumble over when repeated.
+// refused are those that goldmark needs seconds or minutes for.
+var repeats = []struct {
+	text    string
+	refused bool
+}{
+	{"[", false}, {"*", false}, {"<a1>", false}, {"{", false}, {"{{", false}, {"{{x}} ", false}, {"{#a} ", false},
+	{"`", false}, {"`a` ", false}, {"![", false}, {"]", false}, {"<", false}, {"<b>", false}, {"<strong>", false},
+	{"<!--", false}, {"&", false}, {"&#10;", false}, {"\\", false}, {"_", false}, {"~", false}, {"**a ", false},
+	{"a **b** ", false}, {"***", false}, {"[a](b \"c\") ", false}, {"|", false}, {"a|", false}, {"[^1]", false},
+	{"a\n", false}, {"> a\n", false}, {"# a\n", false}, {"- a\n", false}, {"a@b.c ", false}, {"http://a.b ", false},
+	{":::\n", false}, {"- - ", false}, {"a  \n", false}, {"<!-- parasol:note a -->\n\n", false},
+	{">", true}, {"> - ", true}, {"1. ", true}, {"[a](", true}, {"[a]: b\n", true},
+}
+
+func TestTimeGrowsLinearly(t *testing.T) {
+	const n = 65_000
+	timed := func(text string, n int) (time.Duration, error) {
+		input := []byte(strings.Repeat(text, n))
+		start := time.Now()
+		_, err := Split("s_x.md", input, nil)
+		return time.Since(start), err
+	}
+	for _, r := range repeats {
+		small, _ := timed(r.text, n/10)
+		large, err := timed(r.text, n)
+		if (err != nil) != r.refused {
+			t.Errorf("%q: refused: %v", r.text, err)
+		}
+		// Ten times the input may take thirty times as long on a busy
+		// machine; what grows with the square takes a hundred times.
+		if large > 30*small && large > 500*time.Millisecond {
+			t.Errorf("%q: %d repeats take %v, %d take %v", r.text, n/10, small, n, large)
+		}
+	}
+}
+
+func TestLongThematicBreakIsNoNesting(t *testing.T) {
+	for _, text := range []string{"- - ", "* ", "-", "_ "} {
+		if _, err := Split("s_x.md", []byte("a\n\n"+strings.Repeat(text, 300)+"\n\nb\n"), nil); err != nil {
+			t.Error(err)
+		}
+	}
+}

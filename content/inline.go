@@ -229,7 +229,7 @@ func (c *cutter) unwrap(u *unit, pieces []piece, title func(*span) int) []piece 
 		if s.kind == segment.Image {
 			u.kind = segment.Alt
 		}
-		u.wrappers = append(u.wrappers, wrapper{segment.Tag{Kind: s.kind, Stands: c.stands(s)}, title(s)})
+		u.wrappers = append(u.wrappers, wrapper{segment.Tag{Kind: s.kind, Stands: c.stands(s)}, newMark(s, title(s))})
 		pieces = c.trim(pieces[1 : len(pieces)-1])
 	}
 	return pieces
@@ -244,6 +244,10 @@ func (c *cutter) stands(s *span) string {
 		return string(c.region.source[s.start:s.end])
 	}
 	return ""
+}
+
+func newMark(s *span, title int) mark {
+	return mark{s.start, s.inner, s.outer, s.end, s.label, s.html, title}
 }
 
 // beginsLine reports whether one of the leaf's lines starts at offset.
@@ -304,7 +308,7 @@ func (c *cutter) wrapper(pieces []piece) *span {
 	if first.part != segment.Open || last.part != segment.Close || first.span != last.span {
 		return nil
 	}
-	if s := &c.spans[first.span]; s.kind != segment.Code && !s.label {
+	if s := &c.spans[first.span]; s.kind != segment.Code {
 		return s
 	}
 	return nil
@@ -326,7 +330,7 @@ func (c *cutter) read(u *unit, pieces []piece, title func(*span) int) {
 	tag := func(s *span) segment.Tag {
 		t := segment.Tag{Kind: s.kind, Num: n.next(c, pieces, s.kind), Stands: c.stands(s)}
 		u.tags = append(u.tags, t)
-		u.marks = append(u.marks, mark{s.start, s.inner, s.outer, s.end, s.label, s.html, title(s)})
+		u.marks = append(u.marks, newMark(s, title(s)))
 		return t
 	}
 	for _, p := range pieces {

@@ -113,12 +113,32 @@ func (w *writer) write() ([]byte, bool) {
 				w.adapted = append(w.adapted, w.segments[i])
 			}
 		}
-		at = u.end
+		at = w.labels(u)
 	}
 	if !changed {
 		return w.region.source, false
 	}
 	return append(w.out, w.region.source[at:]...), true
+}
+
+// labels closes reference links that wrap a translated unit and whose text
+// was their label. It returns where the fixed bytes go on.
+func (w *writer) labels(u *unit) int {
+	at := u.end
+	for i := len(u.wrappers) - 1; i >= 0; i-- {
+		if m := &u.wrappers[i].mark; m.label {
+			w.out = append(w.out, w.region.source[at:m.outer]...)
+			w.out = append(w.out, fullReference(w.region.source, m)...)
+			at = m.end
+		}
+	}
+	return at
+}
+
+// fullReference is the tail of a shortcut or collapsed reference link whose
+// text is not its label any more.
+func fullReference(source []byte, m *mark) string {
+	return "][" + string(source[m.inner:m.outer]) + "]"
 }
 
 // A chunk is a stretch of a unit as it is written.
@@ -214,7 +234,6 @@ func isEmphasis(k segment.TagKind) bool {
 func (w *writer) linkTail(m *mark, text []chunk) string {
 	source := w.region.source
 	if m.label {
-		label := string(source[m.inner:m.outer])
 		var written strings.Builder
 		for _, c := range text {
 			written.WriteString(c.bytes)
@@ -222,8 +241,8 @@ func (w *writer) linkTail(m *mark, text []chunk) string {
 				written.WriteString("*")
 			}
 		}
-		if written.String() != label {
-			return "][" + label + "]"
+		if written.String() != string(source[m.inner:m.outer]) {
+			return fullReference(source, m)
 		}
 	}
 	if m.title >= 0 {

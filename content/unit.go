@@ -51,8 +51,8 @@ type mark struct {
 
 // A wrapper encloses a unit's text as a whole.
 type wrapper struct {
-	tag   segment.Tag // without a number
-	title int         // as in a mark
+	tag segment.Tag // without a number
+	mark
 }
 
 // A place says what surrounds a unit, as far as writing it needs to know.

@@ -26,17 +26,41 @@ const (
 // Normalize brings a translation into the form that a lesson can hold, which
 // takes no character of meaning from it: line ends, with the blanks around
 // them, become one space; blanks at the edges go, since the lesson keeps its
-// own there; and blanks just inside strong, emphasis or strikethrough move
-// outside, because Markdown cannot express them.
+// own there, and at a line break; and blanks just inside strong, emphasis or
+// strikethrough move outside, because Markdown cannot express them.
+// Normalizing twice changes nothing more.
 func Normalize(translation string, tags []Tag) string {
 	s := strings.Trim(translation, " \t\r\n")
 	if strings.ContainsAny(s, "\r\n") {
 		s = foldLines(s)
 	}
-	if len(tags) == 0 || !strings.Contains(s, "> ") && !strings.Contains(s, " <") {
+	if len(tags) == 0 || !strings.Contains(s, "> ") && !strings.Contains(s, " <") && !strings.Contains(s, "\t") {
 		return s
 	}
-	return strings.Trim(moveBlanksOut(s, tags), " \t")
+	tokens := Tokenize(s, tags)
+	moveBlanksOut(tokens, tags)
+	trimBreaks(tokens, tags)
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, t := range tokens {
+		b.WriteString(t.Text)
+	}
+	return strings.Trim(b.String(), " \t")
+}
+
+// trimBreaks takes the blanks off around line breaks.
+func trimBreaks(tokens []Token, tags []Tag) {
+	for i, t := range tokens {
+		if t.Part != Single || tags[t.Tag].Kind != Break {
+			continue
+		}
+		for j := i - 1; j >= 0 && tokens[j].Part == Text; j-- {
+			tokens[j].Text = strings.TrimRight(tokens[j].Text, " \t")
+		}
+		for j := i + 1; j < len(tokens) && tokens[j].Part == Text; j++ {
+			tokens[j].Text = strings.TrimLeft(tokens[j].Text, " \t")
+		}
+	}
 }
 
 func foldLines(s string) string {
@@ -55,8 +79,7 @@ func foldLines(s string) string {
 
 // moveBlanksOut swaps an opening tag with the blanks that follow it and a
 // closing tag with the blanks before it.
-func moveBlanksOut(s string, tags []Tag) string {
-	tokens := Tokenize(s, tags)
+func moveBlanksOut(tokens []Token, tags []Tag) {
 	flanks := func(t Token, part Part) bool {
 		if t.Part != part {
 			return false
@@ -101,12 +124,6 @@ func moveBlanksOut(s string, tags []Tag) string {
 			}
 		}
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	for _, t := range tokens {
-		b.WriteString(t.Text)
-	}
-	return b.String()
 }
 
 // Check says what keeps translation from standing for the segment: every tag

@@ -5,8 +5,7 @@ import (
 	"io"
 )
 
-// The JSON form of a report. It only ever grows: keys keep their name and
-// meaning.
+// JSON writes the report as one JSON object, indented, with a line end:
 //
 //	{
 //	  "locales": [
@@ -24,36 +23,8 @@ import (
 //	  ]
 //	}
 //
-// Lists are sorted by name and never null. percent is the share of words that
-// are translated, rounded down to one decimal, see [Counts.Percent].
-type (
-	jsonReport struct {
-		Locales []jsonLocale `json:"locales"`
-	}
-	jsonLocale struct {
-		jsonGroup
-		Categories []jsonGroup `json:"categories"`
-		Lessons    []jsonGroup `json:"lessons"`
-	}
-	jsonGroup struct {
-		Name       string    `json:"name"`
-		Percent    float64   `json:"percent"`
-		Total      jsonCount `json:"total"`
-		Translated jsonCount `json:"translated"`
-		Review     jsonCount `json:"review"`
-		Missing    jsonCount `json:"missing"`
-		Refused    jsonCount `json:"refused"`
-	}
-	jsonCount struct {
-		Segments int `json:"segments"`
-		Words    int `json:"words"`
-	}
-)
-
-// JSON writes the report as one JSON object, indented, with a line end.
-// Locales, categories and lessons are lists of objects with the keys "name",
-// "percent" and, as objects of "segments" and "words", "total", "translated",
-// "review", "missing" and "refused".
+// Lists are sorted by name and never null; percent is [Counts.Percent]. The
+// form only ever grows: keys keep their name and meaning.
 func (r Report) JSON(w io.Writer) error {
 	out := jsonReport{Locales: make([]jsonLocale, len(r.Locales))}
 	for i, l := range r.Locales {
@@ -80,3 +51,27 @@ func jsonOf(g Group) jsonGroup {
 		Missing: jsonCount(g.Missing), Refused: jsonCount(g.Refused),
 	}
 }
+
+type (
+	jsonReport struct {
+		Locales []jsonLocale `json:"locales"`
+	}
+	jsonLocale struct {
+		jsonGroup
+		Categories []jsonGroup `json:"categories"`
+		Lessons    []jsonGroup `json:"lessons"`
+	}
+	jsonGroup struct {
+		Name       string    `json:"name"`
+		Percent    float64   `json:"percent"`
+		Total      jsonCount `json:"total"`
+		Translated jsonCount `json:"translated"`
+		Review     jsonCount `json:"review"`
+		Missing    jsonCount `json:"missing"`
+		Refused    jsonCount `json:"refused"`
+	}
+	jsonCount struct {
+		Segments int `json:"segments"`
+		Words    int `json:"words"`
+	}
+)

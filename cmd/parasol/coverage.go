@@ -1,0 +1,88 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/coverage"
+)
+
+type coverageCommand struct {
+	*options
+	format string
+	min    float64
+	by     []string
+}
+
+func newCoverage(o *options) *cobra.Command {
+	c := &coverageCommand{options: o}
+	cmd := &cobra.Command{
+		Use:   "coverage",
+		Short: "Say how much is translated",
+		Long: `Coverage counts the words of the lessons that are translated, that somebody has
+to review, that are missing, and whose translation was refused because it would
+break the lesson. It plans a merge and counts what that would write, so a
+figure never claims more than the lessons show.`,
+		Example: `  parasol coverage
+  parasol coverage --to fr --by lesson
+  parasol coverage --format json
+  parasol coverage --min 90      # exit with 1 if a language has less`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { return c.run() },
+	}
+	cmd.Flags().StringVar(&c.format, "format", "text", "text or json")
+	cmd.Flags().Float64Var(&c.min, "min", 0, "percent of the words that every language needs")
+	cmd.Flags().StringSliceVar(&c.by, "by", nil, "tables: locale, category, lesson (default locale,category)")
+	return cmd
+}
+
+func (c *coverageCommand) run() error {
+	by, err := c.check()
+	if err != nil {
+		return err
+	}
+	p, err := openProject(c.options, scope{})
+	if err != nil {
+		return err
+	}
+	defer p.close()
+	plans := p.plan(merge.Policy{}).all()
+	report := coverage.Of(plans)
+	if c.format == "json" {
+		err = report.JSON(c.out)
+	} else {
+		err = report.Text(c.out, coverage.Text{By: by, Color: c.streams.color})
+	}
+	if err != nil {
+		return err
+	}
+	below := report.Below(c.min)
+	for _, l := range below {
+		c.notef("%s: %.1f %% of the words are translated, %v %% are wanted", l.Name, l.Percent(), c.min)
+	}
+	if len(below) > 0 {
+		return errFound
+	}
+	return nil
+}
+
+// check holds the flags against what they may be.
+func (c *coverageCommand) check() ([]coverage.By, error) {
+	if c.format != "text" && c.format != "json" {
+		return nil, fmt.Errorf("--format: %q is not text or json", c.format)
+	}
+	if !(c.min >= 0 && c.min <= 100) {
+		return nil, fmt.Errorf("--min: %v is not a percentage", c.min)
+	}
+	var by []coverage.By
+	for _, b := range c.by {
+		if !slices.Contains([]coverage.By{coverage.ByLocale, coverage.ByCategory, coverage.ByLesson}, coverage.By(b)) {
+			return nil, fmt.Errorf("--by: %q is not locale, category or lesson", b)
+		}
+		by = append(by, coverage.By(b))
+	}
+	return by, nil
+}

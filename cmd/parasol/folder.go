@@ -1,0 +1,76 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// A folder is a directory that the user named. It is an [os.Root]: no path
+// from a catalog and no symbolic link leads out of it.
+type folder struct {
+	name string   // as the user typed it
+	root *os.Root // nil as long as there is none
+}
+
+// openFolder opens a directory. One that does not exist yet is made when
+// something is written to it.
+func openFolder(name string) (*folder, error) {
+	root, err := os.OpenRoot(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &folder{name: name}, nil
+	} else if err != nil {
+		return nil, inFile(name, err)
+	}
+	return &folder{name, root}, nil
+}
+
+// path is a file of the folder as the user would type it.
+func (f *folder) path(name string) string { return filepath.Join(f.name, filepath.FromSlash(name)) }
+
+func (f *folder) close() {
+	if f.root != nil {
+		f.root.Close()
+	}
+}
+
+// list returns the entries of the folder, sorted; none if there is no folder.
+func (f *folder) list() ([]fs.DirEntry, error) {
+	if f.root == nil {
+		return nil, nil
+	}
+	entries, err := fs.ReadDir(f.root.FS(), ".")
+	if err != nil {
+		return nil, inFile(f.name, err)
+	}
+	return entries, nil
+}
+
+// read returns the bytes of a file: nil if there is no such file, and not nil
+// if it is empty.
+func (f *folder) read(name string) ([]byte, error) {
+	if f.root == nil {
+		return nil, nil
+	}
+	stat, err := f.root.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, inFile(f.path(name), err)
+	case stat.IsDir():
+		return nil, inFile(f.path(name), errors.New("is a folder, not a file"))
+	case !stat.Mode().IsRegular(): // reading a pipe would wait for ever
+		return nil, inFile(f.path(name), fmt.Errorf("is not a regular file (%v)", stat.Mode().Type()))
+	}
+	data, err := f.root.ReadFile(name)
+	if err != nil {
+		return nil, inFile(f.path(name), err)
+	}
+	if data == nil {
+		data = []byte{}
+	}
+	return data, nil
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/pflag"
+
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+// options are what all commands share.
+type options struct {
+	*streams
+	content, locales string
+	source           string
+	to               []string
+	config           string
+	dryRun, diff     bool
+	quiet, verbose   bool
+	color            string
+}
+
+const defaultConfig = "parasol.yaml"
+
+func (o *options) bind(f *pflag.FlagSet) {
+	f.StringVar(&o.content, "content", "content", "folder of the lessons, with a folder a language")
+	f.StringVar(&o.locales, "locales", "locales", "folder of the translations")
+	f.StringVar(&o.source, "source", "en", "language that the lessons are written in")
+	f.StringSliceVar(&o.to, "to", nil, "languages to work on (default those that --locales has)")
+	f.StringVar(&o.config, "config", "", "configuration file (default "+defaultConfig+" if there is one)")
+	f.BoolVarP(&o.dryRun, "dry-run", "n", false, "write nothing, list what would change, exit with 1 if anything would")
+	f.BoolVar(&o.diff, "diff", false, "with --dry-run: show the changes line by line")
+	f.BoolVarP(&o.quiet, "quiet", "q", false, "no commentary")
+	f.BoolVarP(&o.verbose, "verbose", "v", false, "name every file that is written")
+	f.StringVar(&o.color, "color", "auto", "auto, always or never")
+}
+
+// check holds the values against what they may be, and settles what depends
+// on the terminal.
+func (o *options) check() error {
+	if err := locales.CheckTag(o.source); err != nil {
+		return fmt.Errorf("--source: %w", err)
+	}
+	for _, l := range o.to {
+		if err := locales.CheckTag(l); err != nil {
+			return fmt.Errorf("--to: %w", err)
+		}
+		if l == o.source {
+			return fmt.Errorf("--to: %s is the source language", l)
+		}
+	}
+	if o.diff && !o.dryRun {
+		return fmt.Errorf("--diff goes with --dry-run")
+	}
+	o.streams.quiet = o.quiet
+	switch o.color {
+	case "auto":
+		o.streams.color = colorful(o.out)
+	case "always":
+		o.streams.color = true
+	case "never":
+		o.streams.color = false
+	default:
+		return fmt.Errorf("--color: %q is not auto, always or never", o.color)
+	}
+	return nil
+}

@@ -1,0 +1,243 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/extract"
+	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/goi18n"
+)
+
+// A project is the lessons of the source language and the catalogs of the
+// locales, brought up to the lessons in memory.
+type project struct {
+	*options
+	config  *config
+	lessons *folder
+	store   *store
+	tree    *content.Tree
+	source  *locales.Catalog // of today's lessons
+	was     *locales.Catalog // that the files in the store were made from
+	changes extract.Changes  // from was to source
+	written []byte           // the source file on disk, nil if there is none
+	encoded []byte           // and as it is to be
+	locales []*locale
+}
+
+// A locale is one language of a project.
+type locale struct {
+	name    string
+	files   *catalogs
+	catalog *locales.Catalog
+	todo    *locales.Catalog // for the to-do file: the same, unless a draft was refused that a translation stands behind
+	changes extract.Changes
+	refused int // translations, once planned
+}
+
+// A scope says which locales of a project a command works on.
+type scope struct {
+	returned []returned // files whose locales they are; nil for those of --to, or all
+	create   bool       // they may be new
+	syntax   string     // of the files to write, "" for that of those there
+}
+
+func openProject(o *options, s scope) (*project, error) {
+	p := &project{options: o}
+	var errs []error
+	keep := func(err error) { errs = append(errs, err) }
+	var err error
+	p.config, err = readConfig(o.config)
+	keep(err)
+	p.lessons, err = openFolder(o.content)
+	keep(err)
+	catalogs, err := openFolder(o.locales)
+	keep(err)
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	if p.store, err = openStore(catalogs, o.source, s.syntax); err != nil {
+		return nil, err
+	}
+	if err := p.choose(s); err != nil {
+		return nil, err
+	}
+	if err := p.read(); err != nil {
+		return nil, err
+	}
+	p.update()
+	return p, nil
+}
+
+func (p *project) close() {
+	p.lessons.close()
+	p.store.folder.close()
+}
+
+// choose settles which locales the command works on.
+func (p *project) choose(s scope) error {
+	there := p.store.locales()
+	names := there
+	if p.to != nil {
+		names = slices.Sorted(slices.Values(p.to))
+	}
+	var errs []error
+	if s.returned != nil {
+		names = nil
+	}
+	for _, f := range s.returned {
+		l := f.catalog.Locale
+		if names = append(names, l); !slices.Contains(there, l) && !slices.Contains(p.to, l) {
+			errs = append(errs, hint(inFile(f.name, fmt.Errorf("holds %s, which is no language of the project", l)),
+				"--to "+l+" makes it one"))
+		}
+	}
+	slices.Sort(names)
+	for _, l := range slices.Compact(names) {
+		if !s.create && !slices.Contains(there, l) {
+			errs = append(errs, hint(fmt.Errorf("%s is no language of the project: %s has no translations of it", l, p.store.folder.name),
+				"parasol extract --to "+l+" begins a language"))
+		}
+		p.locales = append(p.locales, &locale{name: l})
+	}
+	return errors.Join(errs...)
+}
+
+// read reads lessons and catalogs, at the same time, and collects what is
+// wrong with them.
+func (p *project) read() error {
+	var wg sync.WaitGroup
+	var treeErr, sourceErr error
+	failed := make([]error, len(p.locales))
+	wg.Go(func() { treeErr = p.readLessons() })
+	wg.Go(func() {
+		parallel(len(p.locales), func(i int) {
+			l := p.locales[i]
+			l.files, failed[i] = p.store.load(l.name)
+		})
+	})
+	wg.Wait()
+	if treeErr == nil {
+		sourceErr = p.readSource()
+	}
+	return errors.Join(append(failed, treeErr, sourceErr)...)
+}
+
+func (p *project) readLessons() error {
+	if p.lessons.root == nil {
+		return hint(inFile(p.lessons.name, errors.New("there is no such folder")),
+			"name the folder of the lessons with --content, or begin with parasol sample DIR")
+	}
+	root := p.lessons.path(p.options.source)
+	tree, err := content.Load(p.lessons.root.FS(), content.DefaultLayout, p.options.source, p.config.rules)
+	if err != nil {
+		return within(root, err)
+	}
+	if len(tree.Documents) == 0 {
+		return hint(inFile(root, errors.New("there are no lessons")),
+			"lessons are Markdown files, checklists c_*.yml, forms f_*.yml and .category.yml; --source names another language")
+	}
+	p.tree = tree
+	if p.source, err = extract.Template(tree); err != nil {
+		return within(root, err)
+	}
+	return nil
+}
+
+// readSource encodes the source catalog and compares it with the file that is
+// there. Mostly they are the same, and the file need not be decoded.
+func (p *project) readSource() error {
+	id := fileID{active, p.options.source}
+	var err error
+	if p.written, err = p.store.read(id); err != nil {
+		return err
+	}
+	template := p.source
+	if p.encoded, err = p.encodeSource(); err != nil {
+		return err
+	}
+	p.was = &locales.Catalog{Locale: p.options.source}
+	if string(p.encoded) == string(p.written) {
+		p.was = template
+	} else if p.written != nil {
+		if p.was, err = goi18n.DecodeSource(p.store.folder.path(p.store.names[id]), p.written); err != nil {
+			return err
+		}
+	}
+	p.source, p.changes = extract.Update(p.was, template)
+	if slices.ContainsFunc(p.source.Messages, func(m locales.Message) bool { return len(m.Comments) > 0 }) {
+		p.encoded, err = p.encodeSource()
+	}
+	return err
+}
+
+func (p *project) encodeSource() ([]byte, error) {
+	data, err := goi18n.Encode(p.store.name(fileID{active, p.options.source}), p.source, goi18n.Source)
+	return data, within(p.store.folder.name, err)
+}
+
+// update brings every catalog up to the lessons.
+func (p *project) update() {
+	parallel(len(p.locales), func(i int) {
+		l := p.locales[i]
+		same := p.config.same(l.name)
+		old := l.files.join(l.name, p.was, same)
+		l.catalog, l.changes = extract.Update(old, p.source)
+		l.catalog.Join(p.source, same)
+		l.todo = l.catalog
+	})
+}
+
+// save returns the changes that bring the locales folder up to date.
+func (p *project) save() (batch, error) {
+	var all batch
+	id := fileID{active, p.options.source}
+	all.replace(p.store.folder, p.store.names[id], p.store.name(id), p.written, p.encoded)
+	batches := make([]batch, len(p.locales))
+	errs := make([]error, len(p.locales))
+	parallel(len(p.locales), func(i int) {
+		l := p.locales[i]
+		batches[i], errs[i] = p.store.save(l.name, l.catalog, l.todo, l.files)
+	})
+	for _, b := range batches {
+		all = append(all, b...)
+	}
+	return all, errors.Join(errs...)
+}
+
+// report says where the source language and each locale stand.
+func (p *project) report(more func(l *locale) string) {
+	width := len(p.options.source)
+	for _, l := range p.locales {
+		width = max(width, len(l.name))
+	}
+	c := p.changes
+	p.notef("%-*s  %s in %s%s", width, p.options.source,
+		count(c.Done+c.ToDo, "text"), count(len(p.tree.Documents), "lesson"), counts(c.New, "new", c.Gone, "gone"))
+	for _, l := range p.locales {
+		done, open, _ := tally(l.catalog, l.todo)
+		p.notef("%-*s  %d translated, %d to do%s", width, l.name, done, open, more(l))
+	}
+}
+
+// count is a number and what it is of: "1 text", "2 texts".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// counts lists numbers other than 0: ", 3 new, 1 gone".
+func counts(pairs ...any) string {
+	var s string
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i] != 0 {
+			s += fmt.Sprintf(", %d %s", pairs[i], pairs[i+1])
+		}
+	}
+	return s
+}

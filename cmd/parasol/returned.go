@@ -1,0 +1,147 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/goi18n"
+	"github.com/parasol-l10n/parasol/merge"
+)
+
+// A returned file is what a translator sends back.
+type returned struct {
+	name    string
+	catalog *locales.Catalog
+}
+
+// readReturned reads files by name, "-" being standard input under the name
+// that the user gives it.
+func (c *mergeCommand) readReturned(names []string) ([]returned, error) {
+	var files []returned
+	var errs []error
+	for _, name := range names {
+		f, err := c.readOne(name)
+		if err != nil {
+			errs = append(errs, err)
+		}
+		files = append(files, f)
+	}
+	return files, errors.Join(errs...)
+}
+
+func (c *mergeCommand) readOne(name string) (returned, error) {
+	var data []byte
+	var err error
+	if name == "-" {
+		if name = c.name; name == "" {
+			return returned{}, errors.New("standard input needs --name, such as translate.fr.toml, to say language and format")
+		}
+		data, err = io.ReadAll(c.in)
+	} else if stat, statErr := os.Stat(name); statErr == nil && stat.IsDir() {
+		err = errors.New("is a folder, not a file")
+	} else {
+		data, err = os.ReadFile(name)
+	}
+	if err != nil {
+		return returned{}, inFile(name, err)
+	}
+	if len(data) == 0 {
+		return returned{}, inFile(name, errors.New("the file is empty"))
+	}
+	catalog, err := goi18n.Decode(filepath.ToSlash(name), data)
+	if err != nil {
+		return returned{}, err
+	}
+	return returned{name, catalog}, c.checkLanguage(name, catalog.Locale)
+}
+
+func (c *mergeCommand) checkLanguage(name, language string) error {
+	if language == c.source {
+		return inFile(name, fmt.Errorf("holds %s, which the lessons are written in", language))
+	}
+	if len(c.to) > 0 && !slices.Contains(c.to, language) {
+		return inFile(name, fmt.Errorf("holds %s, which is not in --to", language))
+	}
+	return nil
+}
+
+// take puts the texts of returned files into the catalogs of their locales,
+// as drafts, and returns what somebody ought to look at.
+func (p *project) take(files []returned) []merge.Finding {
+	t := &taking{project: p, texts: map[string]string{}}
+	for _, f := range files {
+		i := slices.IndexFunc(p.locales, func(l *locale) bool { return l.name == f.catalog.Locale })
+		t.file(f.catalog, p.locales[i])
+	}
+	return t.findings
+}
+
+type taking struct {
+	*project
+	texts    map[string]string // that were taken so far, by locale and ID
+	findings []merge.Finding
+}
+
+func (t *taking) warn(m *locales.Message, rule, sentence string) {
+	t.findings = append(t.findings, merge.Finding{
+		Pos: m.Pos, Severity: merge.Warning, Rule: rule, Sentence: sentence, ID: m.ID, Source: m.Source,
+	})
+}
+
+func (t *taking) file(c *locales.Catalog, l *locale) {
+	same := t.config.same(l.name)
+	c.Join(t.source, same)
+	c.Join(t.was, same)
+	index := l.catalog.Index()
+	for i := range c.Messages {
+		m := &c.Messages[i]
+		if !m.State.Finished() && len(m.Comments) == 0 {
+			continue // as it went out, or blank
+		}
+		at, known := index[m.ID]
+		if !known || l.catalog.Messages[at].State == locales.Obsolete {
+			t.warn(m, "unknown-message", "no lesson holds the text of this message: its translation is kept in memory")
+		}
+		if !known {
+			m.State = locales.Obsolete
+			index[m.ID] = len(l.catalog.Messages)
+			l.catalog.Messages = append(l.catalog.Messages, *m)
+			continue
+		}
+		key := l.name + " " + m.ID
+		if text := t.texts[key]; text != "" && m.State.Finished() && text != m.Target {
+			t.warn(m, "returned-twice", "two files came back with a translation: this one counts")
+		}
+		t.texts[key] = m.Target
+		receive(&l.catalog.Messages[at], m)
+	}
+}
+
+// receive takes over what m has that has lacks. A text that is blank or
+// equal to its source is no translation, and never takes one away.
+func receive(has, m *locales.Message) {
+	for _, c := range m.Comments {
+		if !slices.Contains(has.Comments, c) {
+			has.Comments = append(slices.Clip(has.Comments), c)
+		}
+	}
+	if !m.State.Finished() {
+		return
+	}
+	has.Pos = m.Pos
+	if has.State.Finished() && has.Target == m.Target {
+		return
+	}
+	if has.State.Finished() && !has.Draft {
+		has.Suggestions = slices.Insert(slices.Clone(has.Suggestions), 0, superseded(has))
+	}
+	has.Target, has.Previous, has.Draft = m.Target, m.Previous, true
+	if has.State != locales.Obsolete {
+		has.State = m.State
+	}
+}

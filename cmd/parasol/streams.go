@@ -1,0 +1,134 @@
+package main
+
+// What a user sees: the product of a command stands on stdout, commentary and
+// errors on stderr. A line is about one thing and begins with its place, as
+// the user would type it. A hint stands on a line of its own.
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/term"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+	quiet    bool // no commentary
+	color    bool // on out
+}
+
+// printf writes a line of the product.
+func (s *streams) printf(format string, args ...any) { fmt.Fprintf(s.out, format+"\n", args...) }
+
+// notef writes a line of commentary.
+func (s *streams) notef(format string, args ...any) {
+	if !s.quiet {
+		fmt.Fprintf(s.err, format+"\n", args...)
+	}
+}
+
+// printErrors writes errors sorted by position, each once, then their hints.
+func (s *streams) printErrors(err error) {
+	lines, hints := map[string]bool{}, []string{}
+	for _, e := range sorted(flatten(err)) {
+		line := e.Error()
+		if _, ok := errors.AsType[*segment.Error](e); !ok {
+			line = "parasol: " + line
+		}
+		if !lines[line] {
+			fmt.Fprintln(s.err, line)
+		}
+		lines[line] = true
+		if h, ok := errors.AsType[*hinted](e); ok && !slices.Contains(hints, h.hint) {
+			hints = append(hints, h.hint)
+		}
+	}
+	for _, h := range hints {
+		fmt.Fprintln(s.err, "hint:", h)
+	}
+}
+
+// hinted is an error with advice.
+type hinted struct {
+	error
+	hint string
+}
+
+func hint(err error, hint string) error { return &hinted{err, hint} }
+
+func (h *hinted) Unwrap() error { return h.error }
+
+// flatten takes joined errors apart.
+func flatten(err error) []error {
+	if err == nil {
+		return nil
+	}
+	many, ok := err.(interface{ Unwrap() []error })
+	if !ok {
+		return []error{err}
+	}
+	var all []error
+	for _, e := range many.Unwrap() {
+		all = append(all, flatten(e)...)
+	}
+	return all
+}
+
+func sorted(errs []error) []error {
+	slices.SortStableFunc(errs, func(a, b error) int {
+		x, y := position(a), position(b)
+		return cmp.Or(x.Compare(y), strings.Compare(a.Error(), b.Error()))
+	})
+	return errs
+}
+
+func position(err error) segment.Pos {
+	if e, ok := errors.AsType[*segment.Error](err); ok {
+		return e.Pos
+	}
+	return segment.Pos{}
+}
+
+// within gives the positions in err the folder that they are relative to.
+func within(folder string, err error) error {
+	var all []error
+	for _, e := range flatten(err) {
+		if at, ok := errors.AsType[*segment.Error](e); ok {
+			pos := at.Pos
+			pos.File = filepath.Join(folder, filepath.FromSlash(pos.File))
+			e = &segment.Error{Pos: pos, Err: at.Err}
+		}
+		all = append(all, e)
+	}
+	return errors.Join(all...)
+}
+
+// inFile is an error about a file as a whole. What package os says about the
+// call and the path is left out: the file's name stands in front.
+func inFile(name string, err error) error {
+	if p, ok := errors.AsType[*os.PathError](err); ok {
+		err = p.Err
+	} else if l, ok := errors.AsType[*os.LinkError](err); ok {
+		err = l.Err
+	}
+	return &segment.Error{Pos: segment.Pos{File: name}, Err: err}
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// colorful reports whether colours are wanted, see https://no-color.org.
+func colorful(w io.Writer) bool {
+	return os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(w)
+}

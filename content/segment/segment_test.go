@@ -1,0 +1,182 @@
+package segment
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func tagged(names ...string) []Tag {
+	var tags []Tag
+	for _, n := range names {
+		kind := TagKind(strings.TrimRight(n, "0123456789"))
+		tags = append(tags, Tag{Kind: kind, Num: int(n[len(kind)] - '0')})
+	}
+	return tags
+}
+
+func TestTokenizeFindsOnlyTheTagsOfTheSegment(t *testing.T) {
+	tags := tagged("a1", "x1", "code2")
+	tests := map[string][]string{
+		"":                          nil,
+		"plain":                     {"plain"},
+		"1 < 2 <a1>x</a1>.":         {"1 < 2 ", "<a1>", "x", "</a1>", "."},
+		"<a2>x</a2>":                {"<a2>x</a2>"},
+		"<x1/><x1>":                 {"<x1/>", "<x1>"},
+		"<a1/>":                     {"<a1/>"},
+		"<a01><a1 ><A1></a1":        {"<a01><a1 ><A1></a1"},
+		"<<a1>>":                    {"<", "<a1>", ">"},
+		"<code2><code1></code2>":    {"<code2>", "<code1>", "</code2>"},
+		"<a1><br1/></a1><img1><b1>": {"<a1>", "<br1/>", "</a1>", "<img1><b1>"},
+	}
+	for text, want := range tests {
+		var got []string
+		for _, token := range Tokenize(text, tags) {
+			got = append(got, token.Text)
+			if (token.Tag >= 0) != (token.Part != Text) {
+				t.Errorf("%q: token %+v", text, token)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%q: %s", text, diff)
+		}
+	}
+}
+
+func TestCheckNamesTheRule(t *testing.T) {
+	source := &Segment{Text: "See <a1>this</a1> <b1>now</b1>.<x1/> <a2></a2>", Tags: tagged("a1", "b1", "x1", "a2")}
+	tests := []struct{ translation, rules string }{
+		{"<b1>maintenant</b1><x1/> <a1>ceci</a1><a2></a2>", ""},
+		{"<a1>un <b1>deux</b1></a1><x1/><a2> </a2>", ""},
+		{"<b1>x</b1><x1/><a2></a2>", "tag-missing tag-missing"},
+		{"<a1>x</a1><a1>y</a1><b1>x</b1><x1/><a2></a2>", "tag-doubled tag-doubled"},
+		{"<a1>x<b1>y</a1></b1><x1/><a2></a2>", "tag-crossed"},
+		{"</a1>x<a1><b1>y</b1><x1/><a2></a2>", "tag-crossed"},
+		{"<a1>x</a1><b1>y</b1><x1/><a2></a2><i1>", "tag-unknown"},
+		{"<a1> </a1><b1>y</b1><x1/><a2></a2>", "tag-emptied"},
+		{"<a1>x</a1><b1>y</b1><x1/><a2></a2>\x07", "control"},
+		{"<a1>x</a1><b1>y</b1><x1/><a2></a2>\u0085", "control"},
+		{"\xff", "encoding"},
+		{"&lt;a1&gt;x&lt;/a1&gt;<b1>y</b1><x1/><a2></a2>", "tag-missing tag-missing"},
+	}
+	for _, test := range tests {
+		var rules []string
+		for _, p := range Check(source, test.translation) {
+			rules = append(rules, p.Rule)
+			if p.Sentence == "" {
+				t.Errorf("%q: no sentence", test.translation)
+			}
+		}
+		if got := strings.Join(rules, " "); got != test.rules {
+			t.Errorf("%q: rules %q, want %q", test.translation, got, test.rules)
+		}
+	}
+}
+
+func TestLiteralTagOfTheSourceMayStay(t *testing.T) {
+	source := &Segment{Text: "Write <a1> and <a2>this</a2>", Tags: tagged("a2")}
+	if p := Check(source, "Écrivez <a1> et <a2>ceci</a2>"); p != nil {
+		t.Error(p)
+	}
+	if p := Check(source, "Écrivez <a3> et <a2>ceci</a2>"); len(p) != 1 || p[0].Rule != RuleUnknown {
+		t.Error(p)
+	}
+}
+
+func TestNormalize(t *testing.T) {
+	tags := tagged("a1", "b1", "i1", "br1")
+	tests := map[string]string{
+		"  x\n":                              "x",
+		"one\n  two\r\nthree \n\n\tfour":     "one two three four",
+		"<b1> x </b1>y":                      "<b1>x</b1> y",
+		"x<b1> y</b1>":                       "x <b1>y</b1>",
+		"x<b1><i1> y </i1></b1>z":            "x <b1><i1>y</i1></b1> z",
+		"<a1> x </a1>":                       "<a1> x </a1>",
+		"<b1>\tx</b1>":                       "<b1>x</b1>",
+		"<b1>x <br1/> y</b1>":                "<b1>x<br1/>y</b1>",
+		"\u00a0x\u202f!":                     "\u00a0x\u202f!",
+		"x <b1>y</b1>":                       "x <b1>y</b1>",
+		"<b1> <i1>x</i1></b1>":               "<b1><i1>x</i1></b1>",
+		"a<b1> </b1>b":                       "a <b1></b1>b",
+		"\u3000x\n\u3000":                    "\u3000x \u3000",
+		"<b1>x </b1><a1>y</a1>":              "<b1>x</b1> <a1>y</a1>",
+		"<a1>x</a1><b1> y</b1>\n<i1>z </i1>": "<a1>x</a1> <b1>y</b1> <i1>z</i1>",
+	}
+	for text, want := range tests {
+		if got := Normalize(text, tags); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
+// golden pins the function that names messages: changing one of these
+// orphans every catalog in the world.
+var golden = []struct{ context, text, id string }{
+	{"", "Secure calls", "secure-calls-ocytcdanc5nvpyfw"},
+	{"menu", "Secure calls", "secure-calls-qwzhsx23rke4s54b"},
+	{"", "Learn about <a1>sending a message</a1>.", "learn-about-sending-a-message-7wowh7yznvqbn3zr"},
+	{"", "Don’t panic: 10 things it's good to know before you go", "dont-panic-10-things-its-good-h67iu6we6xur73cr"},
+	{"", "Qu’est-ce que c’est ?", "quest-ce-que-cest-qsew7rwhvwdeyzrr"},
+	{"", "مرحبا", "text-lxknzig4d5x6dh2h"},
+	{"", "other", "other-luodywkpw2x3plcy"},
+	{"a", "b", "b-7jfdkd2zaybb4j5s"},
+	{"ab", "", "text-52ofo2jpectyi6o6"},
+}
+
+func TestIdentityIsPinned(t *testing.T) {
+	for _, g := range golden {
+		if got := ID(g.context, g.text); got != g.id {
+			t.Errorf("ID(%q, %q) = %q, want %q", g.context, g.text, got, g.id)
+		}
+	}
+}
+
+func TestTagsDoNotShowInTheSlug(t *testing.T) {
+	if id := ID("", "<b1>Step 1.</b1> Click"); !strings.HasPrefix(id, "step-1-click-") {
+		t.Error(id)
+	}
+}
+
+func FuzzNormalizeAndCheck(f *testing.F) {
+	for _, s := range []string{"<a1>x</a1>", "<b1> <i1> x</i1> </b1>", "\n<br1/> \t<x1/>", "<b1></b1> <b1>"} {
+		f.Add(s)
+	}
+	tags := tagged("a1", "b1", "i1", "br1", "x1")
+	f.Fuzz(func(t *testing.T, text string) {
+		var joined strings.Builder
+		for _, token := range Tokenize(text, tags) {
+			joined.WriteString(token.Text)
+		}
+		if joined.String() != text {
+			t.Fatalf("%q: tokens join to %q", text, joined.String())
+		}
+		once := Normalize(text, tags)
+		if twice := Normalize(once, tags); twice != once {
+			t.Fatalf("%q: normalized %q, again %q", text, once, twice)
+		}
+		squeeze := func(s string) string {
+			return strings.Map(func(r rune) rune {
+				if strings.ContainsRune(" \t\r\n", r) {
+					return -1
+				}
+				return r
+			}, s)
+		}
+		if squeeze(once) != squeeze(strings.ToValidUTF8(text, "\ufffd")) && squeeze(once) != squeeze(text) {
+			t.Fatalf("%q: normalizing lost more than blanks: %q", text, once)
+		}
+		s := &Segment{Text: text, Tags: tags}
+		if problems := Check(s, once); len(problems) == 0 {
+			for _, tag := range tags {
+				if strings.Count(once, tag.Open()) != 1 {
+					t.Fatalf("%q passes with %d %s", once, strings.Count(once, tag.Open()), tag.Open())
+				}
+			}
+		}
+		id := ID("", text)
+		if len(id) < 18 || strings.ContainsFunc(id, func(r rune) bool { return r != '-' && (r < '0' || r > '9') && (r < 'a' || r > 'z') }) {
+			t.Fatalf("ID(%q) = %q", text, id)
+		}
+	})
+}

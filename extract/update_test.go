@@ -1,0 +1,238 @@
+package extract
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+func template(texts ...string) *locales.Catalog {
+	c := newCollector("en", segment.ID)
+	for i, text := range texts {
+		c.add("a.md", &segment.Segment{Text: text, Pos: segment.Pos{File: "a.md", Line: i + 1, Col: 1}})
+	}
+	return c.catalog
+}
+
+// translate gives every untranslated message a translation and returns the catalog.
+func translate(c *locales.Catalog) *locales.Catalog {
+	for i := range c.Messages {
+		if m := &c.Messages[i]; m.State == locales.Untranslated {
+			m.Target, m.State = "fr:"+m.Source, locales.Translated
+		}
+	}
+	return c
+}
+
+func french() *locales.Catalog { return &locales.Catalog{Locale: "fr"} }
+
+// Hard case 13: a segment's identity is not its position.
+func TestInsertedParagraphShiftsNoTranslation(t *testing.T) {
+	first, _ := Update(french(), template("A", "B", "C"))
+	translate(first)
+	for name, texts := range map[string][]string{
+		"inserted": {"X", "A", "B", "C"},
+		"swapped":  {"C", "B", "A"},
+		"doubled":  {"A", "B", "A", "C"},
+	} {
+		got, _ := Update(first, template(texts...))
+		for _, m := range got.Messages {
+			want := "fr:" + m.Source
+			if m.Source == "X" {
+				want = ""
+			}
+			if m.Target != want {
+				t.Errorf("%s: %q is translated by %q", name, m.Source, m.Target)
+			}
+		}
+	}
+}
+
+func TestUpdateCountsWhatItDid(t *testing.T) {
+	first, changes := Update(french(), template("A", "B", "C"))
+	if want := (Changes{New: 3, ToDo: 3}); changes != want {
+		t.Errorf("first: %+v, want %+v", changes, want)
+	}
+	translate(first)
+	second, changes := Update(first, template("A", "D"))
+	if want := (Changes{New: 1, Kept: 1, Gone: 2, Done: 1, ToDo: 1}); changes != want {
+		t.Errorf("second: %+v, want %+v", changes, want)
+	}
+	_, changes = Update(second, template("A", "B", "D"))
+	if want := (Changes{Kept: 2, Returned: 1, Done: 2, ToDo: 1}); changes != want {
+		t.Errorf("third: %+v, want %+v", changes, want)
+	}
+}
+
+func TestGoneMessages(t *testing.T) {
+	tests := []struct {
+		name string
+		old  locales.Message
+		want []locales.Message // after the source went
+		back locales.State     // after it returned
+	}{
+		{
+			"translated is kept",
+			locales.Message{Target: "a", State: locales.Translated, References: []string{"a.md"}},
+			[]locales.Message{{Target: "a", State: locales.Obsolete}}, locales.Translated,
+		}, {
+			"a comment is kept",
+			locales.Message{Comments: []string{"Which one?"}},
+			[]locales.Message{{Comments: []string{"Which one?"}, State: locales.Obsolete}}, locales.Untranslated,
+		}, {
+			"a translation of an older source comes back for review",
+			locales.Message{Target: "a", State: locales.NeedsReview, Previous: "An A"},
+			[]locales.Message{{Target: "a", State: locales.Obsolete, Previous: "An A"}}, locales.NeedsReview,
+		}, {
+			"a draft stays a draft",
+			locales.Message{Target: "a", State: locales.Translated, Draft: true},
+			[]locales.Message{{Target: "a", State: locales.Obsolete, Draft: true}}, locales.Translated,
+		}, {
+			"nothing by a human goes",
+			locales.Message{Suggestions: []locales.Suggestion{{Text: "a", Origin: "memory"}}},
+			nil, locales.Untranslated,
+		},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			id := segment.ID("", "A")
+			test.old.ID, test.old.Source = id, "A"
+			for i := range test.want {
+				test.want[i].ID, test.want[i].Source = id, "A"
+			}
+			gone, _ := Update(&locales.Catalog{Messages: []locales.Message{test.old}}, template())
+			if diff := cmp.Diff(test.want, gone.Messages, emptyIsNil); diff != "" {
+				t.Errorf("gone (-want +got)\n%s", diff)
+			}
+			back, _ := Update(gone, template("A"))
+			m := back.Messages[0]
+			if m.State != test.back || len(test.want) > 0 && (m.Target != test.old.Target || m.Draft != test.old.Draft) {
+				t.Errorf("back: %+v", m)
+			}
+		})
+	}
+}
+
+var emptyIsNil = cmp.Transformer("empty", func(m []locales.Message) []locales.Message {
+	if len(m) == 0 {
+		return nil
+	}
+	return m
+})
+
+// Law 4: whatever becomes of the lessons, no translation and no comment is
+// lost, each stays with its own source, and a second update changes nothing.
+func TestRandomEditsLoseNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		catalog := french()
+		written := map[string]locales.Message{} // by source
+		steps := rapid.IntRange(1, 8).Draw(t, "steps")
+		for range steps {
+			texts := rapid.SliceOfN(rapid.StringMatching("[a-d]{1,2}"), 0, 12).Draw(t, "lesson")
+			tmpl := template(texts...)
+			var changes Changes
+			catalog, changes = Update(catalog, tmpl)
+			checkUpdate(t, catalog, tmpl, changes)
+			for source, want := range written {
+				i := slices.IndexFunc(catalog.Messages, func(m locales.Message) bool { return m.Source == source })
+				if i < 0 {
+					t.Fatalf("the translation of %q is lost", source)
+				}
+				got := catalog.Messages[i]
+				if got.Target != want.Target || !slices.Equal(got.Comments, want.Comments) || got.Draft != want.Draft {
+					t.Fatalf("%q: got %+v, want %+v", source, got, want)
+				}
+				if inLesson := slices.Contains(texts, source); inLesson && want.Target != "" && !got.State.Finished() {
+					t.Fatalf("%q is %v, and a lesson holds it", source, got.State)
+				}
+			}
+			human(t, catalog, written)
+		}
+	})
+}
+
+// human is a translator who works on some of the messages.
+func human(t *rapid.T, c *locales.Catalog, written map[string]locales.Message) {
+	for i := range c.Messages {
+		m := &c.Messages[i]
+		if m.State == locales.Obsolete {
+			continue
+		}
+		switch rapid.IntRange(0, 3).Draw(t, "human") {
+		case 0:
+			m.Target = rapid.StringMatching("[x-z]{1,3}").Draw(t, "target")
+			m.State = rapid.SampledFrom([]locales.State{locales.Translated, locales.Reviewed}).Draw(t, "state")
+			m.Draft = rapid.Bool().Draw(t, "draft")
+			written[m.Source] = *m
+		case 1:
+			m.Comments = append(slices.Clone(m.Comments), fmt.Sprint("note ", len(m.Comments)))
+			written[m.Source] = *m
+		}
+	}
+}
+
+func checkUpdate(t *rapid.T, c, template *locales.Catalog, changes Changes) {
+	ids := map[string]bool{}
+	for i, m := range c.Messages {
+		if ids[m.ID] {
+			t.Fatalf("%q is there twice", m.ID)
+		}
+		ids[m.ID] = true
+		if inTemplate := i < len(template.Messages); inTemplate == (m.State == locales.Obsolete) {
+			t.Fatalf("message %d of %d is %v", i, len(template.Messages), m.State)
+		}
+		if i < len(template.Messages) && m.ID != template.Messages[i].ID {
+			t.Fatalf("message %d is %q, want the template's %q", i, m.ID, template.Messages[i].ID)
+		}
+	}
+	n := len(template.Messages)
+	if changes.New+changes.Kept+changes.Returned != n || changes.Done+changes.ToDo != n {
+		t.Fatalf("%+v does not add up to %d", changes, n)
+	}
+	again, second := Update(c, template)
+	if diff := cmp.Diff(c, again); diff != "" {
+		t.Fatalf("a second update changes (-first +second)\n%s", diff)
+	}
+	if second.New+second.Gone+second.Returned != 0 {
+		t.Fatalf("a second update counts %+v", second)
+	}
+}
+
+func TestUpdateLeavesItsArgumentsAlone(t *testing.T) {
+	tmpl := template("B", "C")
+	old, _ := Update(french(), template("A", "B"))
+	translate(old)
+	before := locales.Catalog{Locale: "fr", Messages: slices.Clone(old.Messages)}
+	Update(old, tmpl)
+	if diff := cmp.Diff(&before, old); diff != "" {
+		t.Errorf("old (-before +after)\n%s", diff)
+	}
+	if diff := cmp.Diff(template("B", "C"), tmpl); diff != "" {
+		t.Errorf("template (-before +after)\n%s", diff)
+	}
+}
+
+func BenchmarkUpdate(b *testing.B) {
+	for _, n := range []int{1_200, 12_000, 120_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			texts := make([]string, n)
+			for i := range texts {
+				texts[i] = fmt.Sprintf("Sentence %d of a lesson that tells how to stay safe.", i)
+			}
+			old, _ := Update(french(), template(texts...))
+			translate(old)
+			rand.New(rand.NewPCG(1, 2)).Shuffle(n, func(i, j int) { texts[i], texts[j] = texts[j], texts[i] })
+			tmpl := template(append(texts[n/10:], "One more.")...)
+			for b.Loop() {
+				Update(old, tmpl)
+			}
+		})
+	}
+}

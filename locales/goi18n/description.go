@@ -1,0 +1,231 @@
+package goi18n
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+// The lines of a description, as doc.go lists them. Writing is above, reading
+// below; each line that is written has one reader in lineReaders.
+
+// sourceDescription is the description that the source file holds and the
+// hash covers: the context and the notes.
+func sourceDescription(m *locales.Message) string {
+	lines := make([]string, 0, 1+len(m.Notes))
+	if m.Context != "" {
+		lines = append(lines, "context: "+oneLine(m.Context))
+	}
+	for _, note := range m.Notes {
+		note = oneLine(note)
+		if !isTagNote(note) {
+			note = "note: " + note
+		}
+		lines = append(lines, note)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// localeLines are what a locale adds to the description. A text that is not
+// finished is a suggestion here: as the text of the message it would count as
+// translated when the file comes back.
+func localeLines(m *locales.Message) []string {
+	var lines []string
+	suggestions := m.Suggestions
+	if m.State == locales.Reviewed {
+		lines = append(lines, "state: reviewed")
+	}
+	switch {
+	case !m.State.Finished() && m.Target != "":
+		own := locales.Suggestion{Text: m.Target, Source: m.Previous}
+		suggestions = append([]locales.Suggestion{own}, suggestions...)
+	case m.Previous != "":
+		lines = append(lines, "was: "+oneLine(m.Previous))
+	}
+	for _, s := range suggestions {
+		lines = append(lines, suggestionLines(s)...)
+	}
+	return lines
+}
+
+func suggestionLines(s locales.Suggestion) []string {
+	line := "suggestion"
+	if percent := int(s.Score*100 + 0.5); percent > 0 {
+		line += " " + strconv.Itoa(min(percent, 100)) + "%"
+	}
+	if s.Origin != "" {
+		line += " (" + strings.ReplaceAll(oneLine(s.Origin), "): ", ") ") + ")"
+	}
+	lines := []string{line + ": " + oneLine(s.Text)}
+	if s.Source != "" {
+		lines = append(lines, "was: "+oneLine(s.Source))
+	}
+	return lines
+}
+
+// oneLine makes one line of a text that should be one: whatever some syntax
+// takes for a line break, or refuses, becomes a blank.
+func oneLine(s string) string {
+	if isPlain(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if isBreak(r) || isControl(r) {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+// isPlain reports whether s is printable ASCII, as most lines are.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+func isBreak(r rune) bool {
+	return r == '\n' || r == '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029'
+}
+
+// isControl finds what cannot stand in a comment: in TOML the controls but
+// the tab, in YAML also what is not printable there.
+func isControl(r rune) bool {
+	return r < ' ' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufeff' || r == '\ufffe' || r == '\uffff'
+}
+
+// isTagNote reports whether a note says what a tag stands for.
+func isTagNote(line string) bool {
+	n := segment.TagLength(line)
+	return n > 0 && line[1] != '/' && strings.HasPrefix(line[n:], ": ")
+}
+
+// A reading is how far a description was read.
+type reading struct {
+	m          *locales.Message
+	reviewed   bool
+	suggestion bool     // the line before was one
+	rest       []string // lines of no shape of ours
+}
+
+// lineReaders are tried in turn on lines that begin with prefix, until one
+// says that it read the line. In a source file only those that may stand
+// there are.
+var lineReaders = []struct {
+	prefix string
+	source bool
+	read   func(r *reading, line string) bool
+}{
+	{"context: ", true, (*reading).context},
+	{"note: ", true, (*reading).note},
+	{"<", true, (*reading).tagNote},
+	{"#", true, (*reading).comment},
+	{"state: reviewed", false, (*reading).state},
+	{"suggestion", false, (*reading).suggest},
+	{"was: ", false, (*reading).was},
+}
+
+func (r *reading) lines(description string, source bool) {
+	description = strings.Trim(description, "\r\n")
+	if description == "" {
+		return
+	}
+	for line := range strings.SplitSeq(description, "\n") {
+		r.line(strings.TrimSuffix(line, "\r"), source)
+	}
+}
+
+func (r *reading) line(line string, source bool) {
+	after := len(r.m.Suggestions)
+	read := false
+	for _, shape := range lineReaders {
+		if (shape.source || !source) && strings.HasPrefix(line, shape.prefix) && shape.read(r, line) {
+			read = true
+			break
+		}
+	}
+	if !read {
+		r.rest = append(r.rest, line)
+	}
+	r.suggestion = len(r.m.Suggestions) > after
+}
+
+func (r *reading) context(line string) bool {
+	if r.m.Context != "" {
+		return false
+	}
+	r.m.Context = strings.TrimPrefix(line, "context: ")
+	return true
+}
+
+func (r *reading) note(line string) bool {
+	r.m.Notes = append(r.m.Notes, strings.TrimPrefix(line, "note: "))
+	return true
+}
+
+func (r *reading) tagNote(line string) bool {
+	if isTagNote(line) {
+		r.m.Notes = append(r.m.Notes, line)
+		return true
+	}
+	return false
+}
+
+func (r *reading) comment(line string) bool {
+	r.m.Comments = append(r.m.Comments, commentLine(line))
+	return true
+}
+
+func (r *reading) state(line string) bool {
+	r.reviewed = r.reviewed || line == "state: reviewed"
+	return line == "state: reviewed"
+}
+
+var suggestionShape = regexp.MustCompile(`^suggestion(?: (\d{1,2}|100)%)?(?: \((.*?)\))?: (.*)$`)
+
+func (r *reading) suggest(line string) bool {
+	parts := suggestionShape.FindStringSubmatch(line)
+	if parts == nil {
+		return false
+	}
+	percent, _ := strconv.Atoi(parts[1])
+	r.m.Suggestions = append(r.m.Suggestions, locales.Suggestion{
+		Text: parts[3], Origin: parts[2], Score: float64(percent) / 100,
+	})
+	return true
+}
+
+// was is the source of the suggestion above it, else of the translation.
+func (r *reading) was(line string) bool {
+	text := strings.TrimPrefix(line, "was: ")
+	switch {
+	case r.suggestion:
+		r.m.Suggestions[len(r.m.Suggestions)-1].Source = text
+	case r.m.Previous == "" && len(r.m.Suggestions) == 0:
+		r.m.Previous = text
+	default:
+		return false
+	}
+	return true
+}
+
+// readDescription fills in what a description of a locale's file says and
+// reports whether it calls the translation reviewed.
+func readDescription(m *locales.Message, description string) bool {
+	r := reading{m: m}
+	r.lines(description, false)
+	m.Comments = append(m.Comments, r.rest...)
+	return r.reviewed
+}
+
+func readSourceDescription(m *locales.Message, description string) {
+	r := reading{m: m}
+	r.lines(description, true)
+	m.Notes = append(m.Notes, r.rest...)
+}

@@ -1,0 +1,88 @@
+package goi18n
+
+import (
+	"slices"
+
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+// Join makes the catalog of a locale of its two files and the source file, as
+// [Decode] and [DecodeSource] read them; active or todo may be nil. It holds
+// every message of the source, in the source's order, with the source's notes.
+//
+// A to-do entry counts as translated if its text differs from the source, or
+// if same (which may be nil) says that the text is right as it is; it is a
+// Draft then. A message that has nothing else but suggestions is NeedsReview.
+// If both files translate a message, the to-do's text wins, being what a
+// person typed last, and the active one becomes a Suggestion. Comments and
+// suggestions of both are kept.
+//
+// Entries that the source does not know follow as Obsolete, without a source
+// text. The catalogs given are not changed.
+func Join(source, active, todo *locales.Catalog, same func(text string) bool) *locales.Catalog {
+	joined := &locales.Catalog{Messages: make([]locales.Message, len(source.Messages))}
+	for i := range source.Messages {
+		s := &source.Messages[i]
+		joined.Messages[i] = locales.Message{ID: s.ID, Context: s.Context, Source: s.Source, Notes: s.Notes}
+	}
+	index := source.Index()
+	for i, c := range []*locales.Catalog{active, todo} {
+		if c == nil {
+			continue
+		}
+		joined.Locale = c.Locale
+		file := locales.Catalog{Messages: slices.Clone(c.Messages)}
+		file.Join(source, same)
+		for j := range file.Messages {
+			m := &file.Messages[j]
+			m.Draft = i == 1 && m.State.Finished()
+			if at, ok := index[m.ID]; ok {
+				merge(&joined.Messages[at], m)
+				continue
+			}
+			m.State, m.Draft = locales.Obsolete, false
+			index[m.ID] = len(joined.Messages)
+			joined.Messages = append(joined.Messages, *m)
+		}
+	}
+	return joined
+}
+
+// merge adds what another file says of a message. A text that is finished
+// there takes the place of the one that m has, which becomes a suggestion.
+func merge(m, more *locales.Message) {
+	m.Comments = union(m.Comments, more.Comments)
+	suggestions := union(m.Suggestions, more.Suggestions)
+	if wins := more.State.Finished() || m.State == locales.Obsolete; wins && more.Target != "" && more.Target != m.Target {
+		if m.Target != "" {
+			was := locales.Suggestion{Text: m.Target, Source: m.Source, Origin: "active", Score: 1}
+			suggestions = union([]locales.Suggestion{was}, suggestions)
+		}
+		m.Target, m.Previous, m.Pos = more.Target, more.Previous, more.Pos
+		if m.State != locales.Obsolete {
+			m.State, m.Draft = more.State, more.Draft
+		}
+	}
+	m.Suggestions = suggestions
+	if m.State == locales.Untranslated && len(suggestions) > 0 {
+		m.State = locales.NeedsReview
+	}
+	if m.Pos.Line == 0 {
+		m.Pos = more.Pos
+	}
+}
+
+// union appends those of b that a lacks.
+func union[T comparable](a, b []T) []T {
+	seen := make(map[T]bool, len(a))
+	for _, x := range a {
+		seen[x] = true
+	}
+	all := slices.Clip(a)
+	for _, x := range b {
+		if !seen[x] {
+			all = append(all, x)
+		}
+	}
+	return all
+}

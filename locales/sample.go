@@ -1,0 +1,8 @@
+package locales
+
+import "embed"
+
+// Sample is the catalogs of the sample project, as they lie beside this file.
+//
+//go:embed *.toml
+var Sample embed.FS

@@ -6,29 +6,76 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/util"
+
+	"github.com/parasol-l10n/parasol/content/segment"
 )
 
-// escapeText writes literal text of a unit as Markdown. Addresses that the
-// source has as bare URLs are left as they are, so that they stay links.
-func escapeText(text string, u *unit, style Style) string {
-	if !strings.ContainsAny(text, specials[style]) {
+// escapeText writes literal text of a unit as Markdown. Addresses that are
+// links in the source stay as they are; where they would not read as links,
+// they get angle brackets, as long as brackets says that one is wanted.
+func escapeText(text string, u *unit, style Style, brackets map[string]int) string {
+	if !strings.ContainsAny(text, specials[style]) && len(u.links) == 0 {
 		return text
 	}
 	var b strings.Builder
 	b.Grow(len(text) + 8)
 	for i := 0; i < len(text); {
-		if n := addressAt(text, i, u.links); n > 0 {
-			b.WriteString(text[i : i+n])
-			i += n
-			continue
+		n := addressAt(text, i, u.links)
+		switch address := text[i : i+n]; {
+		case n > 0 && brackets[address] > 0 && glued(text, i, n):
+			brackets[address]--
+			b.WriteString("<" + address + ">")
+		case n > 0:
+			b.WriteString(address)
+		default:
+			if mustEscape(text, i, u.place, style) {
+				b.WriteByte('\\')
+			}
+			b.WriteByte(text[i])
+			n = 1
 		}
-		if mustEscape(text, i, u.place, style) {
-			b.WriteByte('\\')
-		}
-		b.WriteByte(text[i])
-		i++
+		i += n
 	}
 	return b.String()
+}
+
+// wantBrackets counts for each address of the unit how often it is a link in
+// the source and would not be one in a translation as it stands.
+func wantBrackets(u *unit, tokens []segment.Token) map[string]int {
+	if len(u.links) == 0 {
+		return nil
+	}
+	want := map[string]int{}
+	for _, l := range u.links {
+		want[l]++
+	}
+	for _, t := range tokens {
+		if t.Part != segment.Text {
+			continue
+		}
+		for i := 0; i < len(t.Text); {
+			n := addressAt(t.Text, i, u.links)
+			if n > 0 && !glued(t.Text, i, n) {
+				want[t.Text[i:i+n]]--
+			}
+			i += max(n, 1)
+		}
+	}
+	return want
+}
+
+// glued reports whether something next to the address text[i:i+n] keeps it
+// from being a link, or would become part of it.
+func glued(text string, i, n int) bool {
+	address := text[i : i+n]
+	if !strings.Contains(address, "://") && !strings.Contains(address, "@") {
+		return false // www.… cannot stand in angle brackets
+	}
+	if i > 0 && !parts(text[i-1]) {
+		return true
+	}
+	after := text[i+n:]
+	return after != "" && (after[0] >= '0' && after[0] <= '9' || after[0]|0x20 >= 'a' && after[0]|0x20 <= 'z')
 }
 
 // specials are the characters that a style may have to escape.
@@ -36,13 +83,15 @@ var specials = [...]string{Light: "\\|&<", Local: "\\|&<*_~`[]!{", Full: "\\|&<"
 
 const allSpecials = "`*_[]<>&!~{}#+=:^"
 
+// addressAt returns the length of the longest of links that text has at i.
 func addressAt(text string, i int, links []string) int {
+	longest := 0
 	for _, l := range links {
-		if strings.HasPrefix(text[i:], l) {
-			return len(l)
+		if len(l) > longest && strings.HasPrefix(text[i:], l) {
+			longest = len(l)
 		}
 	}
-	return 0
+	return longest
 }
 
 // mustEscape reports whether the character at i needs a backslash.

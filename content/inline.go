@@ -55,7 +55,11 @@ func (c *cutter) start(r *region, spans []span, inline bool) {
 	}
 	for i := range c.spans {
 		s := &c.spans[i]
-		c.events = append(c.events, event{s.start, s.inner, i, false})
+		end := s.inner
+		if s.single() {
+			end = s.end
+		}
+		c.events = append(c.events, event{s.start, end, i, false})
 		if !s.single() {
 			c.events = append(c.events, event{s.outer, s.end, i, true})
 		}
@@ -317,10 +321,7 @@ func (c *cutter) wrapper(pieces []piece) *span {
 // read spells the pieces as a tagged text.
 func (c *cutter) read(u *unit, pieces []piece, title func(*span) int) {
 	if len(pieces) == 1 && pieces[0].part == segment.Text {
-		u.text = decode(c.region.source[pieces[0].start:pieces[0].end])
-		if pieces[0].span > 0 {
-			u.links = append(u.links, u.text)
-		}
+		u.text = c.text(u, pieces[0])
 		return
 	}
 	var b strings.Builder
@@ -342,11 +343,7 @@ func (c *cutter) read(u *unit, pieces []piece, title func(*span) int) {
 		case p.code:
 			b.WriteString(decodeCode(c.region.source[p.start:p.end], u.place.cell))
 		case p.part == segment.Text:
-			text := decode(c.region.source[p.start:p.end])
-			if p.span > 0 {
-				u.links = append(u.links, text)
-			}
-			b.WriteString(text)
+			b.WriteString(c.text(u, p))
 		case p.part == segment.Close:
 			b.WriteString(open[len(open)-1].Close())
 			open = open[:len(open)-1]
@@ -359,6 +356,17 @@ func (c *cutter) read(u *unit, pieces []piece, title func(*span) int) {
 		}
 	}
 	u.text = b.String()
+}
+
+// text is what a piece of text says. An address is noted.
+func (c *cutter) text(u *unit, p piece) string {
+	if p.span == 0 {
+		return decode(c.region.source[p.start:p.end])
+	}
+	s := &c.spans[p.span-1]
+	address := decode(c.region.source[s.inner:s.outer])
+	u.links = append(u.links, address)
+	return address
 }
 
 // textLength is about how long the tagged text of pieces is.

@@ -44,7 +44,7 @@ func (s Style) escapes() Style {
 
 // Render writes the document with translations, one a segment, in their
 // places. Each must pass [segment.Check]. adapted are the segments whose
-// emphasis could not be written as the source has it, in order. Render proves
+// markup could not be written as the source has it, in order. Render proves
 // nothing: see [Document.Verify].
 func (d *Document) Render(translations []Translation) (merged []byte, adapted []int) {
 	regions := d.regions()
@@ -149,15 +149,15 @@ type chunk struct {
 	lineStart bool
 }
 
-// unit writes one translated unit and reports whether its emphasis is written
-// otherwise than in the source.
+// unit writes one translated unit and reports whether some of its markup is
+// written otherwise than in the source.
 func (w *writer) unit(u *unit, t Translation) (adapted bool) {
-	chunks := w.chunks(u, t)
+	chunks, adapted := w.chunks(u, t)
 	before := w.out
 	if len(u.wrappers) == 0 && u.place.lineStart || len(before) == 0 {
 		before = []byte{'\n'}
 	}
-	adapted = w.delimit(u, chunks, t.Style, before, w.region.source[u.end:])
+	adapted = w.delimit(u, chunks, t.Style, before, w.region.source[u.end:]) || adapted
 	line := u.place.lineStart
 	for i := 0; i < len(chunks); {
 		// A line goes to the next hard break.
@@ -183,11 +183,15 @@ func (w *writer) unit(u *unit, t Translation) (adapted bool) {
 
 // chunks turns a translation into text and markup; emphasis is left open for
 // [writer.delimit].
-func (w *writer) chunks(u *unit, t Translation) []chunk {
+func (w *writer) chunks(u *unit, t Translation) (chunks []chunk, adapted bool) {
 	tokens := segment.Tokenize(t.Text, u.tags)
-	chunks := make([]chunk, 0, len(tokens)+1)
+	chunks = make([]chunk, 0, len(tokens)+1)
 	add := func(s string) { chunks = append(chunks, chunk{bytes: s, mark: -1}) }
 	source := w.region.source
+	brackets := wantBrackets(u, tokens)
+	for _, n := range brackets {
+		adapted = adapted || n > 0
+	}
 	labels := map[int]int{} // where the text of a reference link begins in chunks
 	code := -1
 	for _, token := range tokens {
@@ -196,7 +200,7 @@ func (w *writer) chunks(u *unit, t Translation) []chunk {
 			continue
 		}
 		if token.Part == segment.Text {
-			add(escapeText(token.Text, u, t.Style.escapes()))
+			add(escapeText(token.Text, u, t.Style.escapes(), brackets))
 			continue
 		}
 		m, kind := &u.marks[token.Tag], u.tags[token.Tag].Kind
@@ -222,7 +226,7 @@ func (w *writer) chunks(u *unit, t Translation) []chunk {
 			add(w.linkTail(m, chunks[labels[token.Tag]:]))
 		}
 	}
-	return chunks
+	return chunks, adapted
 }
 
 func isEmphasis(k segment.TagKind) bool {

@@ -34,11 +34,11 @@ type span struct {
 
 // Kinds of span that are no tags.
 const (
-	bareURL segment.TagKind = "url"  // a linkified address: stays text, is compared
+	bareURL segment.TagKind = "url"  // an address that is a link: stays text, is compared
 	taskBox segment.TagKind = "task" // the box of a task list item: fixed bytes
 )
 
-func (s *span) single() bool { return s.inner == s.end }
+func (s *span) single() bool { return s.inner == s.end || s.kind == bareURL }
 
 // spanKey is where a parse's recorder stands in goldmark's context.
 var spanKey = parser.NewContextKey()
@@ -91,10 +91,10 @@ func bareURLs(source []byte) (some bool, tails int) {
 			}
 			at += i
 			switch {
-			case at == 0 || bytes.IndexByte([]byte(" \t\r\n\f\v*_~"), source[at-1]) >= 0:
+			case at == 0:
 				return true, 0
-			case source[at-1] != '(':
-			case at < 2 || source[at-2] != ']':
+			case !parts(source[at-1]):
+			case source[at-1] != '(' || at < 2 || source[at-2] != ']':
 				return true, 0
 			default:
 				tails++
@@ -229,6 +229,11 @@ func (r *recorder) addressAhead(seg text.Segment) bool {
 	return r.at < seg.Stop
 }
 
+// parts reports whether a bare URL may follow the character (GFM, "Autolinks
+// (extension)"). After any other, it takes angle brackets to make a link, so
+// there they mean no more than that.
+func parts(c byte) bool { return strings.IndexByte(" \t\r\n\f\v*_~(", c) >= 0 }
+
 // note records what was parsed from before to after.
 func (r *recorder) note(node ast.Node, before, after int) {
 	s := span{kind: segment.Opaque, start: before, inner: after, outer: after, end: after}
@@ -247,8 +252,12 @@ func (r *recorder) note(node ast.Node, before, after int) {
 		s.kind, s.start, s.inner, s.outer = segment.Image, n.Pos(), n.Pos()+2, before
 		r.noteTarget(&s, n.Destination, n.Title, n.Reference)
 	case *ast.AutoLink:
-		if r.source[before] != '<' {
+		switch {
+		case r.source[before] != '<':
 			s.kind, s.start = bareURL, after-len(n.Label(r.source))
+			s.inner = s.start
+		case before > 0 && !parts(r.source[before-1]):
+			s.kind, s.inner, s.outer = bareURL, before+1, after-1
 		}
 	case *extast.TaskCheckBox:
 		s.kind = taskBox

@@ -76,8 +76,11 @@ func contained(d *content.Document, i int, merged []byte) error {
 	source := d.Source()
 	segments := d.Segments()
 	from, to := offset(source, segments[i].Pos), len(source)
-	if i+1 < len(segments) {
-		to = max(from, offset(source, segments[i+1].Pos))
+	for j := i + 1; j < len(segments); j++ {
+		if segments[j].Kind != segment.Title { // which moves with its link
+			to = max(from, offset(source, segments[j].Pos))
+			break
+		}
 	}
 	if n := bytes.LastIndexByte(source[from:to], '\n'); to < len(source) && n >= 0 { // markup may stand before the next segment
 		to = from + n + 1

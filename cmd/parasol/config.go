@@ -34,20 +34,23 @@ func (c *config) same(locale string) func(text string) bool {
 	return func(text string) bool { return texts[text] }
 }
 
-// readConfig reads the file of that name; if the name is empty, the default
-// one, which need not exist.
+// readConfig reads the file of that name; if the name is empty, the first of
+// the default ones that exists, if any does.
 func readConfig(name string) (*config, error) {
-	optional := name == ""
-	if optional {
-		name = defaultConfig
+	names := []string{name}
+	if name == "" {
+		names = []string{defaultConfig, "." + defaultConfig}
 	}
-	data, err := os.ReadFile(name)
-	if optional && errors.Is(err, fs.ErrNotExist) {
-		return &config{}, nil
-	} else if err != nil {
-		return nil, inFile(name, err)
+	for _, n := range names {
+		data, err := os.ReadFile(n)
+		if name == "" && errors.Is(err, fs.ErrNotExist) {
+			continue
+		} else if err != nil {
+			return nil, inFile(n, err)
+		}
+		return parseConfig(n, data)
 	}
-	return parseConfig(name, data)
+	return &config{}, nil
 }
 
 func parseConfig(name string, data []byte) (*config, error) {

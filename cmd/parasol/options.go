@@ -27,7 +27,7 @@ func (o *options) bind(f *pflag.FlagSet) {
 	f.StringVar(&o.locales, "locales", "locales", "folder of the translations")
 	f.StringVar(&o.source, "source", "en", "language that the lessons are written in")
 	f.StringSliceVar(&o.to, "to", nil, "languages to work on (default those that --locales has)")
-	f.StringVar(&o.config, "config", "", "configuration file (default "+defaultConfig+" if there is one)")
+	f.StringVar(&o.config, "config", "", "configuration file (default "+defaultConfig+" or ."+defaultConfig+" if there is one)")
 	f.BoolVarP(&o.dryRun, "dry-run", "n", false, "write nothing, list what would change, exit with 1 if anything would")
 	f.BoolVar(&o.diff, "diff", false, "with --dry-run: show the changes line by line")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "no commentary")

@@ -11,9 +11,12 @@ import (
 	"github.com/parasol-l10n/parasol/locales"
 )
 
-const sampleConfig = `# Texts that stay as they are in a language, such as names.
+// sampleConfig is the repository's own .parasol.yaml.
+const sampleConfig = `# Texts that stay as they are in a language: names, and words that are the same.
 same:
-  fr: [Signal]
+  ar: [Signal, Jitsi Meet]
+  fr: [Communications, Signal, Android, iPhone, Jitsi Meet, VPN, Stress]
+  zh-Hant: [Signal, Android, iPhone, Jitsi Meet, VPN]
 `
 
 type sampleCommand struct{ *options }

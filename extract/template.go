@@ -17,6 +17,12 @@ import (
 // texts that have the same ID.
 func Template(t *content.Tree) (*locales.Catalog, error) {
 	c := newCollector(t.Locale, segment.ID)
+	n := 0
+	for _, d := range t.Documents {
+		n += len(d.Segments())
+	}
+	c.places, c.ids = make(map[text]int, n), make(map[string]text, n)
+	c.catalog.Messages = make([]locales.Message, 0, n)
 	for _, d := range t.Documents {
 		segments := d.Segments()
 		for i := range segments {

@@ -31,7 +31,7 @@ func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200) // a run is short: a fifth less of it goes into collecting garbage
+		debug.SetGCPercent(400) // a run is short: a third less of it goes into collecting garbage
 	}
 	s := &streams{in: stdin, out: stdout, err: stderr}
 	root := newRoot(s)

@@ -113,7 +113,7 @@ func (p *jsonParser) skipList() error {
 	return nil
 }
 
-func unmarshalJSON(data []byte, _ []int) (any, error) {
+func unmarshalJSON(data []byte) (any, error) {
 	var raw any
 	err := json.Unmarshal(data, &raw)
 	return raw, err

@@ -16,7 +16,7 @@ type format struct {
 	// write returns the file and the offset of each entry in it.
 	write func(entries []entry) (data []byte, starts []int)
 	// unmarshal reads what write returned, as go-i18n would.
-	unmarshal func(data []byte, starts []int) (any, error)
+	unmarshal func(data []byte) (any, error)
 	comments  bool // whether the syntax has comments
 }
 

@@ -33,8 +33,8 @@ func parseTOML(text string) (*node, any, error) {
 	return scan.top, raw, nil
 }
 
-func unmarshalTOML(data []byte, starts []int) (any, error) {
-	return unmarshalShards(string(data), starts, unmarshalText)
+func unmarshalTOML(data []byte) (any, error) {
+	return unmarshalText(string(data))
 }
 
 func unmarshalText(text string) (map[string]any, error) {

@@ -1,7 +1,9 @@
 package goi18n
 
 import (
+	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"github.com/nicksnyder/go-i18n/v2/i18n/template"
@@ -9,12 +11,32 @@ import (
 )
 
 // verify reads a file that was written, as a program that uses go-i18n does,
-// and compares every message.
+// and compares every message. starts are where the messages begin in data, if
+// it may be cut there: each part is then a file of its own, and they are read
+// at the same time.
 func verify(name string, file fileName, entries []entry, data []byte, starts []int) error {
+	if len(starts) != len(entries) {
+		starts = nil
+	}
+	cuts := cutShards(starts, len(data))
+	errs := make([]error, len(cuts))
+	var wg sync.WaitGroup
+	for i, c := range cuts {
+		part := entries
+		if starts != nil {
+			part = entries[c.first:c.last]
+		}
+		wg.Go(func() { errs[i] = verifyPart(name, file, part, data[c.from:c.to]) })
+	}
+	wg.Wait()
+	return errors.Join(errs...)
+}
+
+func verifyPart(name string, file fileName, entries []entry, data []byte) error {
 	if len(entries) == 0 {
 		return nil
 	}
-	raw, err := file.format.unmarshal(data, starts)
+	raw, err := file.format.unmarshal(data)
 	if err != nil {
 		return err
 	}

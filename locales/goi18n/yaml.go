@@ -96,12 +96,9 @@ func (n *node) fromMapping(y *yaml.Node, depth int, all *[]*node) (any, error) {
 	return raw, nil
 }
 
-func unmarshalYAML(data []byte, starts []int) (any, error) {
-	return unmarshalShards(string(data), starts, func(text string) (map[string]any, error) {
-		_, raw, err := parseYAML(text)
-		messages, _ := raw.(map[string]any)
-		return messages, err
-	})
+func unmarshalYAML(data []byte) (any, error) {
+	_, raw, err := parseYAML(string(data))
+	return raw, err
 }
 
 // writeYAML writes the file itself: the yaml package would take ten times as

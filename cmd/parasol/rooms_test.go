@@ -1,0 +1,154 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/parasol-l10n/parasol/"
+
+// rooms are the packages and the arrows that may leave each: which of our
+// packages it may import.
+var rooms = map[string][]string{
+	"cmd/parasol":     {"content", "content/segment", "extract", "locales", "locales/goi18n", "locales/tmx", "merge", "merge/coverage"},
+	"content":         {"content/segment"},
+	"content/segment": {},
+	"extract":         {"content", "content/segment", "locales"},
+	"locales":         {"content/segment"},
+	"locales/goi18n":  {"content/segment", "locales"},
+	"locales/tmx":     {"content/segment", "locales"},
+	"merge":           {"content", "content/segment", "locales"},
+	"merge/coverage":  {"content", "content/segment", "locales", "merge"},
+}
+
+// thirdParty pins modules to packages, so that each can be replaced in one
+// place. YAML is read in two syntaxes of ours and in the configuration.
+var thirdParty = map[string][]string{
+	"github.com/BurntSushi/toml":        {"locales/goi18n"},
+	"github.com/adrg/frontmatter":       {"content"},
+	"github.com/clipperhouse/uax29/v2":  {"merge/coverage"},
+	"github.com/nicksnyder/go-i18n/v2":  {"locales/goi18n"},
+	"github.com/rivo/uniseg":            {"merge/coverage"},
+	"github.com/rogpeppe/go-internal":   {"cmd/parasol"},
+	"github.com/schollz/progressbar/v3": {"cmd/parasol"},
+	"github.com/spf13/cobra":            {"cmd/parasol"},
+	"github.com/spf13/pflag":            {"cmd/parasol"},
+	"github.com/yuin/goldmark":          {"content"},
+	"go.yaml.in/yaml/v3":                {"cmd/parasol", "content", "locales/goi18n"},
+	"golang.org/x/term":                 {"cmd/parasol"},
+	"golang.org/x/text":                 {"locales", "locales/goi18n"},
+}
+
+// edge are what only the command may touch.
+var edge = []string{"log", "log/slog", "os", "os/exec", "os/signal", "path/filepath"}
+
+// topLevel is all that stands in the repository beside dotfiles.
+var topLevel = []string{"LICENSE", "README.md", "cmd", "content", "extract", "go.mod", "go.sum", "locales", "merge"}
+
+var bannedNames = []string{"common", "helper", "helpers", "internal", "pkg", "types", "util", "utils"}
+
+func TestRoomsAndArrows(t *testing.T) {
+	repository := os.DirFS("../..")
+	used := map[string]bool{}
+	files := 0
+	err := fs.WalkDir(repository, ".", func(name string, e fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case e.IsDir() && (path.Base(name) == "testdata" || name != "." && strings.HasPrefix(name, ".")):
+			return fs.SkipDir
+		case e.IsDir() && slices.Contains(bannedNames, path.Base(name)):
+			t.Errorf("%s: a name that says nothing", name)
+		case path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go"):
+			return nil
+		}
+		if e.IsDir() {
+			return nil
+		}
+		files++
+		used[path.Dir(name)] = true
+		source, err := fs.ReadFile(repository, name)
+		if err != nil {
+			return err
+		}
+		checkImports(t, name, source)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files < 50 {
+		t.Errorf("only %d files", files)
+	}
+	for room := range rooms {
+		if !used[room] {
+			t.Errorf("%s: no such package", room)
+		}
+	}
+}
+
+func checkImports(t *testing.T, name string, source []byte) {
+	room := path.Dir(name)
+	arrows, known := rooms[room]
+	if !known {
+		t.Errorf("%s: not one of the rooms", name)
+		return
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), name, source, parser.ImportsOnly)
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	for _, spec := range file.Imports {
+		imported, _ := strconv.Unquote(spec.Path.Value)
+		ours, isOurs := strings.CutPrefix(imported, module)
+		switch {
+		case isOurs && !slices.Contains(arrows, ours):
+			t.Errorf("%s: no arrow leads from %s to %s", name, room, ours)
+		case isOurs:
+		case slices.Contains(edge, imported) && room != "cmd/parasol":
+			t.Errorf("%s: %s is for the command alone", name, imported)
+		case strings.Contains(imported, ".") && !slices.Contains(pinned(imported), room):
+			t.Errorf("%s: %s is not for this package", name, imported)
+		}
+	}
+}
+
+// pinned are the packages that may import a module.
+func pinned(imported string) []string {
+	for m, rooms := range thirdParty {
+		if imported == m || strings.HasPrefix(imported, m+"/") {
+			return rooms
+		}
+	}
+	return nil
+}
+
+func TestTopLevel(t *testing.T) {
+	entries, err := os.ReadDir("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if !strings.HasPrefix(e.Name(), ".") && !slices.Contains(topLevel, e.Name()) {
+			t.Errorf("%s does not belong at the top", e.Name())
+		}
+	}
+}
+
+func TestSampleConfigurationIsTheRepositorys(t *testing.T) {
+	data, err := os.ReadFile("../../." + defaultConfig)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(data) != sampleConfig {
+		t.Errorf("sampleConfig is not .%s", defaultConfig)
+	}
+}

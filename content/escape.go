@@ -12,7 +12,8 @@ import (
 
 // escapeText writes literal text of a unit as Markdown. Addresses that are
 // links in the source stay as they are; where they would not read as links,
-// they get angle brackets, as long as brackets says that one is wanted.
+// they get angle brackets and a [bareMark], as long as brackets says that one
+// is wanted.
 func escapeText(text string, u *unit, style Style, brackets map[string]int) string {
 	if !strings.ContainsAny(text, specials[style]) && len(u.links) == 0 {
 		return text
@@ -24,7 +25,7 @@ func escapeText(text string, u *unit, style Style, brackets map[string]int) stri
 		switch address := text[i : i+n]; {
 		case n > 0 && brackets[address] > 0 && glued(text, i, n):
 			brackets[address]--
-			b.WriteString("<" + address + ">")
+			b.WriteString("<" + address + ">" + bareMark)
 		case n > 0:
 			b.WriteString(address)
 		default:

@@ -30,6 +30,7 @@ type span struct {
 	dest                     []byte // raw target of a link or image
 	titleStart, titleEnd     int    // the text of a title, without its quotes; 0,0 if none
 	html                     bool   // emphasis written as HTML
+	address                  bool   // a bare URL, or one in angle brackets
 }
 
 // Kinds of span that are no tags.
@@ -230,8 +231,7 @@ func (r *recorder) addressAhead(seg text.Segment) bool {
 }
 
 // parts reports whether a bare URL may follow the character (GFM, "Autolinks
-// (extension)"). After any other, it takes angle brackets to make a link, so
-// there they mean no more than that.
+// (extension)").
 func parts(c byte) bool { return strings.IndexByte(" \t\r\n\f\v*_~(", c) >= 0 }
 
 // note records what was parsed from before to after.
@@ -252,13 +252,11 @@ func (r *recorder) note(node ast.Node, before, after int) {
 		s.kind, s.start, s.inner, s.outer = segment.Image, n.Pos(), n.Pos()+2, before
 		r.noteTarget(&s, n.Destination, n.Title, n.Reference)
 	case *ast.AutoLink:
-		switch {
-		case r.source[before] != '<':
+		if r.source[before] != '<' {
 			s.kind, s.start = bareURL, after-len(n.Label(r.source))
 			s.inner = s.start
-		case before > 0 && !parts(r.source[before-1]):
-			s.kind, s.inner, s.outer = bareURL, before+1, after-1
 		}
+		s.address = true
 	case *extast.TaskCheckBox:
 		s.kind = taskBox
 	case *extast.FootnoteLink:
@@ -266,10 +264,33 @@ func (r *recorder) note(node ast.Node, before, after int) {
 			s.start++
 		}
 	case *ast.RawHTML:
+		if r.unbracket(&s) {
+			return
+		}
 	default: // text, an unmatched delimiter, a bracket that may open a link
 		return
 	}
 	r.spans = append(r.spans, s)
+}
+
+// bareMark after an address in angle brackets says that it stands for a bare
+// one. [Document.Render] writes it where the characters around a bare address
+// would keep it from being a link, as those of Chinese often do; so it reads
+// back as the text that it is. Nobody sees an empty comment.
+const bareMark = "<!---->"
+
+// unbracket makes a bare address of the autolink before a [bareMark].
+func (r *recorder) unbracket(s *span) bool {
+	last := len(r.spans) - 1
+	if last < 0 || r.spans[last].end != s.start || string(r.source[s.start:s.end]) != bareMark {
+		return false
+	}
+	link := &r.spans[last]
+	if !link.address || link.kind == bareURL {
+		return false
+	}
+	link.kind, link.inner, link.outer, link.end = bareURL, link.start+1, link.end-1, s.end
+	return true
 }
 
 func (r *recorder) noteTarget(s *span, dest, title []byte, ref *ast.ReferenceLink) {

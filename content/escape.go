@@ -185,14 +185,15 @@ func escapeTitle(text string, p place) string {
 	return b.String()
 }
 
-// guardLine escapes what would make a block of the line of inline content:
-// CommonMark 4 and 5, GFM's tables, footnotes, definition lists, and lines
-// that are fixed for this package.
-func guardLine(line []byte) []byte {
+// guardAt returns where a backslash keeps a line of inline content from
+// making a block: CommonMark 4 and 5, GFM's tables, footnotes, definition
+// lists, and lines that are fixed for this package. It is -1 if none is
+// wanted.
+func guardAt(line []byte) int {
 	if len(line) == 0 {
-		return line
+		return -1
 	}
-	at := -1 // where a backslash is wanted
+	at := -1
 	c, rest := line[0], line[1:]
 	blank := len(rest) == 0 || rest[0] == ' ' || rest[0] == '\t'
 	switch c {
@@ -226,12 +227,9 @@ func guardLine(line []byte) []byte {
 		}
 	}
 	if at < 0 && (isFixed(line) && util.IsPunct(c) || isDelimiterRow(line)) {
-		at = 0
+		return 0
 	}
-	if at < 0 {
-		return line
-	}
-	return append(append(append(make([]byte, 0, len(line)+1), line[:at]...), '\\'), line[at:]...)
+	return at
 }
 
 // isRule reports whether the line is a thematic break or underlines a

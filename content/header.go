@@ -94,7 +94,7 @@ func (f *headerFormat) split(source, rest []byte, paths []string) (header, error
 // the body begins; 0 if there is no front matter.
 func (f *headerFormat) find(source []byte) ([]byte, int) {
 	raw, end := f.parse(source, f.close)
-	if f.name == "YAML" && bytes.Contains(raw, []byte("...")) && documentEnd.Match(raw) { // "..." closes too, and comes first
+	if f.name == "YAML" && (end == 0 || bytes.Contains(raw, []byte("...")) && documentEnd.Match(raw)) { // "..." closes too, and comes first
 		return f.parse(source, "...")
 	}
 	return raw, end

@@ -204,7 +204,9 @@ func (c *cutter) unit(l leaf, pieces []piece) {
 		if s.titleEnd == s.titleStart {
 			return -1
 		}
-		titles = append(titles, titleUnit(c.region.source, *s, self))
+		t := titleUnit(c.region.source, *s, self)
+		t.place.cell = l.cell
+		titles = append(titles, t)
 		return self + len(titles)
 	}
 	if pieces = c.unwrap(u, pieces, title); len(pieces) == 0 {

@@ -1,7 +1,7 @@
 package content
 
 import (
-	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -49,32 +49,27 @@ func (s Style) escapes() Style {
 func (d *Document) Render(translations []Translation) (merged []byte, adapted []int) {
 	regions := d.regions()
 	index := d.segmentsOf()
-	var out bytes.Buffer
-	out.Grow(len(d.source) + len(d.source)/4)
+	out := make([]byte, 0, len(d.source)*3/2)
 	at := 0
 	for i := range d.fields {
 		f := &d.fields[i]
-		out.Write(d.source[at:f.start])
+		out = append(out, d.source[at:f.start]...)
 		w := writer{region: regions[i], segments: index[i], translations: translations, inline: true}
-		value, changed := w.write()
-		if changed {
-			out.WriteString(f.spell(d.source, string(value)))
+		if w.write() {
+			out = append(out, f.spell(d.source, string(w.out))...)
 		} else {
-			out.Write(d.source[f.start:f.end])
+			out = append(out, d.source[f.start:f.end]...)
 		}
 		adapted = append(adapted, w.adapted...)
 		at = f.end
 	}
-	if d.body != nil {
-		out.Write(d.source[at:d.bodyAt])
-		w := writer{region: d.body, segments: index[len(index)-1], translations: translations}
-		body, _ := w.write()
-		out.Write(body)
-		adapted = append(adapted, w.adapted...)
-	} else {
-		out.Write(d.source[at:])
+	if d.body == nil {
+		return append(out, d.source[at:]...), adapted
 	}
-	return out.Bytes(), adapted
+	w := writer{region: d.body, segments: index[len(index)-1], translations: translations}
+	w.out = append(out, d.source[at:d.bodyAt]...)
+	w.write()
+	return w.out, append(adapted, w.adapted...)
 }
 
 // A writer writes a region.
@@ -95,9 +90,9 @@ func (w *writer) translation(unit int) Translation {
 	return Translation{}
 }
 
-// write returns the region's text and whether it changed.
-func (w *writer) write() ([]byte, bool) {
-	at, changed := 0, false
+// write appends the region's text to out, and returns whether it changed.
+func (w *writer) write() (changed bool) {
+	at := 0
 	for i := range w.region.units {
 		u := &w.region.units[i]
 		t := w.translation(i)
@@ -108,17 +103,13 @@ func (w *writer) write() ([]byte, bool) {
 		w.out = append(w.out, w.region.source[at:u.start]...)
 		if u.kind == segment.Title {
 			w.out = append(w.out, escapeTitle(t.Text, u.place)...)
-		} else {
-			if w.unit(u, t) {
-				w.adapted = append(w.adapted, w.segments[i])
-			}
+		} else if w.unit(u, t) {
+			w.adapted = append(w.adapted, w.segments[i])
 		}
 		at = w.labels(u)
 	}
-	if !changed {
-		return w.region.source, false
-	}
-	return append(w.out, w.region.source[at:]...), true
+	w.out = append(w.out, w.region.source[at:]...)
+	return changed
 }
 
 // labels closes reference links that wrap a translated unit and whose text
@@ -158,22 +149,20 @@ func (w *writer) unit(u *unit, t Translation) (adapted bool) {
 		before = []byte{'\n'}
 	}
 	adapted = w.delimit(u, chunks, t.Style, before, w.region.source[u.end:]) || adapted
-	line := u.place.lineStart
+	guard := u.place.lineStart && !w.inline
 	for i := 0; i < len(chunks); {
 		// A line goes to the next hard break.
-		j := i + 1
-		for j < len(chunks) && !chunks[j].lineStart {
-			j++
+		start := len(w.out)
+		for w.out = append(w.out, chunks[i].bytes...); ; {
+			if i++; i == len(chunks) || chunks[i].lineStart {
+				break
+			}
+			w.out = append(w.out, chunks[i].bytes...)
 		}
-		var text []byte
-		for _, c := range chunks[i:j] {
-			text = append(text, c.bytes...)
+		if at := guardAt(w.out[start:]); guard && at >= 0 {
+			w.out = slices.Insert(w.out, start+at, '\\')
 		}
-		if line && !w.inline {
-			text = guardLine(text)
-		}
-		w.out = append(w.out, text...)
-		i, line = j, true
+		guard = !w.inline
 	}
 	if u.place.atx {
 		w.out = guardClosing(w.out)

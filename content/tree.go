@@ -112,7 +112,7 @@ func lessons(fsys fs.FS, root string, rules Rules) ([]string, Errors) {
 func cause(err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
-		return fmt.Errorf("%s: %w", p.Op, p.Err)
+		return fmt.Errorf("cannot be read: %w", p.Err)
 	}
 	return err
 }

@@ -217,7 +217,7 @@ func isMarkdown(d *content.Document) bool { return strings.HasSuffix(d.Path(), "
 
 // readsBack splits the merged lesson and looks for every translation in its
 // place, whatever numbers its tags have got.
-func readsBack(t *testing.T, plan *Plan) {
+func readsBack(t testing.TB, plan *Plan) {
 	t.Helper()
 	again, err := content.Split(plan.Document.Path(), plan.Apply(), nil)
 	if err != nil {
@@ -280,10 +280,13 @@ func outline(source []byte) string {
 			inside = append(inside, []string{"", "em", "strong"}[n.Level])
 		case *ast.RawHTML:
 			html := string(n.Segments.Value(source))
-			if html == "<strong>" || html == "<em>" {
-				html = html[1 : len(html)-1] // how emphasis is written where Markdown's would not read
-			}
-			if html != "</strong>" && html != "</em>" {
+			switch html {
+			case "<strong>", "<em>": // how emphasis is written where Markdown's would not read
+				inside = append(inside, html[1:len(html)-1])
+			case "<del>":
+				inside = append(inside, "Strikethrough")
+			case "</strong>", "</em>", "</del>", "<!---->": // the last marks an address
+			default:
 				inside = append(inside, html)
 			}
 		default:

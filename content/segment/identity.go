@@ -24,16 +24,16 @@ var idHash = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(
 // catalog in the world. The hyphen and the hash keep an ID from ever spelling
 // a reserved key of go-i18n ("id", "description", "other" and so on).
 func ID(context, text string) string {
-	buf := make([]byte, 0, len(context)+len(text)+16)
-	buf = binary.AppendUvarint(buf, uint64(len(context)))
+	var stack [512]byte
+	buf := binary.AppendUvarint(stack[:0], uint64(len(context)))
 	buf = append(buf, context...)
 	buf = binary.AppendUvarint(buf, uint64(len(text)))
 	buf = append(buf, text...)
 	sum := sha256.Sum256(buf)
 
-	id := appendSlug(make([]byte, 0, slugBytes+1+16), text)
-	id = append(id, '-')
-	return string(idHash.AppendEncode(id, sum[:hashBytes]))
+	var id [slugBytes + 1 + hashBytes*8/5]byte
+	slug := append(appendSlug(id[:0], text), '-')
+	return string(idHash.AppendEncode(slug, sum[:hashBytes]))
 }
 
 // appendSlug appends the first words of text in lower case, joined by

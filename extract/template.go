@@ -76,7 +76,7 @@ func (c *collector) add(path string, s *segment.Segment) {
 		i = len(c.catalog.Messages)
 		c.places[key], c.ids[id] = i, key
 		c.catalog.Messages = append(c.catalog.Messages, locales.Message{
-			ID: id, Context: s.Context, Source: s.Text, Pos: s.Pos,
+			ID: id, Context: s.Context, Source: s.Text, Tags: s.Tags, Pos: s.Pos,
 		})
 	}
 	m := &c.catalog.Messages[i]

@@ -28,7 +28,7 @@ func TestEqualTextsAreOneMessageWithAllItsLessons(t *testing.T) {
 	tor, verb, post := segment.ID("", "See <a1>Tor</a1>."), segment.ID("verb", "Post"), segment.ID("", "Post")
 	want := &locales.Catalog{Locale: "en", Messages: []locales.Message{
 		{
-			ID: tor, Source: "See <a1>Tor</a1>.", References: []string{"a.md", "b.md"}, Pos: at("a.md", 3),
+			ID: tor, Source: "See <a1>Tor</a1>.", Tags: link("https://one.example"), References: []string{"a.md", "b.md"}, Pos: at("a.md", 3),
 			Notes: []string{"The browser.", "<a1>: https://one.example", "<a1>: https://two.example"},
 		},
 		{ID: verb, Context: "verb", Source: "Post", References: []string{"a.md"}, Pos: at("a.md", 11)},

@@ -74,7 +74,7 @@ func Update(old, template *locales.Catalog) (*locales.Catalog, Changes) {
 func fresh(t *locales.Message) locales.Message {
 	return locales.Message{
 		ID: t.ID, Context: t.Context, Source: t.Source,
-		Notes: t.Notes, References: t.References,
+		Tags: t.Tags, Notes: t.Notes, References: t.References,
 	}
 }
 

@@ -37,8 +37,9 @@ func (s State) Finished() bool { return s == Translated || s == Reviewed }
 type Message struct {
 	ID      string // segment.ID of Context and Source
 	Context string
-	Source  string // "" where a file does not hold it: see [Catalog.Join]
-	Target  string // "" if there is none
+	Source  string        // "" where a file does not hold it: see [Catalog.Join]
+	Tags    []segment.Tag // of Source, in order; nil where a file does not tell
+	Target  string        // "" if there is none
 	State   State
 
 	// Draft marks a finished translation that stands in the to-do file and
@@ -92,7 +93,7 @@ func (c *Catalog) Join(source *Catalog, same func(text string) bool) {
 		m := &c.Messages[i]
 		if j, ok := index[m.ID]; ok && m.Source == "" {
 			s := &source.Messages[j]
-			m.Source, m.Context, m.Notes = s.Source, s.Context, s.Notes
+			m.Source, m.Context, m.Tags, m.Notes = s.Source, s.Context, s.Tags, s.Notes
 		}
 		if m.State.Finished() && m.Target == m.Source && (same == nil || !same(m.Source)) {
 			m.Target, m.State, m.Draft = "", Untranslated, false

@@ -23,7 +23,7 @@ func Join(source, active, todo *locales.Catalog, same func(text string) bool) *l
 	joined := &locales.Catalog{Messages: make([]locales.Message, len(source.Messages))}
 	for i := range source.Messages {
 		s := &source.Messages[i]
-		joined.Messages[i] = locales.Message{ID: s.ID, Context: s.Context, Source: s.Source, Notes: s.Notes}
+		joined.Messages[i] = locales.Message{ID: s.ID, Context: s.Context, Source: s.Source, Tags: s.Tags, Notes: s.Notes}
 	}
 	index := source.Index()
 	for i, c := range []*locales.Catalog{active, todo} {

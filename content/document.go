@@ -138,6 +138,9 @@ func (d *Document) list() {
 	line, col, at := 1, 1, 0
 	for j := range d.body.units {
 		u := &d.body.units[j]
+		if u.skip { // one without text may stand behind its title
+			continue
+		}
 		start := d.bodyAt + u.start
 		between := d.source[at:max(at, start)] // a title may begin before its host's end
 		if n := bytes.Count(between, []byte{'\n'}); n > 0 {

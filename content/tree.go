@@ -105,6 +105,7 @@ func lessons(fsys fs.FS, root string, rules Rules) ([]string, Errors) {
 		}
 		return nil
 	})
+	slices.Sort(names) // a.md comes before a/, which is walked first
 	return names, errs
 }
 

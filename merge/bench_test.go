@@ -24,6 +24,9 @@ func BenchmarkRatio(b *testing.B) {
 	root := "../content/en"
 	if corpus := os.Getenv("PARASOL_CORPUS"); corpus != "" {
 		root = filepath.Join(corpus, "umbrella", "en")
+		if _, err := os.Stat(root); err != nil { // another tree
+			root = corpus
+		}
 	}
 	var docs []*content.Document
 	size := 0

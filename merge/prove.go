@@ -1,9 +1,10 @@
 package merge
 
 import (
-	"fmt"
+	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // rounds bounds how often a lesson is written and read back. Each round
@@ -28,8 +29,7 @@ func prove(d *content.Document, translations []content.Translation) (merged []by
 			t.Style++
 			switch {
 			case m.Links:
-				t.Text, rejected[m.Segment] = "", Finding{Rule: "url", Sentence: fmt.Sprintf(
-					"the addresses in the translation differ from those of the source, %q, or do not stand apart as links", d.Segments()[m.Segment].Links)}
+				t.Text, rejected[m.Segment] = "", Finding{Rule: segment.RuleURL, Sentence: linkSentence(d.Segments()[m.Segment].Links)}
 			case t.Style == content.Styles || round >= rounds:
 				t.Text, rejected[m.Segment] = "", Finding{Rule: "read-back", Sentence: "the lesson would not read back as this translation"}
 			}
@@ -42,4 +42,12 @@ func prove(d *content.Document, translations []content.Translation) (merged []by
 			}
 		}
 	}
+}
+
+// linkSentence says what is wrong with bare addresses that are all there.
+func linkSentence(links []string) string {
+	if len(links) == 0 {
+		return "an address that is no link in the source text would become one here"
+	}
+	return strings.Join(links, ", ") + " would not be the same link here: put a space before and after it"
 }

@@ -22,7 +22,7 @@ import (
 //	  fr: [Signal, Tor]
 //	rules:                    # before the built-in rules
 //	  - files: "q_*.yml"      # base name of the files
-//	    text: [title, questions[].text]
+//	    text: [title, "questions[].text"]
 type config struct {
 	rules content.Rules // nil for the built-in ones
 	texts map[string]map[string]bool

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -35,7 +36,7 @@ figure never claims more than the lessons show.`,
 	}
 	cmd.Flags().StringVar(&c.format, "format", "text", "text or json")
 	cmd.Flags().Float64Var(&c.min, "min", 0, "percent of the words that every language needs")
-	cmd.Flags().StringSliceVar(&c.by, "by", nil, "tables: locale, category, lesson (default locale,category)")
+	cmd.Flags().StringSliceVar(&c.by, "by", nil, "tables: locale, category, lesson (default locale)")
 	return cmd
 }
 
@@ -49,6 +50,12 @@ func (c *coverageCommand) run() error {
 		return err
 	}
 	defer p.close()
+	if c.min > 0 && len(p.locales) == 0 {
+		return errors.New("--min: there is no language to measure")
+	}
+	if by == nil {
+		by = []coverage.By{coverage.ByLocale}
+	}
 	plans := p.plan(merge.Policy{}).all()
 	report := coverage.Of(plans)
 	if c.format == "json" {

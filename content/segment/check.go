@@ -21,6 +21,7 @@ const (
 	RuleUnknown  = "tag-unknown" // what looks like a tag, and the source has none such
 	RuleCrossed  = "tag-crossed" // tags that do not nest
 	RuleEmptied  = "tag-emptied" // a pair that held text in the source holds none
+	RuleURL      = "url"         // the addresses are not those of the source
 )
 
 // Normalize brings a translation into the form that a lesson can hold, which
@@ -128,7 +129,8 @@ func moveBlanksOut(tokens []Token, tags []Tag) {
 
 // Check says what keeps translation from standing for the segment: every tag
 // of the source exactly once, properly nested, none emptied, no other tag,
-// valid UTF-8 and no control characters. Tags may move. The problems are
+// the same URLs outside of links, valid UTF-8 and no control characters. Tags
+// may move. The problems are
 // sorted by rule, then by tag; nil means that the translation fits.
 func Check(s *Segment, translation string) []Problem {
 	if !utf8.ValidString(translation) {
@@ -138,10 +140,12 @@ func Check(s *Segment, translation string) []Problem {
 	if r, ok := controlIn(translation); ok {
 		problems = append(problems, Problem{RuleControl, fmt.Sprintf("the translation holds the control character %U", r)})
 	}
-	if len(s.Tags) == 0 && strings.IndexByte(translation, '<') < 0 {
+	plain := len(s.Tags) == 0 && strings.IndexByte(translation, '<') < 0
+	if plain && !strings.Contains(s.Text, "://") && !strings.Contains(translation, "://") {
 		return problems
 	}
 	tokens := Tokenize(translation, s.Tags)
+	problems = append(problems, checkURLs(s, tokens)...)
 	problems = append(problems, unknownTags(s, tokens)...)
 	if len(s.Tags) > 0 {
 		problems = append(problems, countTags(s, tokens)...)
@@ -216,8 +220,13 @@ func countTags(s *Segment, tokens []Token) []Problem {
 		}
 	}
 	for i, t := range s.Tags {
-		note(opens[i], t.Open())
-		if !t.Kind.Single() {
+		switch {
+		case t.Kind.Single():
+			note(opens[i], t.Open())
+		case opens[i] == closes[i]:
+			note(opens[i], t.Open()+"…"+t.Close())
+		default:
+			note(opens[i], t.Open())
 			note(closes[i], t.Close())
 		}
 	}

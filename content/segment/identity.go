@@ -44,6 +44,7 @@ func appendSlug(dst []byte, text string) []byte {
 		c := text[i]
 		if c == '<' {
 			if n := TagLength(text[i:]); n > 0 {
+				inWord = inWord && text[i+n-2] != '/' // a line break parts words, emphasis does not
 				i += n - 1
 				continue
 			}

@@ -49,8 +49,9 @@ func TestCheckNamesTheRule(t *testing.T) {
 	tests := []struct{ translation, rules string }{
 		{"<b1>maintenant</b1><x1/> <a1>ceci</a1><a2></a2>", ""},
 		{"<a1>un <b1>deux</b1></a1><x1/><a2> </a2>", ""},
-		{"<b1>x</b1><x1/><a2></a2>", "tag-missing tag-missing"},
-		{"<a1>x</a1><a1>y</a1><b1>x</b1><x1/><a2></a2>", "tag-doubled tag-doubled"},
+		{"<b1>x</b1><x1/><a2></a2>", "tag-missing"},
+		{"<a1>x</a1><a1>y</a1><b1>x</b1><x1/><a2></a2>", "tag-doubled"},
+		{"<a1>x<b1>y</b1><x1/><a2></a2>", "tag-missing"},
 		{"<a1>x<b1>y</a1></b1><x1/><a2></a2>", "tag-crossed"},
 		{"</a1>x<a1><b1>y</b1><x1/><a2></a2>", "tag-crossed"},
 		{"<a1>x</a1><b1>y</b1><x1/><a2></a2><i1>", "tag-unknown"},
@@ -58,7 +59,7 @@ func TestCheckNamesTheRule(t *testing.T) {
 		{"<a1>x</a1><b1>y</b1><x1/><a2></a2>\x07", "control"},
 		{"<a1>x</a1><b1>y</b1><x1/><a2></a2>\u0085", "control"},
 		{"\xff", "encoding"},
-		{"&lt;a1&gt;x&lt;/a1&gt;<b1>y</b1><x1/><a2></a2>", "tag-missing tag-missing"},
+		{"&lt;a1&gt;x&lt;/a1&gt;<b1>y</b1><x1/><a2></a2>", "tag-missing"},
 	}
 	for _, test := range tests {
 		var rules []string
@@ -80,6 +81,29 @@ func TestLiteralTagOfTheSourceMayStay(t *testing.T) {
 		t.Error(p)
 	}
 	if p := Check(source, "Écrivez <a3> et <a2>ceci</a2>"); len(p) != 1 || p[0].Rule != RuleUnknown {
+		t.Error(p)
+	}
+}
+
+func TestURLsAreThoseOfTheSource(t *testing.T) {
+	source := &Segment{Text: "Open umbrella://tools/x or <a1>https://a.org</a1>, then https://b.org/c_d.", Tags: tagged("a1")}
+	tests := map[string]string{
+		"Ouvrez umbrella://tools/x ou <a1>le site</a1>, puis https://b.org/c_d !": "",
+		"打開umbrella://tools/x或<a1>x</a1>，然後https://b.org/c_d。":                    "",
+		"Ouvrez <a1>x</a1>, puis https://b.org/c_d":                               "umbrella://tools/x of the source text is missing",
+		"umbrella://tools/x <a1>x</a1> https://b.org/c_d https://b.org/c_d":       "https://b.org/c_d is not in the source text",
+		"umbrella://tools/y <a1>x</a1> https://b.org/c_d":                         "umbrella://tools/x of the source text is missing umbrella://tools/y is not in the source text",
+	}
+	for translation, want := range tests {
+		var got []string
+		for _, p := range Check(source, translation) {
+			got = append(got, p.Sentence)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%q: %q", translation, got)
+		}
+	}
+	if p := Check(&Segment{Text: "look for https:// first"}, "cherchez d'abord https://"); p != nil {
 		t.Error(p)
 	}
 }
@@ -133,8 +157,16 @@ func TestIdentityIsPinned(t *testing.T) {
 }
 
 func TestTagsDoNotShowInTheSlug(t *testing.T) {
-	if id := ID("", "<b1>Step 1.</b1> Click"); !strings.HasPrefix(id, "step-1-click-") {
-		t.Error(id)
+	for text, slug := range map[string]string{
+		"<b1>Step 1.</b1> Click":   "step-1-click-",
+		"un<b1>believ</b1>able":    "unbelievable-",
+		"<b1>bold<br1/>over</b1>":  "bold-over-",
+		"see<x1/> <a1>this</a1>":   "see-this-",
+		"<img1>a photo</img1> <x>": "a-photo-x-",
+	} {
+		if id := ID("", text); !strings.HasPrefix(id, slug) {
+			t.Error(id)
+		}
 	}
 }
 

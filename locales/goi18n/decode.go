@@ -28,7 +28,7 @@ import (
 // rest is a whole file, as it can be between two TOML or YAML messages.
 //
 // Each problem is a [*segment.Error]; more than one come joined, in the
-// order of the file. A key or a message that stands twice, fields among other
+// order of the file. The position of a message is that of its text. A key or a message that stands twice, fields among other
 // keys, a plural form other than "other", text that is not UTF-8, and YAML
 // aliases are errors, so that nothing of the file is ignored but the fields
 // hash, leftDelim and rightDelim.
@@ -177,7 +177,13 @@ func (w *walker) message(id string, n *node, t table) {
 		return
 	}
 	w.seen[id] = n.line
-	m := locales.Message{ID: id, Pos: segment.Pos{File: w.file, Line: n.line, Col: n.col}}
+	at := n // the text, where a table says which it is
+	for _, field := range t {
+		if name := strings.ToLower(field.key); name == "other" || name == "translation" {
+			at = field
+		}
+	}
+	m := locales.Message{ID: id, Pos: segment.Pos{File: w.file, Line: at.line, Col: at.col}}
 	if len(w.comments) > 0 {
 		m.Comments, w.comments = append(m.Comments, w.comments...), nil
 	}

@@ -194,16 +194,16 @@ func TestAllProblemsAreReported(t *testing.T) {
 	}
 }
 
-func TestPositionsAreThoseOfTheNames(t *testing.T) {
+func TestPositionsAreThoseOfTheTexts(t *testing.T) {
 	for name, data := range map[string]string{
 		"a.fr.toml": "# é\n[\"m1\"]\nother = \"\"\"\n[x]\"\"\"\n\n  [\"m2\"] # c\nother = 'x'\n[g]\nm3 = {other = \"x\"}\n[g.\"m4\"]\nother = \"x\"\n",
 		"a.fr.json": "\ufeff{\"é\":\n\"\",\n\n\n  \"m2\": {\"other\": \"\"}, \"x\": {\n\n \"m3\" : \"\",\n\"m4\": \"\"}}",
 		"a.fr.yaml": "\n\"m1\": x\n\n\n\n  # c\n\"m2\":\n  other: x\n",
 	} {
 		want := map[string][]string{
-			"a.fr.toml": {"a.fr.toml:2:1", "a.fr.toml:6:3", "a.fr.toml:9:1", "a.fr.toml:10:1"},
-			"a.fr.json": {"a.fr.json:1:2", "a.fr.json:5:3", "a.fr.json:7:2", "a.fr.json:8:1"},
-			"a.fr.yaml": {"a.fr.yaml:2:1", "a.fr.yaml:7:1"},
+			"a.fr.toml": {"a.fr.toml:3:1", "a.fr.toml:7:1", "a.fr.toml:9:7", "a.fr.toml:11:1"},
+			"a.fr.json": {"a.fr.json:1:2", "a.fr.json:5:10", "a.fr.json:7:2", "a.fr.json:8:1"},
+			"a.fr.yaml": {"a.fr.yaml:2:1", "a.fr.yaml:8:3"},
 		}[name]
 		c := mustDecode(t, name, []byte(data))
 		var got []string

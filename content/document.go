@@ -142,13 +142,13 @@ func (d *Document) list() {
 			continue
 		}
 		start := d.bodyAt + u.start
-		between := d.source[at:max(at, start)] // a title may begin before its host's end
+		between := d.source[at:start]
 		if n := bytes.Count(between, []byte{'\n'}); n > 0 {
 			line, col = line+n, column(d.source, start)
 		} else {
 			col += utf8.RuneCount(bytes.TrimPrefix(between, bom))
 		}
-		at = max(at, start)
+		at = start
 		d.add(unitRef{-1, j}, u, segment.Pos{File: d.path, Line: line, Col: col})
 	}
 }

@@ -218,7 +218,35 @@ func (c *cutter) unit(l leaf, pieces []piece) {
 		u.skip = hasControl(u.text) || !translatable(u.text, u.tags, u.links)
 	}
 	u.place.lineStart = !c.inline && !l.atx && u.start == u.edgeStart && beginsLine(l, u.start)
+	sortTitles(u, titles, self+1)
 	c.region.units = append(c.region.units, titles...)
+}
+
+// sortTitles brings the titles of a unit, which are to be the units from
+// first on, into the order of the source: that of a link stands behind those
+// inside it.
+func sortTitles(u *unit, titles []unit, first int) {
+	byStart := func(a, b unit) int { return a.start - b.start }
+	if slices.IsSortedFunc(titles, byStart) {
+		return
+	}
+	place := map[int]int{} // by start, which is unlike any other
+	old := slices.Clone(titles)
+	slices.SortFunc(titles, byStart)
+	for i, t := range titles {
+		place[t.start] = first + i
+	}
+	moved := func(title *int) {
+		if *title >= 0 {
+			*title = place[old[*title-first].start]
+		}
+	}
+	for i := range u.marks {
+		moved(&u.marks[i].title)
+	}
+	for i := range u.wrappers {
+		moved(&u.wrappers[i].title)
+	}
 }
 
 // unwrap takes wrappers and edges off the pieces of a unit.

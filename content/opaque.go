@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -114,25 +115,11 @@ func templateLength(s []byte) int {
 	return attributesLength(s)
 }
 
-// attributesLength returns the length of an attribute list as kramdown, Hugo,
-// Docusaurus and Python-Markdown write it: {#id}, {.class}, {: .class #id}.
-func attributesLength(s []byte) int {
-	if len(s) < 4 || bytes.IndexByte([]byte("#.:"), s[1]) < 0 {
-		return 0
-	}
-	name := bytes.TrimLeft(s[2:], " ")
-	if s[1] != ':' {
-		name = s[2:]
-	}
-	if len(name) == 0 || !(name[0] == '#' || name[0] == '.' || name[0] == '_' || name[0]|0x20 >= 'a' && name[0]|0x20 <= 'z') {
-		return 0
-	}
-	end := bytes.IndexAny(s[1:], "{}\n")
-	if end < 0 || s[1+end] != '}' {
-		return 0
-	}
-	return end + 2
-}
+// attributes are lists of them as kramdown, Hugo, Docusaurus and
+// Python-Markdown write them: {#id}, {.class}, {: .class #id}, { #id }.
+var attributes = regexp.MustCompile(`^\{ *(?:[#.]|: *[#.]?)[A-Za-z_][^{}\n]*\}`)
+
+func attributesLength(s []byte) int { return len(attributes.Find(s)) }
 
 // isAttributes reports whether markup is an attribute list or an MDX comment,
 // which belong to the block that they end.
@@ -157,15 +144,16 @@ func (c *cutter) fixedLine(start, stop int) bool {
 	return true
 }
 
+// admonition is the first line of one as MkDocs has it.
+var admonition = regexp.MustCompile(`^(?:!!!|\?\?\?\+?) [a-z][\w-]*(?: (?:inline|end))*(?: ".*")?$`)
+
 // isFixed looks at a line alone.
 func isFixed(line []byte) bool {
 	switch line[0] {
 	case ':':
 		return bytes.HasPrefix(line, []byte(":::"))
 	case '!', '?':
-		mark := bytes.TrimRight(line[:min(len(line), 4)], "+ ")
-		rest := bytes.TrimLeft(line[min(len(line), 3):], "+")
-		return (string(mark) == "!!!" || string(mark) == "???") && len(rest) > 1 && rest[0] == ' '
+		return admonition.Match(line)
 	case '[':
 		name := bytes.Trim(line, "[]_!")
 		return line[len(line)-1] == ']' && (line[1] == '!' || bytes.EqualFold(name, []byte("toc"))) &&

@@ -128,6 +128,8 @@ func (f *headerFormat) parse(source []byte, closing string) ([]byte, int) {
 		from := bytes.Index(source, []byte(f.open))
 		if f.open != "{" {
 			from += bytes.IndexByte(source[from:], '\n') + 1
+		} else {
+			raw = raw[bytes.IndexByte(raw, '{'):] // the library's begins with the line
 		}
 		return source[from : from+len(raw)], end
 	}

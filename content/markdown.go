@@ -150,7 +150,7 @@ func (s *splitter) linkDefinition(n *ast.LinkReferenceDefinition) {
 	}
 	source, line := s.region.source, n.Lines().At(0)
 	from := cap(source) - cap(n.Destination) // a slice of the source, so this is its offset
-	if len(n.Destination) == 0 || from <= line.Start || !bytes.HasPrefix(source[from:], n.Destination) {
+	if len(n.Destination) == 0 || from <= line.Start || from >= line.Stop || !bytes.HasPrefix(source[from:], n.Destination) {
 		return
 	}
 	if source[from-1] == '<' {

@@ -1,0 +1,120 @@
+package merge
+
+import (
+	"bytes"
+	"sync"
+	"testing"
+
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+// one is a plan of a lesson of one segment, for a message of the state and
+// text given.
+func one(t *testing.T, target string, state locales.State, policy Policy) *Plan {
+	t.Helper()
+	d := mustSplit(t, "s_x.md", "Go home.\n")
+	s := &d.Segments()[0]
+	return Resolve(d, NewIndex(&locales.Catalog{Locale: "es", Messages: []locales.Message{
+		{ID: s.ID(), Source: s.Text, Target: target, State: state},
+	}}), policy)
+}
+
+func TestStateDecidesWhatReachesALesson(t *testing.T) {
+	for _, c := range []struct {
+		target   string
+		state    locales.State
+		status   Status
+		reviewed Status // where reviewed translations are required
+	}{
+		{"Vaya a casa.", locales.Translated, Translated, Stale},
+		{"Vaya a casa.", locales.Reviewed, Translated, Translated},
+		{"Vaya a casa.", locales.NeedsReview, Stale, Stale},
+		{"Vaya a casa.", locales.Untranslated, Missing, Missing},
+		{"Vaya a casa.", locales.Obsolete, Missing, Missing},
+		{"", locales.Translated, Missing, Missing},
+		{" \n", locales.Reviewed, Missing, Missing},
+		{"", locales.NeedsReview, Stale, Stale},
+		{"Vaya\x07a casa.", locales.Translated, Rejected, Stale},
+		{"Vaya <a1>a casa.", locales.Reviewed, Rejected, Rejected},
+		{"\xff", locales.Reviewed, Rejected, Rejected},
+	} {
+		for policy, want := range map[Policy]Status{{}: c.status, {RequireReviewed: true}: c.reviewed} {
+			plan := one(t, c.target, c.state, policy)
+			e := plan.Entries[0]
+			if e.Status != want {
+				t.Errorf("%q, %v, %+v: %v, want %v", c.target, c.state, policy, e.Status, want)
+			}
+			if changed := string(plan.Apply()) != "Go home.\n"; changed != (want == Translated) {
+				t.Errorf("%q, %v: the lesson is %q", c.target, c.state, plan.Apply())
+			}
+			if (e.Status == Rejected) != (len(e.Findings) > 0) {
+				t.Errorf("%q, %v: %v with the findings %v", c.target, c.state, e.Status, e.Findings)
+			}
+		}
+	}
+}
+
+func TestFindingNamesTheMessage(t *testing.T) {
+	d := mustSplit(t, "s_x.md", "Go [home](x).\n")
+	s := &d.Segments()[0]
+	m := locales.Message{ID: s.ID(), Source: s.Text, Target: "Vaya.", State: locales.Translated}
+	m.Pos.File, m.Pos.Line = "active.es.toml", 7
+	plan := Resolve(d, NewIndex(&locales.Catalog{Locale: "es", Messages: []locales.Message{m}}), Policy{})
+	if plan.Locale != "es" || plan.Document != d {
+		t.Errorf("plan of %s in %s", plan.Document.Path(), plan.Locale)
+	}
+	for _, f := range plan.Entries[0].Findings {
+		if f.Pos != m.Pos || f.ID != m.ID || f.Source != s.Text || f.Severity != Severe || f.Rule == "" || f.Sentence == "" {
+			t.Errorf("%+v", f)
+		}
+	}
+	if len(plan.Entries[0].Findings) == 0 {
+		t.Error("no finding")
+	}
+}
+
+// TestPlanWithoutTranslations is law 1: the bytes are the source's own.
+func TestPlanWithoutTranslations(t *testing.T) {
+	d := mustSplit(t, "s_x.md", "\ufeffOne\r\n\r\n*\ttwo  \r\n")
+	plan := Resolve(d, NewIndex(&locales.Catalog{Locale: "es"}), Policy{})
+	if !bytes.Equal(plan.Apply(), d.Source()) {
+		t.Errorf("%q", plan.Apply())
+	}
+	for _, e := range plan.Entries {
+		if e.Status != Missing || e.Message != nil || e.Findings != nil {
+			t.Errorf("%+v", e)
+		}
+	}
+}
+
+// TestMergingTwiceChangesNothing is law 5: a plan of the same lesson is the
+// same, and one of the merged lesson has nothing left to do.
+func TestMergingTwiceChangesNothing(t *testing.T) {
+	for _, d := range documents(t)[:40] {
+		index := NewIndex(catalog(d, pseudo["accents"]))
+		once, again := Resolve(d, index, Policy{}).Apply(), Resolve(d, index, Policy{}).Apply()
+		if !bytes.Equal(once, again) {
+			t.Errorf("%s: once %q, then %q", d.Path(), once, again)
+		}
+		merged := mustSplit(t, d.Path(), string(once))
+		if got := Resolve(merged, index, Policy{}).Apply(); !bytes.Equal(got, once) {
+			t.Errorf("%s: %q was merged into as %q", d.Path(), once, got)
+		}
+	}
+}
+
+// TestIndexIsSafeForConcurrentUse needs the race detector to mean much.
+func TestIndexIsSafeForConcurrentUse(t *testing.T) {
+	d := mustSplit(t, "s_x.md", "One *two*\n\nThree [four](x \"five\")\n")
+	index := NewIndex(catalog(d, pseudo["moved"]))
+	want := Resolve(d, index, Policy{}).Apply()
+	var wait sync.WaitGroup
+	for range 8 {
+		wait.Go(func() {
+			if got := Resolve(d, index, Policy{}).Apply(); !bytes.Equal(got, want) {
+				t.Errorf("%q, want %q", got, want)
+			}
+		})
+	}
+	wait.Wait()
+}

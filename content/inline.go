@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 )
@@ -172,6 +173,9 @@ func (c *cutter) endLine(at, stop, next int) {
 // hard breaks that no pair encloses.
 func (c *cutter) units(l leaf) {
 	c.pairHTML(c.pieces)
+	if bytes.IndexByte(c.region.source, '{') >= 0 {
+		c.pieces = c.pairTemplates(c.pieces)
+	}
 	depth, from := 0, 0
 	for i, p := range c.pieces {
 		switch {
@@ -466,10 +470,17 @@ func (c *cutter) literalTags(pieces []piece) map[string]bool {
 }
 
 // hasControl reports whether a catalog could not hold the text: C0 and C1
-// controls, but for the tab.
+// controls, but for the tab, and what XML cannot hold.
 func hasControl(text string) bool {
 	for i := 0; i < len(text); i++ {
-		if c := text[i]; suspect[c] && (c != 0xc2 || i+1 < len(text) && text[i+1] < 0xa0) {
+		c := text[i]
+		if !suspect[c] {
+			continue
+		}
+		if c != 0xc2 && c != 0xef {
+			return true
+		}
+		if r, _ := utf8.DecodeRuneInString(text[i:]); r < 0xa0 || r == 0xfffe || r == 0xffff {
 			return true
 		}
 	}
@@ -481,6 +492,6 @@ var suspect = func() (table [256]bool) {
 	for c := range byte(' ') {
 		table[c] = c != '\t'
 	}
-	table[0x7f], table[0xc2] = true, true
+	table[0x7f], table[0xc2], table[0xef] = true, true, true
 	return table
 }()

@@ -68,7 +68,12 @@ func findOpaque(source []byte) []span {
 			i = min(i+2, len(source))
 			continue
 		case '{':
-			n = templateLength(source[i:])
+			if n = templateLength(source[i:]); n > 0 {
+				if tail := tailAround(source, i); tail >= 0 {
+					i = tail
+					n = len(templateTail.Find(source[tail:min(len(source), tail+longestTemplate)]))
+				}
+			}
 		case '&':
 			if text, length := reference(source[i:]); length > 0 && (hasControl(text) || len(text) == 1 && strings.Contains(blanks, text)) {
 				n = length
@@ -113,6 +118,87 @@ func templateLength(s []byte) int {
 		return len(t.open) + end + len(t.close)
 	}
 	return attributesLength(s)
+}
+
+// templateTail is the tail of a link whose target holds a template expression
+// with blanks in it. CommonMark takes that for text; the tools that fill the
+// expression in do not.
+var templateTail = regexp.MustCompile(`^\]\([^\s(){}]*(?:\{(?:\{[^{}\n]*\}|%[^{}\n]*%)\}[^\s(){}]*)+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?\)`)
+
+// tailAround returns where the [templateTail] begins that the expression at i
+// is the first of, -1 if there is none.
+func tailAround(source []byte, i int) int {
+	at := i
+	for at > 0 && at > i-longestTarget && strings.IndexByte(" \t\r\n(){}[]", source[at-1]) < 0 {
+		at--
+	}
+	if at < 2 || source[at-1] != '(' || source[at-2] != ']' || !templateTail.Match(source[at-2:min(len(source), at+longestTemplate)]) {
+		return -1
+	}
+	return at - 2
+}
+
+// longestTarget bounds the search for the start of a target.
+const longestTarget = 1 << 10
+
+// pairTemplates makes links of the [templateTail]s among the pieces of a leaf
+// and the brackets that open them.
+func (c *cutter) pairTemplates(pieces []piece) []piece {
+	for i := 0; i < len(pieces); i++ {
+		tail := pieces[i]
+		if tail.part != segment.Single || !bytes.HasPrefix(c.region.source[tail.start:tail.end], []byte("](")) {
+			continue
+		}
+		j, at := c.opening(pieces[:i])
+		if j < 0 {
+			continue
+		}
+		s := span{kind: segment.Link, start: at, inner: at + 1, outer: tail.start, end: tail.end}
+		if at > pieces[j].start && c.region.source[at-1] == '!' {
+			s.kind, s.start = segment.Image, at-1
+		}
+		s.dest = c.region.source[tail.start+2 : tail.end-1]
+		c.spans = append(c.spans, s)
+		id := len(c.spans) - 1
+		before, after := pieces[j], pieces[j]
+		before.end, after.start = s.start, s.inner
+		pieces[i] = piece{part: segment.Close, start: tail.start, end: tail.end, span: id}
+		pieces = slices.Replace(pieces, j, j+1, before, piece{part: segment.Open, start: s.start, end: s.inner, span: id}, after)
+		i += 2
+	}
+	return pieces
+}
+
+// opening finds the bracket that a tail after pieces closes: the piece of
+// text, and its offset.
+func (c *cutter) opening(pieces []piece) (int, int) {
+	depth, brackets := 0, 0
+	for j := len(pieces) - 1; j >= 0; j-- {
+		switch p := pieces[j]; {
+		case p.part == segment.Close:
+			depth++
+		case p.part == segment.Open:
+			if depth--; depth < 0 {
+				return -1, 0
+			}
+		case p.part != segment.Text || p.cut != noCut || p.span > 0 || p.code || depth > 0:
+		default:
+			for at := p.end - 1; at >= p.start; at-- {
+				if at > p.start && c.region.source[at-1] == '\\' {
+					continue
+				}
+				switch c.region.source[at] {
+				case ']':
+					brackets++
+				case '[':
+					if brackets--; brackets < 0 {
+						return j, at
+					}
+				}
+			}
+		}
+	}
+	return -1, 0
 }
 
 // attributes are lists of them as kramdown, Hugo, Docusaurus and

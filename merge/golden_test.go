@@ -26,7 +26,6 @@ var update = flag.Bool("update", false, "write what the code does into the golde
 // knownWrong are goldens that say what ought to be and is not yet, with the
 // reason: "archive/case". One that begins to pass fails the test.
 var knownWrong = map[string]string{
-	"links/template-targets.md":      "escaping another part of the text breaks a link whose target is a template",
 	"layout/attribute-at-the-end.md": "the attributes of a link that moves to the end count as those of the block",
 }
 

@@ -116,7 +116,7 @@ func Resolve(d *content.Document, index *Index, policy Policy) *Plan {
 	}
 	for _, i := range adapted {
 		e := &plan.Entries[i]
-		e.Findings = append(e.Findings, e.finding(Note, "adapted", "emphasis would not read as such here and is written as HTML (<strong>, <em>, <del>), or an address in angle brackets (<…><!---->)"))
+		e.Findings = append(e.Findings, e.finding(Note, "adapted", "markup of the source would not read as such here: emphasis has other delimiters or is HTML (<strong>, <em>, <del>), or an address stands in angle brackets (<…><!---->)"))
 	}
 	return plan
 }

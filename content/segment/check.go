@@ -158,10 +158,10 @@ func Check(s *Segment, translation string) []Problem {
 
 func controlIn(s string) (rune, bool) {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c >= ' ' && c != 0x7f && c != 0xc2 || c == '\t' || c == '\n' || c == '\r' {
+		if c := s[i]; c >= ' ' && c != 0x7f && c != 0xc2 && c != 0xef || c == '\t' || c == '\n' || c == '\r' {
 			continue
 		}
-		if r, _ := utf8.DecodeRuneInString(s[i:]); r < 0xa0 {
+		if r, _ := utf8.DecodeRuneInString(s[i:]); r < 0xa0 || r == 0xfffe || r == 0xffff {
 			return r, true
 		}
 	}

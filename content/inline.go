@@ -15,6 +15,7 @@ import (
 type cutter struct {
 	region *region
 	inline bool // no block structure around: nothing can begin a block
+	braces bool // there may be template expressions
 	spans  []span
 	events []event
 	next   int // events before it are behind us
@@ -51,7 +52,8 @@ const (
 // start makes the cutter ready for a region with the spans given.
 func (c *cutter) start(r *region, spans []span, inline bool) {
 	c.region, c.inline, c.spans, c.events, c.next = r, inline, spans, c.events[:0], 0
-	if bytes.IndexByte(r.source, '{') >= 0 || bytes.IndexByte(r.source, '&') >= 0 {
+	c.braces = bytes.IndexByte(r.source, '{') >= 0
+	if c.braces || bytes.IndexByte(r.source, '&') >= 0 {
 		c.spans = addOpaque(r.source, c.spans)
 	}
 	for i := range c.spans {
@@ -173,7 +175,7 @@ func (c *cutter) endLine(at, stop, next int) {
 // hard breaks that no pair encloses.
 func (c *cutter) units(l leaf) {
 	c.pairHTML(c.pieces)
-	if bytes.IndexByte(c.region.source, '{') >= 0 {
+	if c.braces {
 		c.pieces = c.pairTemplates(c.pieces)
 	}
 	depth, from := 0, 0

@@ -268,6 +268,9 @@ var htmlPairs = map[string]segment.TagKind{
 // a leaf, where they nest with everything else: a translator sees the same
 // tag however emphasis is written.
 func (c *cutter) pairHTML(pieces []piece) {
+	if !slices.ContainsFunc(pieces, func(p piece) bool { return p.part == segment.Single && c.region.source[p.start] == '<' }) {
+		return
+	}
 	var stack []int // pieces that are open: of pairs, or of HTML
 	for i := range pieces {
 		p := &pieces[i]

@@ -56,6 +56,12 @@ func (r Rules) find(name string) (Rule, bool) {
 		if strings.Contains(rule.Pattern, "/") {
 			subject = name
 		}
+		if suffix, any := strings.CutPrefix(rule.Pattern, "*."); any && !strings.ContainsAny(suffix, `*?[\`) {
+			if strings.HasSuffix(subject, rule.Pattern[1:]) {
+				return rule, true
+			}
+			continue
+		}
 		if ok, _ := path.Match(rule.Pattern, subject); ok {
 			return rule, true
 		}

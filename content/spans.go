@@ -84,20 +84,24 @@ func bareURLs(source []byte) (some bool, tails int) {
 	if bytes.IndexByte(source, '@') >= 0 {
 		return true, 0
 	}
-	for _, start := range []string{"http", "ftp:", "www."} {
+	for _, sign := range []string{"://", "www."} {
 		for at := 0; ; at++ {
-			i := bytes.Index(source[at:], []byte(start))
+			i := bytes.Index(source[at:], []byte(sign))
 			if i < 0 {
 				break
 			}
 			at += i
+			start := at
+			for sign == "://" && start > 0 && source[start-1]|0x20 >= 'a' && source[start-1]|0x20 <= 'z' {
+				start--
+			}
 			switch {
-			case at == 0:
+			case start == 0:
 				return true, 0
-			case !parts(source[at-1]):
-			case source[at-1] != '(' || at < 2 || source[at-2] != ']':
+			case !parts(source[start-1]):
+			case source[start-1] != '(' || start < 2 || source[start-2] != ']':
 				return true, 0
-			default:
+			case isTail(source[start-2:]):
 				tails++
 			}
 		}

@@ -29,6 +29,8 @@ func Update(old, template *locales.Catalog) (*locales.Catalog, Changes) {
 	index := old.Index()
 	updated := &locales.Catalog{
 		Locale:   old.Locale,
+		Source:   old.Source,
+		Header:   old.Header,
 		Messages: make([]locales.Message, 0, max(len(template.Messages), len(old.Messages))),
 	}
 	called := make([]bool, len(old.Messages))
@@ -64,6 +66,9 @@ func Update(old, template *locales.Catalog) (*locales.Catalog, Changes) {
 		if m.Target == "" && len(m.Comments) == 0 {
 			continue
 		}
+		if m.State == locales.NeedsReview && m.Target != "" && m.Previous == "" {
+			m.Previous = m.Source // nobody has confirmed it: see revived
+		}
 		m.State, m.References = locales.Obsolete, nil
 		updated.Messages = append(updated.Messages, m)
 	}
@@ -81,7 +86,7 @@ func fresh(t *locales.Message) locales.Message {
 // take gives m all that people and tools wrote into was.
 func take(m, was *locales.Message) {
 	m.Target, m.State, m.Draft = was.Target, was.State, was.Draft
-	m.Comments, m.Previous, m.Suggestions = was.Comments, was.Previous, was.Suggestions
+	m.Comments, m.Flags, m.Previous, m.Suggestions = was.Comments, was.Flags, was.Previous, was.Suggestions
 	m.Pos = was.Pos
 	if m.State == locales.Obsolete {
 		m.State = revived(was)

@@ -49,6 +49,7 @@ type Message struct {
 	Notes       []string // for the translator, made from the lessons anew at each extract
 	Comments    []string // the translator's own, never dropped
 	References  []string // lessons that hold the text, in order
+	Flags       []string // what a file marks the message with and the catalog does not know: c-format
 	Previous    string   // the source text that Target translates, where it is another one
 	Suggestions []Suggestion
 
@@ -67,8 +68,17 @@ type Suggestion struct {
 // lessons have them, obsolete ones last. IDs are unique.
 type Catalog struct {
 	Locale   string // a BCP 47 tag as the project's folder spells it
+	Source   string // the tag of the source language, "" where a file does not tell
 	Messages []Message
+
+	// Header holds what a file says of itself and the catalog has no field
+	// for, in its own order, so that it is written back as it was: the header
+	// fields of PO.
+	Header []Field
 }
+
+// A Field is one line of a [Catalog]'s header.
+type Field struct{ Name, Value string }
 
 // Index returns the place of each message by ID.
 func (c *Catalog) Index() map[string]int {

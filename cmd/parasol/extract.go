@@ -3,10 +3,9 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
-
-	"github.com/parasol-l10n/parasol/locales/goi18n"
 )
 
 type extractCommand struct {
@@ -32,27 +31,37 @@ does.`,
 		Example: `  parasol extract                        # all languages of the project
   parasol extract --to de,pt-BR          # begin two more
   parasol extract --out for-translators  # to-do files only, elsewhere
+  parasol extract --format po --out out  # fr.po and so on, for Poedit or Weblate
   parasol extract --dry-run --diff       # see what would change`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return c.run() },
 	}
-	cmd.Flags().StringVar(&c.format, "format", "", "toml, json or yaml (default that of the files there, else toml)")
-	cmd.Flags().StringVar(&c.out, "out", "", "write the to-do files into this folder, for translators, and nothing else")
+	cmd.Flags().StringVar(&c.format, "format", "", "toml, json, yaml or po (default that of the files there, else toml); with --out also xliff, xliff2, csv or tmx")
+	cmd.Flags().StringVar(&c.out, "out", "", "write files for translators into this folder, and nothing else")
 	return cmd
 }
 
 func (c *extractCommand) run() error {
-	if c.format != "" && !slices.Contains(syntaxes[:3], c.format) {
-		return fmt.Errorf("--format: %q is not toml, json or yaml", c.format)
+	if names := formatNames(); c.format != "" && !slices.Contains(names, c.format) {
+		return fmt.Errorf("--format: %q is not one of %s", c.format, strings.Join(names, ", "))
 	}
-	p, err := openProject(c.options, scope{create: true, syntax: c.format})
+	syntax := c.format
+	if f, ok := exchangeFormat(c.format); ok {
+		if c.out == "" && f.Name != whole {
+			return hint(fmt.Errorf("--format %s is for files that go to translators", f.Name), "--out DIR says where to put them")
+		}
+		if c.out != "" {
+			syntax = ""
+		}
+	}
+	p, err := openProject(c.options, scope{create: true, syntax: syntax})
 	if err != nil {
 		return err
 	}
 	defer p.close()
 	var b batch
 	if c.out != "" {
-		b, err = p.exchange(c.out)
+		b, err = p.exchange(c.out, c.format)
 	} else {
 		b, err = p.save()
 	}
@@ -67,28 +76,4 @@ func (c *extractCommand) run() error {
 		p.notef("hint: parasol extract --to fr begins a translation into French")
 	}
 	return nil
-}
-
-// exchange returns the to-do files alone, in a folder of their own.
-func (p *project) exchange(name string) (batch, error) {
-	out, err := openFolder(name)
-	if err != nil {
-		return nil, err
-	}
-	var b batch
-	for _, l := range p.locales {
-		file := p.store.name(fileID{translate, l.name})
-		before, err := out.read(file)
-		if err != nil {
-			return nil, err
-		}
-		var after []byte
-		if _, open, _ := tally(l.catalog, l.todo); open > 0 {
-			if after, err = goi18n.Encode(file, l.todo, goi18n.ToDo); err != nil {
-				return nil, within(name, err)
-			}
-		}
-		b.add(change{out, file, before, after})
-	}
-	return b, nil
 }

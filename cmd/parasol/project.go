@@ -10,6 +10,7 @@ import (
 	"github.com/parasol-l10n/parasol/extract"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
+	"github.com/parasol-l10n/parasol/locales/po"
 )
 
 // A project is the lessons of the source language and the catalogs of the
@@ -155,19 +156,23 @@ func (p *project) readSource() error {
 	if p.written, err = p.store.read(id); err != nil {
 		return err
 	}
-	template := p.source
+	fresh := p.source
 	if p.encoded, err = p.encodeSource(); err != nil {
 		return err
 	}
 	p.was = &locales.Catalog{Locale: p.options.source}
 	if string(p.encoded) == string(p.written) {
-		p.was = template
+		p.was = fresh
 	} else if p.written != nil {
-		if p.was, err = goi18n.DecodeSource(p.store.folder.path(p.store.names[id]), p.written); err != nil {
+		decode := goi18n.DecodeSource
+		if p.store.names[id] == template {
+			decode = po.Format.Decode
+		}
+		if p.was, err = decode(p.store.folder.path(p.store.names[id]), p.written); err != nil {
 			return err
 		}
 	}
-	p.source, p.changes = extract.Update(p.was, template)
+	p.source, p.changes = extract.Update(p.was, fresh)
 	if slices.ContainsFunc(p.source.Messages, func(m locales.Message) bool { return len(m.Comments) > 0 }) {
 		p.encoded, err = p.encodeSource()
 	}
@@ -175,6 +180,10 @@ func (p *project) readSource() error {
 }
 
 func (p *project) encodeSource() ([]byte, error) {
+	if p.store.writesPO() {
+		data, err := po.Template(p.source)
+		return data, within(p.store.folder.name, err)
+	}
 	data, err := goi18n.Encode(p.store.name(fileID{active, p.options.source}), p.source, goi18n.Source)
 	return data, within(p.store.folder.name, err)
 }
@@ -187,6 +196,7 @@ func (p *project) update() {
 		old := l.files.join(l.name, p.was, same)
 		l.catalog, l.changes = extract.Update(old, p.source)
 		l.catalog.Join(p.source, same)
+		l.catalog.Source = p.options.source
 		l.todo = l.catalog
 	})
 }

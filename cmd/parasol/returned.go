@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/parasol-l10n/parasol/locales"
-	"github.com/parasol-l10n/parasol/locales/goi18n"
 	"github.com/parasol-l10n/parasol/merge"
 )
 
@@ -53,7 +51,7 @@ func (c *mergeCommand) readOne(name string) (returned, error) {
 	if len(data) == 0 {
 		return returned{}, inFile(name, errors.New("the file is empty"))
 	}
-	catalog, err := goi18n.Decode(filepath.ToSlash(name), data)
+	catalog, err := decodeReturned(name, data)
 	if err != nil {
 		return returned{}, err
 	}
@@ -100,8 +98,8 @@ func (t *taking) file(c *locales.Catalog, l *locale) {
 	index := l.catalog.Index()
 	for i := range c.Messages {
 		m := &c.Messages[i]
-		if !m.State.Finished() && len(m.Comments) == 0 {
-			continue // as it went out, or blank
+		if m.Target == "" && len(m.Comments) == 0 || m.State == locales.Obsolete {
+			continue // as it went out, blank, or of no lesson
 		}
 		at, known := index[m.ID]
 		if !known || l.catalog.Messages[at].State == locales.Obsolete {
@@ -130,7 +128,13 @@ func receive(has, m *locales.Message) {
 			has.Comments = append(slices.Clip(has.Comments), c)
 		}
 	}
+	for _, f := range m.Flags {
+		if !slices.Contains(has.Flags, f) {
+			has.Flags = append(slices.Clip(has.Flags), f)
+		}
+	}
 	if !m.State.Finished() {
+		receiveDraft(has, m)
 		return
 	}
 	has.Pos = m.Pos
@@ -143,5 +147,17 @@ func receive(has, m *locales.Message) {
 	has.Target, has.Previous, has.Draft = m.Target, m.Previous, true
 	if has.State != locales.Obsolete {
 		has.State = m.State
+	}
+}
+
+// receiveDraft takes over a text that somebody still has to look at: nothing
+// that a translator typed is lost, and nothing of it reaches a lesson.
+func receiveDraft(has, m *locales.Message) {
+	switch {
+	case m.Target == "" || m.Target == has.Target:
+	case has.State.Finished():
+		has.Suggestions = append(slices.Clip(has.Suggestions), locales.Suggestion{Text: m.Target, Source: m.Source, Origin: "returned", Score: 1})
+	default:
+		has.Target, has.Previous, has.State = m.Target, m.Previous, locales.NeedsReview
 	}
 }

@@ -17,13 +17,19 @@ const module = "github.com/parasol-l10n/parasol/"
 // rooms are the packages and the arrows that may leave each: which of our
 // packages it may import.
 var rooms = map[string][]string{
-	"cmd/parasol":     {"content", "content/segment", "extract", "locales", "locales/goi18n", "locales/tmx", "merge", "merge/coverage"},
+	"cmd/parasol": {
+		"content", "content/segment", "extract", "locales", "locales/csv", "locales/goi18n", "locales/po", "locales/tmx", "locales/xliff",
+		"merge", "merge/coverage",
+	},
 	"content":         {"content/segment"},
 	"content/segment": {},
 	"extract":         {"content", "content/segment", "locales"},
 	"locales":         {"content/segment"},
+	"locales/csv":     {"content/segment", "locales"},
 	"locales/goi18n":  {"content/segment", "locales"},
+	"locales/po":      {"content/segment", "locales"},
 	"locales/tmx":     {"content/segment", "locales"},
+	"locales/xliff":   {"content/segment", "locales"},
 	"merge":           {"content", "content/segment", "locales"},
 	"merge/coverage":  {"content", "content/segment", "locales", "merge"},
 }
@@ -43,7 +49,7 @@ var thirdParty = map[string][]string{
 	"github.com/yuin/goldmark":          {"content"},
 	"go.yaml.in/yaml/v3":                {"cmd/parasol", "content", "locales/goi18n"},
 	"golang.org/x/term":                 {"cmd/parasol"},
-	"golang.org/x/text":                 {"locales", "locales/goi18n"},
+	"golang.org/x/text":                 {"locales", "locales/goi18n", "locales/po"},
 }
 
 // edge are what only the command may touch.

@@ -8,15 +8,21 @@ import (
 
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
+	"github.com/parasol-l10n/parasol/locales/po"
 	"github.com/parasol-l10n/parasol/locales/tmx"
 )
 
-// The kinds of file in the locales folder: the first part of its name.
+// The kinds of file in the locales folder: the first part of its name, but
+// for PO, where one file holds all of a locale: fr.po.
 const (
 	active    = "active"
 	translate = "translate"
 	memory    = "memory"
+	whole     = "po"
 )
+
+// template is the source catalog where the catalogs are PO.
+const template = "lessons.pot"
 
 var syntaxes = []string{"toml", "json", "yaml", "yml"}
 
@@ -41,6 +47,9 @@ func openStore(f *folder, source, syntax string) (*store, error) {
 	var errs []error
 	for _, e := range entries {
 		id, ok := parseName(e.Name())
+		if e.Name() == template {
+			id, ok = fileID{active, source}, true
+		}
 		if !ok {
 			continue
 		}
@@ -54,10 +63,23 @@ func openStore(f *folder, source, syntax string) (*store, error) {
 		}
 		s.names[id] = e.Name()
 	}
-	return s, errors.Join(errs...)
+	for id, name := range s.names {
+		if other := s.names[fileID{active, id.locale}]; id.kind == whole && other != "" {
+			errs = append(errs, inFile(f.path(name), fmt.Errorf("stands beside %s: remove one of them", other)))
+		}
+	}
+	return s, errors.Join(sorted(errs)...)
+}
+
+// writesPO reports whether the catalogs are to be PO files.
+func (s *store) writesPO() bool {
+	return s.syntax == whole || s.syntax == "" && s.names[fileID{active, s.source}] == template
 }
 
 func parseName(name string) (fileID, bool) {
+	if locale, ok := strings.CutSuffix(name, po.Format.Extensions[0]); ok {
+		return fileID{whole, locale}, true
+	}
 	kind, rest, _ := strings.Cut(name, ".")
 	locale, ext, ok := strings.Cut(rest, ".")
 	switch {
@@ -86,12 +108,17 @@ func (s *store) locales() []string {
 // name is what a file is to be called. A locale keeps its syntax unless the
 // user asks for another; a new one has that of the source file.
 func (s *store) name(id fileID) string {
-	if id.kind == memory {
+	switch {
+	case id.kind == memory:
 		return id.kind + "." + id.locale + ".tmx"
+	case id.kind == whole:
+		return id.locale + po.Format.Extensions[0]
+	case id.locale == s.source && s.writesPO():
+		return template
 	}
 	ext := s.syntax
 	for _, has := range []fileID{{active, id.locale}, {translate, id.locale}, {active, s.source}} {
-		if name := s.names[has]; ext == "" && name != "" {
+		if name := s.names[has]; ext == "" && name != "" && name != template {
 			ext = name[strings.LastIndexByte(name, '.')+1:]
 		}
 	}
@@ -112,8 +139,8 @@ func (s *store) read(id fileID) ([]byte, error) {
 
 // A catalogs is the files of one locale as they were read.
 type catalogs struct {
-	active, translate, memory *locales.Catalog // nil where there is no file
-	bytes                     map[string][]byte
+	active, translate, memory, whole *locales.Catalog // nil where there is no file
+	bytes                            map[string][]byte
 }
 
 func (s *store) load(locale string) (*catalogs, error) {
@@ -127,6 +154,7 @@ func (s *store) load(locale string) (*catalogs, error) {
 		{active, &c.active, goi18n.Decode},
 		{translate, &c.translate, goi18n.Decode},
 		{memory, &c.memory, tmx.Decode},
+		{whole, &c.whole, po.Format.Decode},
 	} {
 		data, err := s.read(fileID{file.kind, locale})
 		if data != nil {
@@ -143,7 +171,10 @@ func (s *store) load(locale string) (*catalogs, error) {
 // join makes one catalog of the files of a locale. source is the source
 // catalog that they were made from.
 func (c *catalogs) join(locale string, source *locales.Catalog, same func(string) bool) *locales.Catalog {
-	joined := goi18n.Join(source, c.active, c.translate, same)
+	joined := c.whole
+	if joined == nil {
+		joined = goi18n.Join(source, c.active, c.translate, same)
+	}
 	joined.Locale = locale
 	if c.memory == nil {
 		return joined
@@ -183,10 +214,12 @@ func (s *store) save(locale string, catalog, todo *locales.Catalog, was *catalog
 		b.replace(s.folder, s.names[id], name, was.bytes[kind], data)
 	}
 	done, open, gone := tally(catalog, todo)
+	isPO := s.writesPO()
 	begun := was.active != nil && len(was.active.Messages) == 0 // goi18n's users begin a language with an empty file
-	write(active, done == 0 && open > 0 && !begun, func(name string) ([]byte, error) { return goi18n.Encode(name, catalog, goi18n.Active) })
-	write(translate, open == 0, func(name string) ([]byte, error) { return goi18n.Encode(name, todo, goi18n.ToDo) })
-	write(memory, gone == 0, func(string) ([]byte, error) { return tmx.Encode(catalog, s.source) })
+	write(whole, !isPO, func(string) ([]byte, error) { return po.Format.Encode(catalog) })
+	write(active, isPO || done == 0 && open > 0 && !begun, func(name string) ([]byte, error) { return goi18n.Encode(name, catalog, goi18n.Active) })
+	write(translate, isPO || open == 0, func(name string) ([]byte, error) { return goi18n.Encode(name, todo, goi18n.ToDo) })
+	write(memory, isPO || gone == 0, func(string) ([]byte, error) { return tmx.Encode(catalog, s.source) })
 	return b, errors.Join(errs...)
 }
 

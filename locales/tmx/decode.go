@@ -12,111 +12,91 @@ import (
 	"github.com/parasol-l10n/parasol/locales"
 )
 
-// maxDepth bounds the nesting of elements; TMX itself needs six levels and a
-// few for codes inside codes.
-const maxDepth = 32
-
-// Decode reads a memory into obsolete messages. A message has the ID that its
-// context and source give it, so that it is found again when a lesson has the
-// text again; a unit without a source text keeps the name that the file gives
-// it. If a source has more translations, those after the first are
-// Suggestions, and comments are collected.
+// Decode reads a memory. A message has the ID that its context and source give
+// it, so that it is found again when a lesson has the text again; a unit
+// without a source text keeps the name that the file gives it. If a source
+// has more translations, those after the first are Suggestions, and comments
+// are collected.
 //
-// The source language is the header's, or a unit's own srclang; the locale of
-// the catalog is the language between the last two dots of the name
-// ("memory.fr.tmx"), else the only other language of the file, spelled as
-// there. Variants in other languages than these two are left out, but without a
-// language in the name it is an error if there are any.
+// The source language is the header's, or a unit's own srclang; where that is
+// "*all*" it is the first that is not the locale. The locale is the language between the
+// last two dots of the name ("memory.fr.tmx"), else the only other language of
+// the file, spelled as there. A text in the same language serves where only
+// one of two tags says a region, the exact one if the unit has both. Variants
+// in other languages are left out, but without a language in the name it is an
+// error if there are any, and so it is if no unit has the language.
 //
-// Of text inside inline elements what a reader sees is kept, and native codes
-// (bpt, ept, it, ph, ut) are dropped. Errors are [*segment.Error] with a line.
-// Entities beyond XML's own are errors, and nothing outside data is read.
+// Errors are [*segment.Error] with line and column.
 func Decode(name string, data []byte) (*locales.Catalog, error) {
-	r := &reader{name: name, dec: xml.NewDecoder(bytes.NewReader(data)), index: make(map[string]int)}
-	r.catalog.Locale = nameLocale(name)
+	locale, hint := nameLocale(name)
+	return decode(name, data, &reader{catalog: locales.Catalog{Locale: locale}, hint: hint})
+}
+
+// DecodePair reads the translations from source to target of a memory in any
+// number of languages, whichever of them it calls its source. Target is the
+// locale of the catalog. For the rest it is like [Decode].
+func DecodePair(name string, data []byte, source, target string) (*locales.Catalog, error) {
+	for _, tag := range []string{source, target} {
+		if err := locales.CheckTag(tag); err != nil {
+			return nil, &segment.Error{Pos: segment.Pos{File: name}, Err: err}
+		}
+	}
+	return decode(name, data, &reader{catalog: locales.Catalog{Locale: target, Source: source}, asked: true})
+}
+
+func decode(name string, data []byte, r *reader) (*locales.Catalog, error) {
+	text, err := decodeText(data)
+	if err != nil {
+		return nil, &segment.Error{Pos: segment.Pos{File: name}, Err: err}
+	}
+	r.scanner = newScanner(name, text)
 	r.fixed = r.catalog.Locale != ""
+	r.languages = make(map[string]language)
+	r.codes = make(map[string]code)
+	// A unit of a whole pair is never shorter: this bounds what a file of bare
+	// <tu> can ask for.
+	n := min(bytes.Count(text, []byte("<tu>"))+bytes.Count(text, []byte("<tu ")), len(text)/150)
+	r.index = make(map[string]int, n)
+	r.catalog.Messages = make([]locales.Message, 0, n)
 	if err := r.file(); err != nil {
-		return nil, &segment.Error{Pos: r.pos(), Err: err}
+		return nil, err
 	}
 	return &r.catalog, nil
 }
 
-// nameLocale is the language that the name of a file says, "" if none.
-func nameLocale(name string) string {
-	parts := strings.Split(name[strings.LastIndexByte(name, '/')+1:], ".")
-	if len(parts) < 3 || locales.CheckTag(parts[len(parts)-2]) != nil {
-		return ""
-	}
-	return parts[len(parts)-2]
-}
-
 type reader struct {
-	name    string
-	dec     *xml.Decoder
-	depth   int
-	source  string // the header's
-	catalog locales.Catalog
-	fixed   bool           // the file's name says the locale
-	index   map[string]int // of the messages, by ID
-	at      *segment.Pos   // of the unit that an error is about
-}
-
-func (r *reader) pos() segment.Pos {
-	if r.at != nil {
-		return *r.at
-	}
-	line, col := r.dec.InputPos()
-	return segment.Pos{File: r.name, Line: line, Col: col}
-}
-
-// next returns the next start, end or text; it counts depth and takes the
-// line out of the XML package's errors, since ours have one.
-func (r *reader) next() (xml.Token, error) {
-	for {
-		token, err := r.dec.Token()
-		if err != nil {
-			if syntax, ok := errors.AsType[*xml.SyntaxError](err); ok {
-				err = errors.New(syntax.Msg)
-			}
-			return nil, err
-		}
-		switch token.(type) {
-		case xml.StartElement:
-			if r.depth++; r.depth > maxDepth {
-				return nil, fmt.Errorf("elements nest deeper than %d levels", maxDepth)
-			}
-			return token, nil
-		case xml.EndElement:
-			r.depth--
-			return token, nil
-		case xml.CharData:
-			return token, nil
-		}
-	}
+	*scanner
+	catalog   locales.Catalog
+	asked     bool   // the caller said the source language
+	fixed     bool   // the locale is known from elsewhere than the units
+	hint      string // what the locale may be
+	index     map[string]int
+	languages map[string]language // that were taken apart so far
+	codes     map[string]code     // native codes that were read so far
+	stray     *variant            // one in none of the two languages
+	buf       []byte
 }
 
 func (r *reader) file() error {
-	seen := false
 	for {
 		token, err := r.next()
-		if errors.Is(err, io.EOF) && seen {
-			return nil
-		}
 		if errors.Is(err, io.EOF) {
-			return errors.New("the file is empty, want a TMX memory")
+			return r.end()
 		}
 		if err != nil {
 			return err
 		}
 		start, ok := token.(xml.StartElement)
 		switch {
+		case !ok && r.depth() == 0 && !r.root && !isBlank(token):
+			return r.fail(r.begin, "the file begins with text, want <tmx>")
 		case !ok:
-		case !seen && start.Name.Local != "tmx":
-			return fmt.Errorf("the file begins with <%s>, want <tmx>", start.Name.Local)
-		case start.Name.Local == "tmx":
-			seen = true
+		case r.depth() == 1 && start.Name.Local != "tmx":
+			return r.fail(r.begin, "the file begins with <%s>, want <tmx>", start.Name.Local)
 		case start.Name.Local == "header":
-			r.source = attr(start, "srclang")
+			if source := attr(start, "srclang"); !r.asked && !isAll(source) {
+				r.catalog.Source = hyphens(source)
+			}
 		case start.Name.Local == "tu":
 			if err := r.unit(start); err != nil {
 				return err
@@ -125,33 +105,63 @@ func (r *reader) file() error {
 	}
 }
 
+func (r *reader) end() error {
+	if !r.root {
+		return r.fail(len(r.text), "the file is empty, want a TMX memory")
+	}
+	if v := r.stray; v != nil && len(r.catalog.Messages) == 0 {
+		return &segment.Error{Pos: v.pos, Err: fmt.Errorf("no unit has a text in %q, this one is in %q", r.catalog.Locale, v.lang)}
+	}
+	return nil
+}
+
+// isBlank reports whether a token is text of blanks alone.
+func isBlank(token xml.Token) bool {
+	text, ok := token.(xml.CharData)
+	return ok && len(bytes.TrimSpace(text)) == 0
+}
+
+func isAll(srclang string) bool { return srclang == "" || strings.EqualFold(srclang, "*all*") }
+
+// attr returns an attribute's value; of xml:lang and lang, that of xml:lang.
 func attr(e xml.StartElement, name string) string {
+	value := ""
 	for _, a := range e.Attr {
-		if a.Name.Local == name {
+		if a.Name.Local != name {
+			continue
+		}
+		if a.Name.Space == "xml" {
 			return a.Value
 		}
+		value = a.Value
 	}
-	return ""
+	return value
 }
 
 // A unit is one <tu>.
 type unit struct {
 	pos      segment.Pos
 	id       string
-	source   string // its language
-	context  string
+	source   string // its language, "" if the file does not say
+	props    map[string]string
 	comments []string
 	variants []variant
 }
 
-type variant struct{ lang, text string }
+type variant struct {
+	pos  segment.Pos
+	lang string
+	text string
+	tags []segment.Tag
+}
 
 func (r *reader) unit(start xml.StartElement) error {
-	u := unit{pos: r.pos(), id: attr(start, "tuid"), source: attr(start, "srclang")}
-	if u.source == "" {
-		u.source = r.source
+	u := unit{pos: r.pos(r.begin), id: attr(start, "tuid"), source: r.catalog.Source}
+	if source := attr(start, "srclang"); source != "" && !r.asked {
+		u.source = source
 	}
-	lang := ""
+	depth := r.depth()
+	var v variant
 	for {
 		token, err := r.next()
 		if err != nil {
@@ -159,131 +169,91 @@ func (r *reader) unit(start xml.StartElement) error {
 		}
 		switch t := token.(type) {
 		case xml.EndElement:
-			if t.Name.Local == "tu" {
+			if r.depth() < depth {
 				return r.add(&u)
 			}
 		case xml.StartElement:
 			if t.Name.Local == "tuv" {
-				lang = attr(t, "lang")
+				v = variant{pos: r.pos(r.begin), lang: attr(t, "lang")}
 				continue
 			}
-			text, err := r.text()
-			if err != nil {
+			if v.text, v.tags, err = r.content(); err != nil {
 				return err
 			}
-			u.element(t, lang, text)
+			u.element(t, v)
 		}
 	}
 }
 
 // element takes in one child of a unit or of its variants.
-func (u *unit) element(start xml.StartElement, lang, text string) {
+func (u *unit) element(start xml.StartElement, v variant) {
 	switch start.Name.Local {
 	case "seg":
-		u.variants = append(u.variants, variant{lang, text})
+		u.variants = append(u.variants, v)
 	case "note":
-		u.comments = append(u.comments, text)
+		u.comments = append(u.comments, v.text)
 	case "prop":
-		if attr(start, "type") == contextProp {
-			u.context = text
+		switch kind := attr(start, "type"); kind {
+		case contextProp, stateProp, previousProp:
+			if u.props == nil {
+				u.props = make(map[string]string)
+			}
+			u.props[kind] = v.text
 		}
 	}
 }
 
-// nativeCodes are the elements whose text is markup of some other format.
-var nativeCodes = map[string]bool{"bpt": true, "ept": true, "it": true, "ph": true, "ut": true}
-
-// text reads to the end of the element that has begun.
-func (r *reader) text() (string, error) {
-	var b strings.Builder
-	depth, code := r.depth, 0 // code is the depth of a native code around
+// content reads to the end of the element that has begun: its text, without
+// the native codes that are not tags.
+func (r *reader) content() (string, []segment.Tag, error) {
+	r.buf = r.buf[:0]
+	var tags tagList
+	depth := r.depth()
+	inside, from := 0, 0 // the depth of a native code around, and where it begins in buf
 	for {
 		token, err := r.next()
 		if err != nil {
-			return "", err
+			return "", nil, err
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			if code == 0 && nativeCodes[t.Name.Local] {
-				code = r.depth
+			if inside == 0 && nativeCodes[t.Name.Local] {
+				inside, from = r.depth(), len(r.buf)
 			}
 		case xml.EndElement:
-			if r.depth < depth {
-				return b.String(), nil
+			if r.depth() < depth {
+				return string(r.buf), tags.tags, nil
 			}
-			if r.depth < code {
-				code = 0
+			if r.depth() < inside {
+				if c := r.code(r.buf[from:]); c.isTag {
+					tags.add(c.tag)
+					r.buf = append(r.buf[:from], c.spelled...)
+				} else {
+					r.buf = r.buf[:from]
+				}
+				inside = 0
 			}
 		case xml.CharData:
-			if code == 0 {
-				b.Write(t)
-			}
+			r.buf = append(r.buf, t...)
 		}
 	}
 }
 
-// add makes messages of a unit: one, and a suggestion for each translation
-// beyond the first.
-func (r *reader) add(u *unit) error {
-	m := locales.Message{Context: u.context, State: locales.Obsolete, Comments: u.comments, Pos: u.pos}
-	var targets []string
-	for i, v := range u.variants {
-		switch isSource := sameLanguage(v.lang, u.source) || i == 0 && u.source == "*all*"; {
-		case isSource && m.Source == "":
-			m.Source = v.text
-		case isSource, v.text == "":
-		case r.isTarget(v.lang):
-			targets = append(targets, v.text)
-		case !r.fixed:
-			r.at = &u.pos
-			return fmt.Errorf("the memory holds %q and %q: name the file as memory.%s.tmx is, to say which to read",
-				r.catalog.Locale, v.lang, r.catalog.Locale)
-		}
-	}
-	m.ID = u.id
-	if m.Source != "" {
-		m.ID = segment.ID(m.Context, m.Source)
-	}
-	if m.ID != "" && (len(targets) > 0 || len(m.Comments) > 0) {
-		r.collect(m, targets)
-	}
-	return nil
+// A code is the text of a native code, without the blanks around it, and the
+// tag that it spells.
+type code struct {
+	spelled string
+	tag     segment.Tag
+	isTag   bool
 }
 
-// isTarget reports whether lang is the catalog's; without a name that says
-// it, the first one is.
-func (r *reader) isTarget(lang string) bool {
-	if r.catalog.Locale == "" && locales.CheckTag(lang) == nil {
-		r.catalog.Locale = lang
-	}
-	return sameLanguage(lang, r.catalog.Locale)
-}
-
-// sameLanguage compares tags; a region that only one of them has does not
-// count, since tools add theirs.
-func sameLanguage(a, b string) bool {
-	a, b = strings.ToLower(strings.ReplaceAll(a, "_", "-")), strings.ToLower(b)
-	return a == b || b != "" && strings.HasPrefix(a, b+"-") || a != "" && strings.HasPrefix(b, a+"-")
-}
-
-func (r *reader) collect(m locales.Message, targets []string) {
-	i, known := r.index[m.ID]
+// code looks a native code up: a memory has few different ones.
+func (r *reader) code(text []byte) code {
+	c, known := r.codes[string(text)]
 	if !known {
-		i = len(r.catalog.Messages)
-		r.index[m.ID] = i
-		r.catalog.Messages = append(r.catalog.Messages, m)
-	} else {
-		first := &r.catalog.Messages[i]
-		first.Comments = append(first.Comments, m.Comments...)
+		c.spelled = strings.TrimSpace(string(text))
+		c.tag, c.isTag = spelledTag(c.spelled)
+		r.codes[string(text)] = c
 	}
-	first := &r.catalog.Messages[i]
-	for _, target := range targets {
-		switch {
-		case first.Target == "":
-			first.Target = target
-		case target != first.Target:
-			s := locales.Suggestion{Text: target, Source: first.Source, Score: 1}
-			first.Suggestions = append(first.Suggestions, s)
-		}
-	}
+	return c
 }

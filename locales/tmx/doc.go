@@ -1,7 +1,37 @@
-// Package tmx keeps retired translations: messages that no lesson calls for
-// any more, as a TMX 1.4b memory that any translation tool reads.
+// Package tmx reads and writes translation memories in TMX 1.4b: pairs of a
+// source text and its translation that any translation tool reads.
 //
-// [Encode] writes the obsolete messages of a catalog, [Decode] reads a memory
-// of ours or of another tool. The same catalog gives the same bytes: there are
-// no dates. The tags of a text, such as <a1>, are plain text here.
+// [Encode] writes the retired messages of a catalog, which no lesson calls for
+// any more; [Export] its finished ones, for translators' tools; [Format] both.
+// [Decode] reads what these wrote and any memory of other tools, [DecodePair]
+// takes two of its languages by name.
+//
+// # Tags
+//
+// The tags of a text are inline elements where the message knows them, with
+// the tag itself as their native code, so that <a1>here</a1> is
+//
+//	<bpt i="1" x="1" type="link">&lt;a1&gt;</bpt>here<ept i="1">&lt;/a1&gt;</ept>
+//
+// A tag that stands alone is a ph, one half of a pair an it. Without Tags the
+// text is written as it stands. Reading takes a native code that is spelled
+// like a tag for one; other tools' codes (bpt, ept, ph, it and ut, with the sub
+// in them) are dropped, since they are markup of another format, and the text
+// in a hi stays.
+//
+// # Promises and limits
+//
+// A unit holds texts, tags, context, comments (as notes), and, in props of
+// types x-context, x-state and x-previous, what their names say. There is no
+// prop for files: some tools take it for their own. A unit without a state
+// is Obsolete: memory, which nobody has confirmed for the lessons of today.
+//
+// What a tag stands for, notes, references, flags, drafts, the suggestions of
+// messages that are not obsolete, and messages that are neither finished nor obsolete
+// are not held. Characters that XML cannot hold become U+FFFD when written.
+//
+// The same catalog gives the same bytes: there are no dates. Time and memory
+// grow linearly with the input, elements nest 32 deep at most, entities beyond
+// XML's own are errors, and nothing outside data is ever read. All of it is
+// safe for concurrent use as long as no catalog is changed meanwhile.
 package tmx

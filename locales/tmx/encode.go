@@ -1,60 +1,93 @@
 package tmx
 
 import (
-	"bytes"
-	"encoding/xml"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
 // The attributes are those that the DTD requires. The version is that of our
 // use of the format, not of the program: a release changes no file.
-const head = xml.Header + `<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+const (
+	head = `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE tmx SYSTEM "tmx14.dtd">
 <tmx version="1.4">
-  <header creationtool="parasol" creationtoolversion="1" segtype="paragraph" o-tmf="parasol" adminlang="en" srclang=%q datatype="plaintext"/>
+  <header creationtool="parasol" creationtoolversion="1" segtype="paragraph" o-tmf="parasol" adminlang="en" srclang="%s" datatype="plaintext"/>
   <body>
 `
+	foot = "  </body>\n</tmx>\n"
+)
 
-const contextProp = "x-context"
+// The types of our props.
+const (
+	contextProp  = "x-context"
+	stateProp    = "x-state"    // of a finished message
+	previousProp = "x-previous" // the source that the translation was made for
+)
+
+func isFinished(m *locales.Message) bool { return m.State.Finished() && m.Target != "" }
+func isObsolete(m *locales.Message) bool { return m.State == locales.Obsolete }
 
 // Encode writes the obsolete messages of c as a memory from sourceLang to the
-// locale of c, in their order. Other messages are left out, and so are those
-// that have neither a translation nor a comment. Suggestions for the same
-// source are units of their own.
+// locale of c, in their order. Those that have neither a translation nor a
+// comment are left out. Suggestions for the same source are units of their own.
 //
-// Characters that XML cannot hold (controls other than the tab and line
-// breaks, U+FFFE, U+FFFF, bytes that are not UTF-8) become U+FFFD. It is an
-// error if sourceLang or the locale is not a language tag, or both are one.
+// It is an error if sourceLang or the locale is not a language tag, or both
+// are one.
 func Encode(c *locales.Catalog, sourceLang string) ([]byte, error) {
-	for _, tag := range []string{sourceLang, c.Locale} {
+	return encode(c, sourceLang, isObsolete)
+}
+
+// Export writes the finished messages of c as a memory, in their order, with
+// their states. For the rest it is like [Encode].
+func Export(c *locales.Catalog, sourceLang string) ([]byte, error) {
+	return encode(c, sourceLang, isFinished)
+}
+
+func encode(c *locales.Catalog, source string, takes func(m *locales.Message) bool) ([]byte, error) {
+	for _, tag := range []string{source, c.Locale} {
 		if err := locales.CheckTag(tag); err != nil {
 			return nil, err
 		}
 	}
-	if strings.EqualFold(sourceLang, c.Locale) {
-		return nil, fmt.Errorf("a memory from %q to the same language", sourceLang)
+	if strings.EqualFold(source, c.Locale) {
+		return nil, fmt.Errorf("a memory from %q to the same language", source)
 	}
-	w := &writer{source: sourceLang, target: c.Locale}
-	fmt.Fprintf(w, head, sourceLang)
+	w := &writer{source: source, target: c.Locale}
+	w.b = fmt.Appendf(make([]byte, 0, sizeOf(c, takes)), head, source)
 	for i := range c.Messages {
-		if m := &c.Messages[i]; m.State == locales.Obsolete {
+		if m := &c.Messages[i]; takes(m) {
 			w.message(m)
 		}
 	}
-	w.WriteString("  </body>\n</tmx>\n")
-	return w.Bytes(), nil
+	return append(w.b, foot...), nil
+}
+
+// sizeOf is about as many bytes as c will take.
+func sizeOf(c *locales.Catalog, takes func(m *locales.Message) bool) int {
+	n := len(head) + len(foot)
+	for i := range c.Messages {
+		if m := &c.Messages[i]; takes(m) {
+			n += 150 + len(m.ID) + len(m.Source) + len(m.Target) + 200*len(m.Tags)
+		}
+	}
+	return n + n/16
 }
 
 type writer struct {
-	bytes.Buffer
+	b              []byte
 	source, target string
 }
 
 func (w *writer) message(m *locales.Message) {
 	if m.Target != "" || len(m.Comments) > 0 {
 		w.unit(m, m.Target, true)
+	}
+	if !isObsolete(m) {
+		return
 	}
 	for _, s := range m.Suggestions {
 		if s.Text != "" && s.Source == m.Source {
@@ -63,49 +96,95 @@ func (w *writer) message(m *locales.Message) {
 	}
 }
 
-// unit writes one <tu>. The message's own has its ID and comments.
+// unit writes one <tu>. The message's own has its ID, comments and state.
 func (w *writer) unit(m *locales.Message, target string, own bool) {
-	w.WriteString("    <tu")
+	w.raw("    <tu")
 	if own {
-		w.WriteString(` tuid="`)
-		w.text(m.ID)
-		w.WriteByte('"')
+		w.raw(` tuid="`)
+		w.attribute(m.ID)
+		w.raw(`"`)
 	}
-	w.WriteString(">\n")
+	w.raw(">\n")
 	if own {
 		for _, comment := range m.Comments {
-			w.element("note", "", comment)
+			w.raw("      <note>")
+			w.text(comment)
+			w.raw("</note>\n")
 		}
 	}
-	if m.Context != "" {
-		w.element("prop", contextProp, m.Context)
+	w.prop(contextProp, m.Context)
+	if own {
+		if m.State.Finished() {
+			w.prop(stateProp, m.State.String())
+		}
+		w.prop(previousProp, m.Previous)
 	}
 	if m.Source != "" || target == "" {
-		w.variant(w.source, m.Source)
+		w.variant(w.source, m.Source, m.Tags)
 	}
 	if target != "" {
-		w.variant(w.target, target)
+		w.variant(w.target, target, m.Tags)
 	}
-	w.WriteString("    </tu>\n")
+	w.raw("    </tu>\n")
 }
 
-func (w *writer) element(name, propType, text string) {
-	w.WriteString("      <" + name)
-	if propType != "" {
-		w.WriteString(` type="` + propType + `"`)
+// prop writes a property, unless it says nothing.
+func (w *writer) prop(kind, text string) {
+	if text == "" {
+		return
 	}
-	w.WriteByte('>')
+	w.raw(`      <prop type="` + kind + `">`)
 	w.text(text)
-	w.WriteString("</" + name + ">\n")
+	w.raw("</prop>\n")
 }
 
-func (w *writer) variant(lang, text string) {
-	w.WriteString(`      <tuv xml:lang="` + lang + `"><seg>`)
-	w.text(text)
-	w.WriteString("</seg></tuv>\n")
+func (w *writer) variant(lang, text string, tags []segment.Tag) {
+	w.raw(`      <tuv xml:lang="`)
+	w.raw(lang)
+	w.raw(`"><seg>`)
+	w.inline(text, tags)
+	w.raw("</seg></tuv>\n")
 }
 
-// text escapes s; a line break in it is a reference, so that no reader folds it.
-func (w *writer) text(s string) {
-	_ = xml.EscapeText(&w.Buffer, []byte(s)) // a buffer never fails
+func (w *writer) raw(s string) { w.b = append(w.b, s...) }
+
+// text escapes s for the content of an element. A tab or a line break in it
+// is a reference, so that no tool folds it.
+func (w *writer) text(s string) { w.escape(s, false) }
+
+// attribute escapes s for a value in double quotes.
+func (w *writer) attribute(s string) { w.escape(s, true) }
+
+func (w *writer) escape(s string, quotes bool) {
+	from := 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= ' ' && c < utf8.RuneSelf && escapes[c] == "" || c == '"' && !quotes {
+			i++
+			continue
+		}
+		with, n := "", 1
+		if c < utf8.RuneSelf {
+			if with = escapes[c]; with == "" {
+				with = "\ufffd"
+			}
+		} else {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			n = size
+			if r == utf8.RuneError && size == 1 || r == '\ufffe' || r == '\uffff' {
+				with = "\ufffd"
+			}
+		}
+		if with != "" {
+			w.b = append(append(w.b, s[from:i]...), with...)
+			from = i + n
+		}
+		i += n
+	}
+	w.b = append(w.b, s[from:]...)
+}
+
+// escapes are what stands for ASCII characters that XML reads otherwise.
+var escapes = [utf8.RuneSelf]string{
+	'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;", '\t': "&#x9;", '\n': "&#xA;", '\r': "&#xD;",
 }

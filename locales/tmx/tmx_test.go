@@ -2,10 +2,6 @@ package tmx
 
 import (
 	"bytes"
-	"encoding/xml"
-	"fmt"
-	"io"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -30,7 +26,7 @@ func sample() *locales.Catalog {
 	unknown := locales.Message{ID: "gone-1", Target: "Parti", State: locales.Obsolete}
 	remark := obsolete("", "Phone", "")
 	remark.Comments = []string{"not yet"}
-	return &locales.Catalog{Locale: "fr", Messages: []locales.Message{
+	return &locales.Catalog{Locale: "fr", Source: "en", Messages: []locales.Message{
 		open, obsolete("", "Read <a1>this</a1> & \"that\".", "Lisez <a1>ceci</a1> & «cela»\u00a0."), unknown, remark,
 	}}
 }
@@ -53,7 +49,7 @@ const sampleFile = `<?xml version="1.0" encoding="UTF-8"?>
       <tuv xml:lang="fr"><seg>Ouvre</seg></tuv>
     </tu>
     <tu tuid="read-this-that-ID">
-      <tuv xml:lang="en"><seg>Read &lt;a1&gt;this&lt;/a1&gt; &amp; &#34;that&#34;.</seg></tuv>
+      <tuv xml:lang="en"><seg>Read &lt;a1&gt;this&lt;/a1&gt; &amp; "that".</seg></tuv>
       <tuv xml:lang="fr"><seg>Lisez &lt;a1&gt;ceci&lt;/a1&gt; &amp; «cela»` + "\u00a0" + `.</seg></tuv>
     </tu>
     <tu tuid="gone-1">
@@ -67,7 +63,7 @@ const sampleFile = `<?xml version="1.0" encoding="UTF-8"?>
 </tmx>
 `
 
-func mustEncode(t testing.TB, c *locales.Catalog) []byte {
+func mustEncode(t rapid.TB, c *locales.Catalog) []byte {
 	t.Helper()
 	data, err := Encode(c, "en")
 	if err != nil {
@@ -76,9 +72,21 @@ func mustEncode(t testing.TB, c *locales.Catalog) []byte {
 	return data
 }
 
-func diff(want, got *locales.Catalog) string {
-	return cmp.Diff(want, got, cmpopts.IgnoreFields(locales.Message{}, "Pos"), cmpopts.EquateEmpty())
+func mustDecode(t rapid.TB, name string, data []byte) *locales.Catalog {
+	t.Helper()
+	c, err := Decode(name, data)
+	if err != nil {
+		t.Fatalf("%v\n%.2000s", err, data)
+	}
+	return c
 }
+
+var held = cmp.Options{
+	cmpopts.IgnoreFields(locales.Message{}, "Pos"), cmpopts.IgnoreFields(segment.Tag{}, "Stands"), cmpopts.EquateEmpty(),
+}
+
+// diff compares what a memory can hold.
+func diff(want, got *locales.Catalog) string { return cmp.Diff(want, got, held) }
 
 func TestEncodeMatchesGolden(t *testing.T) {
 	want := strings.ReplaceAll(sampleFile, "read-this-that-ID", segment.ID("", "Read <a1>this</a1> & \"that\"."))
@@ -110,51 +118,6 @@ func TestMemoryComesBack(t *testing.T) {
 	}
 }
 
-// The content models and required attributes of the TMX 1.4b DTD, for the
-// elements that Encode writes.
-var (
-	models = map[string]string{
-		"tmx": "^header body $", "header": "^((note|prop|ude) )*$", "body": "^(tu )*$", "tu": "^((note|prop) )*(tuv )+$",
-		"tuv": "^((note|prop) )*seg $", "seg": "^$", "note": "^$", "prop": "^$",
-	}
-	required = map[string][]string{
-		"tmx": {"version"}, "tuv": {"lang"}, "prop": {"type"},
-		"header": {"creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype"},
-	}
-)
-
-func TestMemoryIsValid(t *testing.T) {
-	type element struct{ name, children string }
-	var open []element
-	dec := xml.NewDecoder(bytes.NewReader(mustEncode(t, sample())))
-	for {
-		token, err := dec.Token()
-		if err == io.EOF {
-			break
-		} else if err != nil {
-			t.Fatal(err)
-		}
-		switch e := token.(type) {
-		case xml.StartElement:
-			for _, name := range required[e.Name.Local] {
-				if attr(e, name) == "" {
-					t.Errorf("<%s> has no %s", e.Name.Local, name)
-				}
-			}
-			if len(open) > 0 {
-				open[len(open)-1].children += e.Name.Local + " "
-			}
-			open = append(open, element{name: e.Name.Local})
-		case xml.EndElement:
-			last := open[len(open)-1]
-			open = open[:len(open)-1]
-			if model := models[last.name]; model == "" || !regexp.MustCompile(model).MatchString(last.children) {
-				t.Errorf("<%s> holds %q, want %q", last.name, last.children, model)
-			}
-		}
-	}
-}
-
 func TestMemoriesOfOtherTools(t *testing.T) {
 	const file = `<tmx version="1.4"><header srclang="en-US"/><body>
 <tu><tuv lang="EN-us"><seg>Use <bpt i="1">&lt;b<sub>x</sub>&gt;</bpt>Signal<ept i="1"/> <hi>now</hi></seg></tuv>
@@ -167,33 +130,11 @@ func TestMemoriesOfOtherTools(t *testing.T) {
 	m := obsolete("", "Use Signal now", "Utilisez Signal")
 	m.Comments = []string{"n"}
 	m.Suggestions = []locales.Suggestion{{Text: "Utilise Signal", Source: m.Source, Score: 1}}
-	if d := diff(&locales.Catalog{Locale: "fr-FR", Messages: []locales.Message{m}}, got); d != "" {
+	if d := diff(&locales.Catalog{Locale: "fr-FR", Source: "en-US", Messages: []locales.Message{m}}, got); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
 	}
 	if got, err = Decode("memory.fr.tmx", []byte(file)); err != nil || got.Locale != "fr" || len(got.Messages) != 1 {
 		t.Errorf("%v, %v", got, err)
-	}
-}
-
-func TestErrorsNameTheLine(t *testing.T) {
-	const head = `<tmx version="1.4"><header srclang="en"/><body>` + "\n"
-	for _, test := range []struct{ data, want string }{
-		{"", "m.tmx:1:1: the file is empty, want a TMX memory"},
-		{"<xliff/>", "m.tmx:1:9: the file begins with <xliff>, want <tmx>"},
-		{head + "<tu>\n<tuv>", "m.tmx:3:6: unexpected EOF"},
-		{head + "<tu>&boom;</tu>", "m.tmx:2:11: invalid character entity &boom;"},
-		{head + "<tu></tuv>", "m.tmx:2:11: element <tu> closed by </tuv>"},
-		{"<?xml version='1.0' encoding='UTF-16'?>" + head, `m.tmx:1:40: xml: encoding "UTF-16" declared but Decoder.CharsetReader is nil`},
-		{head + "<tu><tuv xml:lang='en'><seg>\xff</seg></tuv></tu>", "m.tmx:2:30: invalid UTF-8"},
-		{head + "<tu><tuv lang='en'><seg>a</seg></tuv><tuv lang='fr'><seg>b</seg></tuv><tuv lang='ar'><seg>c</seg></tuv></tu>",
-			`m.tmx:2:5: the memory holds "fr" and "ar": name the file as memory.fr.tmx is, to say which to read`},
-		{strings.Repeat("<tmx>", 65000), "m.tmx:1:166: elements nest deeper than 32 levels"},
-		{`<!DOCTYPE tmx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>` + head + "<tu>&b;", "m.tmx:2:8: invalid character entity &b;"},
-	} {
-		_, err := Decode("m.tmx", []byte(test.data))
-		if err == nil || err.Error() != test.want {
-			t.Errorf("%.80q:\n got %v\nwant %s", test.data, err, test.want)
-		}
 	}
 }
 
@@ -205,74 +146,153 @@ func TestEncodeRefusesBadTags(t *testing.T) {
 	}
 }
 
-// xmlText draws texts that XML can hold.
-var xmlText = rapid.Map(rapid.SliceOf(rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
-	"<a1>", "</seg>", "&amp;", "]]>", "<![CDATA[", "<!--", "&", "\r", "\r\n", "\n", "\t", "  ", "مرحبا", "😀", `"`, "'", "{{", strings.Repeat("x", 10_000),
-}))), func(parts []string) string {
-	var b bytes.Buffer
-	_ = xml.EscapeText(&b, []byte(strings.Join(parts, "")))
-	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\r' && r != '\t' || r == '\ufffe' || r == '\uffff' {
-			return ' '
-		}
-		return r
-	}, strings.Join(parts, ""))
-})
-
-func TestAnyMemoryComesBack(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		c := &locales.Catalog{Locale: "zh-Hant"}
-		for i := range rapid.IntRange(0, 4).Draw(t, "messages") {
-			m := obsolete(xmlText.Draw(t, "context"), fmt.Sprint(i, xmlText.Draw(t, "source")), "t"+xmlText.Draw(t, "target"))
-			m.Comments = rapid.SliceOfN(xmlText, 0, 2).Draw(t, "comments")
-			c.Messages = append(c.Messages, m)
-		}
-		data, err := Encode(c, "en")
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, err := Decode("memory.zh-Hant.tmx", data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if d := diff(c, got); d != "" {
-			t.Fatalf("(-want +got):\n%s", d)
-		}
-	})
+// tagged is a French catalog with finished messages, of which one has every
+// kind of tag.
+func tagged() *locales.Catalog {
+	const source = "See <a1><b1>the</b1> <i1>app</i1></a1><br1/><x1/> <s1>or</s1> <code1>a < b</code1> <img1>logo</img1> <a2>"
+	long := locales.Message{
+		ID: segment.ID("menu", source), Context: "menu", Source: source, State: locales.Reviewed,
+		Target:   "Voir <x1/><i1><b1>l'</b1></i1> <a1>application</a1>, <img1>logo</img1> <s1>ou</s1> <code1>a < b <br1/></a2>",
+		Comments: []string{"ok"}, Previous: "See the app",
+		Tags: []segment.Tag{{Kind: "a", Num: 1, Stands: "https://example.org"}, {Kind: "b", Num: 1}, {Kind: "i", Num: 1}, {Kind: "br", Num: 1},
+			{Kind: "x", Num: 1}, {Kind: "s", Num: 1}, {Kind: "code", Num: 1}, {Kind: "img", Num: 1}},
+	}
+	plain := locales.Message{ID: segment.ID("", "Phone"), Source: "Phone", Target: "Téléphone", State: locales.Translated}
+	fuzzy := locales.Message{ID: segment.ID("", "Other"), Source: "Other", Target: "Autre ?", State: locales.NeedsReview}
+	return &locales.Catalog{Locale: "fr", Source: "en", Messages: []locales.Message{long, fuzzy, plain, obsolete("", "Gone", "Parti")}}
 }
 
-// FuzzDecode holds that what was read can be written and reads as the same.
-func FuzzDecode(f *testing.F) {
-	f.Add([]byte(sampleFile))
-	f.Add([]byte(`<tmx><header srclang="*all*"/><tu><tuv lang="a"><seg>x<ph/></seg></tuv><tuv lang="b"><seg/></tuv></tu></tmx>`))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		c, err := Decode("memory.fr.tmx", data)
-		if err != nil {
-			return
-		}
-		first := mustEncode(t, c)
-		again, err := Decode("memory.fr.tmx", first)
-		if err != nil {
-			t.Fatalf("%v\n%s", err, first)
-		}
-		if d := diff(c, again); d != "" {
-			t.Fatalf("(-want +got):\n%s", d)
-		}
-	})
+func TestTagsAreElements(t *testing.T) {
+	data, err := Export(tagged(), "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `    <tu tuid="see-the-app-or-a-b-HASH">
+      <note>ok</note>
+      <prop type="x-context">menu</prop>
+      <prop type="x-state">reviewed</prop>
+      <prop type="x-previous">See the app</prop>
+      <tuv xml:lang="en"><seg>See <bpt i="3" x="1" type="link">&lt;a1&gt;</bpt><bpt i="1" x="2" type="bold">&lt;b1&gt;</bpt>the<ept i="1">&lt;/b1&gt;</ept> <bpt i="2" x="3" type="italic">&lt;i1&gt;</bpt>app<ept i="2">&lt;/i1&gt;</ept><ept i="3">&lt;/a1&gt;</ept><ph x="4" type="lb">&lt;br1/&gt;</ph><ph x="5" type="x-opaque">&lt;x1/&gt;</ph> <bpt i="4" x="6" type="x-strike">&lt;s1&gt;</bpt>or<ept i="4">&lt;/s1&gt;</ept> <bpt i="5" x="7" type="x-code">&lt;code1&gt;</bpt>a &lt; b<ept i="5">&lt;/code1&gt;</ept> <bpt i="6" x="8" type="image">&lt;img1&gt;</bpt>logo<ept i="6">&lt;/img1&gt;</ept> &lt;a2&gt;</seg></tuv>
+      <tuv xml:lang="fr"><seg>Voir <ph x="5" type="x-opaque">&lt;x1/&gt;</ph><bpt i="2" x="3" type="italic">&lt;i1&gt;</bpt><bpt i="1" x="2" type="bold">&lt;b1&gt;</bpt>l'<ept i="1">&lt;/b1&gt;</ept><ept i="2">&lt;/i1&gt;</ept> <bpt i="3" x="1" type="link">&lt;a1&gt;</bpt>application<ept i="3">&lt;/a1&gt;</ept>, <bpt i="4" x="8" type="image">&lt;img1&gt;</bpt>logo<ept i="4">&lt;/img1&gt;</ept> <bpt i="5" x="6" type="x-strike">&lt;s1&gt;</bpt>ou<ept i="5">&lt;/s1&gt;</ept> <it pos="begin" x="7" type="x-code">&lt;code1&gt;</it>a &lt; b <ph x="4" type="lb">&lt;br1/&gt;</ph>&lt;/a2&gt;</seg></tuv>
+    </tu>
+    <tu tuid="phone-nujoyzwizfwjdhbj">
+      <prop type="x-state">translated</prop>
+      <tuv xml:lang="en"><seg>Phone</seg></tuv>
+      <tuv xml:lang="fr"><seg>Téléphone</seg></tuv>
+    </tu>
+  </body>
+</tmx>
+`
+	id := tagged().Messages[0].ID
+	_, body, _ := strings.Cut(string(data), "<body>\n")
+	if d := cmp.Diff(strings.Replace(want, "see-the-app-or-a-b-HASH", id, 1), body); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
 }
 
-func BenchmarkRoundTrip(b *testing.B) {
-	for _, n := range []int{1_000, 10_000, 100_000} {
-		c := &locales.Catalog{Locale: "fr"}
-		for i := range n {
-			c.Messages = append(c.Messages, obsolete("", fmt.Sprint("Learn about <a1>sending a message</a1> ", i), "Apprenez à <a1>envoyer un message</a1>"))
+func TestFinishedAndObsoleteMessagesComeBack(t *testing.T) {
+	data, err := Format.Encode(tagged())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := tagged()
+	want.Messages = append(want.Messages[:1], want.Messages[2:]...)
+	if d := diff(want, mustDecode(t, "memory.fr.tmx", data)); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+	if _, err := Format.Encode(&locales.Catalog{Locale: "fr"}); err == nil {
+		t.Error("a memory from no language was written")
+	}
+}
+
+func TestTheClosestLanguageCounts(t *testing.T) {
+	const file = `<tmx version="1.4"><header srclang="*all*"/><body>
+<tu><tuv xml:lang="de"><seg>Telefon</seg></tuv><tuv xml:lang="EN_us"><seg>Phone</seg></tuv>
+<tuv xml:lang="pt-PT"><seg>Telemóvel</seg></tuv><tuv xml:lang="pt"><seg>Fone</seg></tuv><tuv lang="xx" xml:lang="pt_BR"><seg>Celular</seg></tuv>
+<tuv xml:lang="zh-CN"><seg>电话</seg></tuv><tuv xml:lang="zh-TW"><seg>電話</seg></tuv></tu>
+<tu srclang="pt"><tuv xml:lang="pt"><seg>Olá</seg></tuv><tuv xml:lang="en"><seg>Hello</seg></tuv></tu>
+</body></tmx>`
+	for _, test := range []struct{ source, target, want string }{
+		{"en", "pt-BR", "Phone=Celular Hello=Olá"},
+		{"en", "pt", "Phone=Fone Hello=Olá"},
+		{"en", "pt-AO", "Phone=Fone Hello=Olá"},
+		{"en-GB", "pt-PT", "Hello=Olá"},
+		{"en", "zh-Hant", "Phone=電話"},
+		{"en", "zh", "Phone=电话"},
+		{"en", "zh-Hans", "Phone=电话"},
+		{"pt", "en", "Fone=Phone Olá=Hello"},
+		{"de", "en", "Telefon=Phone"},
+	} {
+		c, err := DecodePair("m.tmx", []byte(file), test.source, test.target)
+		if err != nil {
+			t.Errorf("%v: %v", test, err)
+			continue
 		}
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			for b.Loop() {
-				if _, err := Decode("memory.fr.tmx", mustEncode(b, c)); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
+		var pairs []string
+		for _, m := range c.Messages {
+			pairs = append(pairs, m.Source+"="+m.Target)
+		}
+		if got := strings.Join(pairs, " "); got != test.want {
+			t.Errorf("%s to %s: got %s, want %s", test.source, test.target, got, test.want)
+		}
+	}
+	if _, err := DecodePair("m.tmx", []byte(file), "en", "ar"); err == nil || err.Error() != `m.tmx:2:5: no unit has a text in "ar", this one is in "de"` {
+		t.Error(err)
+	}
+	if _, err := DecodePair("m.tmx", []byte(file), "", "ar"); err == nil {
+		t.Error("no source language, and no error")
+	}
+}
+
+func TestLanguageOfAFile(t *testing.T) {
+	const units = `<tu><tuv xml:lang="en"><seg>a</seg></tuv><tuv xml:lang="de-AT"><seg>b</seg></tuv><tuv xml:lang="fr-CA"><seg>c</seg></tuv></tu></body></tmx>`
+	const header = `<tmx version="1.4"><header srclang="en"/><body>`
+	for _, test := range []struct{ name, locale, target string }{
+		{"memory.fr.tmx", "fr", "c"},
+		{"x/fr.tmx", "fr", "c"},
+		{"de.tmx", "de", "b"},
+		{"memory.de-AT.tmx", "de-AT", "b"},
+	} {
+		c, err := Decode(test.name, []byte(header+units))
+		if err != nil || c.Locale != test.locale || c.Source != "en" || len(c.Messages) != 1 || c.Messages[0].Target != test.target {
+			t.Errorf("%s: %+v, %v", test.name, c, err)
+		}
+	}
+}
+
+func TestInlineContentOfOtherTools(t *testing.T) {
+	for _, test := range []struct{ seg, want string }{
+		{`a <hi type="x">b <ph/>c</hi>`, "a b c"},
+		{`<bpt i="1" x="1">&lt;a href="x" title="<sub>T</sub>"></bpt>t<ept i="1">&lt;/a></ept>`, "t"},
+		{`<bpt i="1">{\\b </bpt>bold<ept i="1">}</ept>, <ut>{\\i </ut>i`, "bold, i"},
+		{`<it pos="begin"> &lt;b1&gt;
+</it>x`, "<b1>x"},
+		{`<ph x="1">&lt;f0/&gt;</ph>y &lt;a1&gt;`, "y <a1>"},
+		{"  a\n\tb  ", "  a\n\tb  "},
+		{`<![CDATA[<a1>&amp;]]>&#x1F600;&apos;`, "<a1>&amp;😀'"},
+		{`a<!-- no --><?no?>b`, "ab"},
+	} {
+		file := `<tmx version="1.4"><header srclang="en"/><body><tu tuid="t"><tuv xml:lang="fr"><seg>` + test.seg + `</seg></tuv></tu></body></tmx>`
+		c := mustDecode(t, "memory.fr.tmx", []byte(file))
+		if len(c.Messages) != 1 || c.Messages[0].Target != test.want {
+			t.Errorf("%s: %+v, want %q", test.seg, c.Messages, test.want)
+		}
+	}
+}
+
+func TestSniff(t *testing.T) {
+	for data, want := range map[string]bool{
+		sampleFile:                     true,
+		"\ufeff \n<tmx version='1.1'>": true,
+		"<?xml version='1.0'?><!-- x --><!DOCTYPE tmx SYSTEM": false,
+		"<!DOCTYPE tmx SYSTEM 'tmx14.dtd'> <tm":               true,
+		"<xliff><tmx>":                                        false,
+		"id,source,target\n<tmx>":                             false,
+		"":                                                    false,
+		string(utf16Of(sampleFile, false)[:201]):              true,
+	} {
+		if got := Format.Sniff([]byte(data)); got != want {
+			t.Errorf("%.40q: %v", data, got)
+		}
 	}
 }

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"fmt"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/csv"
+	"github.com/parasol-l10n/parasol/locales/goi18n"
+	"github.com/parasol-l10n/parasol/locales/po"
+	"github.com/parasol-l10n/parasol/locales/tmx"
+	"github.com/parasol-l10n/parasol/locales/xliff"
+)
+
+// exchangeFormats are those that translators' tools open, in the order in
+// which a file that comes back is held against them. A file of none is a
+// message file of go-i18n's, known by its name.
+var exchangeFormats = []locales.Format{po.Format, xliff.Format2, xliff.Format12, tmx.Format, csv.Format}
+
+// formatNames are what --format takes.
+func formatNames() []string {
+	names := slices.Clone(syntaxes[:3])
+	for _, f := range exchangeFormats {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+func exchangeFormat(name string) (locales.Format, bool) {
+	i := slices.IndexFunc(exchangeFormats, func(f locales.Format) bool { return f.Name == name })
+	if i < 0 {
+		return locales.Format{}, false
+	}
+	return exchangeFormats[i], true
+}
+
+// exchange returns the files for translators, in a folder of their own: the
+// to-do file of each locale, or in an exchange format its whole catalog, as
+// fr.po, and for PO the template besides.
+func (p *project) exchange(name, format string) (batch, error) {
+	out, err := openFolder(name)
+	if err != nil {
+		return nil, err
+	}
+	var b batch
+	add := func(file string, encode func() ([]byte, error)) error {
+		before, err := out.read(file)
+		if err != nil {
+			return err
+		}
+		after, err := encode()
+		b.add(change{out, file, before, after})
+		return within(name, err)
+	}
+	f, exchange := exchangeFormat(format)
+	if exchange && f.Name == po.Format.Name {
+		if err := add("lessons.pot", func() ([]byte, error) { return po.Template(p.source) }); err != nil {
+			return nil, err
+		}
+	}
+	for _, l := range p.locales {
+		file, encode := l.name, func() ([]byte, error) { return f.Encode(p.forTranslators(l)) }
+		if exchange {
+			file += f.Extensions[0]
+		} else {
+			file = p.store.name(fileID{translate, l.name})
+			encode = func() ([]byte, error) {
+				if _, open, _ := tally(l.catalog, l.todo); open == 0 {
+					return nil, nil
+				}
+				return goi18n.Encode(file, l.todo, goi18n.ToDo)
+			}
+		}
+		if err := add(file, encode); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}
+
+// forTranslators is the catalog of a locale as it goes out: with what waits
+// in the to-do file, without what no lesson calls for.
+func (p *project) forTranslators(l *locale) *locales.Catalog {
+	c := *l.todo
+	c.Source = p.options.source
+	c.Messages = slices.DeleteFunc(slices.Clone(c.Messages), func(m locales.Message) bool { return m.State == locales.Obsolete })
+	return &c
+}
+
+// sniffed is how much of a file tells its format.
+const sniffed = 4 << 10
+
+// decodeReturned reads a file in whatever format it is: by what it holds, and
+// where that does not tell, by its name.
+func decodeReturned(name string, data []byte) (*locales.Catalog, error) {
+	name = filepath.ToSlash(name)
+	head := data[:min(len(data), sniffed)]
+	for _, byName := range []bool{false, true} {
+		for _, f := range exchangeFormats {
+			fits := f.Sniff(head)
+			if byName {
+				fits = slices.Contains(f.Extensions, strings.ToLower(path.Ext(name)))
+			}
+			if fits {
+				c, err := f.Decode(name, data)
+				if err == nil && c.Locale == "" {
+					err = inFile(name, fmt.Errorf("does not say which language it holds"))
+				}
+				return c, err
+			}
+		}
+	}
+	return goi18n.Decode(name, data)
+}

@@ -1,0 +1,219 @@
+package po
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+// What stands in comments, as doc.go lists it: writing first, then reading.
+
+// reviewed is the translators' comment that says so. msgcat and msgmerge keep
+// it, which they do with no flag of ours.
+const reviewed = "state: reviewed"
+
+func (w *writer) comments(m *locales.Message) {
+	if m.State == locales.Reviewed {
+		w.comment("#", reviewed)
+	}
+	for _, c := range m.Comments {
+		for line := range strings.SplitSeq(c, "\n") {
+			if line = oneLine(line); line == reviewed {
+				line = " " + line // said by nobody in this place
+			}
+			w.comment("#", line)
+		}
+	}
+}
+
+func (w *writer) notes(m *locales.Message) {
+	for _, note := range m.Notes {
+		note = oneLine(note)
+		if _, ok := parseSuggestion(note); ok {
+			note = " " + note
+		}
+		w.comment("#.", note)
+	}
+	toReview := m.State != locales.Obsolete && !m.State.Finished() && !isBlank(m.Target)
+	for _, s := range m.Suggestions {
+		if isBlank(s.Text) || toReview && samePair(s, m.Target, m.Previous) {
+			continue
+		}
+		w.comment("#.", suggestionLine(s))
+		if s.Source != "" {
+			w.comment("#.", "was: "+oneLine(s.Source))
+		}
+	}
+}
+
+func suggestionLine(s locales.Suggestion) string {
+	line := "suggestion"
+	if percent := int(s.Score*100 + 0.5); percent > 0 {
+		line += " " + strconv.Itoa(min(percent, 100)) + "%"
+	}
+	if s.Origin != "" {
+		line += " (" + strings.ReplaceAll(oneLine(s.Origin), "): ", ") ") + ")"
+	}
+	return line + ": " + oneLine(s.Text)
+}
+
+// samePair reports whether s says no more than a fuzzy translation does.
+func samePair(s locales.Suggestion, target, previous string) bool {
+	return oneLine(s.Text) == oneLine(target) && oneLine(s.Source) == oneLine(previous)
+}
+
+func isBlank(s string) bool { return strings.Trim(s, " \t\r\n") == "" }
+
+// oneLine makes one line of a text that should be one.
+func oneLine(s string) string {
+	if strings.ContainsAny(s, "\n\r\x00") {
+		s = strings.NewReplacer("\r\n", " ", "\n", " ", "\r", " ", "\x00", "\ufffd").Replace(s)
+	}
+	return strings.ToValidUTF8(s, "\ufffd")
+}
+
+// readComments takes the state out of the translators' comments and reports
+// whether it was there.
+func readComments(comments []string) ([]string, bool) {
+	n := len(comments)
+	comments = slices.DeleteFunc(comments, func(c string) bool { return c == reviewed })
+	if len(comments) == 0 {
+		return nil, n > 0
+	}
+	return comments, len(comments) < n
+}
+
+var suggestionShape = regexp.MustCompile(`^suggestion(?: (\d{1,2}|100)%)?(?: \((.*?)\))?: (.*)$`)
+
+// readNotes fills in the notes and the suggestions among them.
+func readNotes(m *locales.Message, lines []string) {
+	suggested := false // by the line before
+	for _, line := range lines {
+		if s, ok := parseSuggestion(line); ok {
+			m.Suggestions = append(m.Suggestions, s)
+			suggested = true
+			continue
+		}
+		source, was := strings.CutPrefix(line, "was: ")
+		if was && suggested && source != "" {
+			m.Suggestions[len(m.Suggestions)-1].Source = source
+		} else {
+			m.Notes = append(m.Notes, line)
+		}
+		suggested = false
+	}
+}
+
+func parseSuggestion(line string) (locales.Suggestion, bool) {
+	if !strings.HasPrefix(line, "suggestion") {
+		return locales.Suggestion{}, false
+	}
+	parts := suggestionShape.FindStringSubmatch(line)
+	if parts == nil || isBlank(parts[3]) {
+		return locales.Suggestion{}, false
+	}
+	percent, _ := strconv.Atoi(parts[1])
+	return locales.Suggestion{Text: parts[3], Origin: parts[2], Score: float64(percent) / 100}, true
+}
+
+// gettext 0.22 and later set a reference with blanks between these.
+const (
+	isolate = "\u2068"
+	release = "\u2069"
+)
+
+// wrapReference is a reference as one word of a "#:" line.
+func wrapReference(r string) string {
+	r = wholeReference(strings.ToValidUTF8(r, "\ufffd"))
+	// A colon at its end would take in what follows as a line number, a
+	// backslash the next line.
+	if strings.ContainsAny(r, referenceBlanks) || strings.HasSuffix(r, ":") || strings.HasSuffix(r, `\`) {
+		return isolate + r + release
+	}
+	return r
+}
+
+// splitReferences is the references of "#:" lines, each of which ends in a
+// line end. An older msgcat may have broken one between its isolates.
+func splitReferences(lines string) []string {
+	var list []string
+	add := func(r string) {
+		if r = wholeReference(r); r != "" {
+			list = append(list, r)
+		}
+	}
+	for {
+		lines = strings.TrimLeft(lines, referenceBlanks)
+		if lines == "" {
+			return list
+		}
+		if rest, ok := strings.CutPrefix(lines, isolate); ok {
+			if i := strings.Index(rest, release); i >= 0 {
+				add(rest[:i])
+				lines = rest[i+len(release):]
+				continue
+			}
+			lines = strings.ReplaceAll(rest, isolate, "") // none is ever released
+			continue
+		}
+		i := strings.IndexAny(lines, referenceBlanks)
+		if i < 0 {
+			i = len(lines)
+		}
+		add(lines[:i])
+		lines = lines[i:]
+	}
+}
+
+const referenceBlanks = " \t\v\f\n"
+
+var isolates = strings.NewReplacer(isolate, "", release, "")
+
+// wholeReference is r without what cannot be part of it.
+func wholeReference(r string) string {
+	if strings.ContainsAny(r, "\n\r\x00"+isolate+release) {
+		r = isolates.Replace(oneLine(r))
+	}
+	return strings.Trim(r, referenceBlanks)
+}
+
+// unique drops what stands in list before.
+func unique(list []string) []string {
+	if len(list) < 2 {
+		return list
+	}
+	seen := func(i int) bool {
+		for _, s := range list[:i] {
+			if s == list[i] {
+				return true
+			}
+		}
+		return false
+	}
+	if len(list) > 16 {
+		places := make(map[string]int, len(list))
+		for i := len(list) - 1; i >= 0; i-- {
+			places[list[i]] = i
+		}
+		seen = func(i int) bool { return places[list[i]] < i }
+	}
+	for i := range list {
+		if seen(i) {
+			return uniqueFrom(list, i, seen)
+		}
+	}
+	return list
+}
+
+func uniqueFrom(list []string, i int, seen func(int) bool) []string {
+	kept := append(make([]string, 0, len(list)-1), list[:i]...)
+	for j := i + 1; j < len(list); j++ {
+		if !seen(j) {
+			kept = append(kept, list[j])
+		}
+	}
+	return kept
+}

@@ -1,0 +1,157 @@
+package po
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+// decode reads a PO file or a template.
+func decode(name string, data []byte) (*locales.Catalog, error) {
+	text, err := toText(name, data)
+	if err != nil {
+		return nil, err
+	}
+	d := &decoder{name: name, catalog: &locales.Catalog{}}
+	n := strings.Count(text, "\nmsgid ")
+	d.catalog.Messages = make([]locales.Message, 0, n)
+	d.lines = make(map[string]int, n)
+	p := &parser{name: name, text: text, emit: d.entry}
+	left := p.parse()
+	if len(p.errs) > 0 {
+		return nil, errors.Join(p.errs...)
+	}
+	d.finish(left)
+	return d.catalog, nil
+}
+
+// A decoder makes a catalog of entries.
+type decoder struct {
+	name    string
+	catalog *locales.Catalog
+
+	obsolete       []locales.Message
+	lines          map[string]int // of each ID
+	header         bool
+	fields, marked []locales.Field // of the header: text and comments
+}
+
+func (d *decoder) entry(e *entry) error {
+	if e.id == "" {
+		return d.headerEntry(e)
+	}
+	m := locales.Message{
+		ID: segment.ID(e.context, e.id), Context: e.context, Source: e.id,
+		Previous: e.previous, References: unique(splitReferences(e.references.String())),
+		Pos: segment.Pos{File: d.name, Line: e.line, Col: 1},
+	}
+	if line, twice := d.lines[m.ID]; twice {
+		return fmt.Errorf("this message stands twice, first in line %d", line)
+	}
+	d.lines[m.ID] = e.line
+	comments, isReviewed := readComments(e.comments)
+	m.Comments = comments
+	readNotes(&m, e.notes)
+	fuzzy := false
+	m.Flags, fuzzy = cutFuzzy(e.flags)
+	if !isBlank(e.str) {
+		m.Target = e.str
+	}
+	m.State = stateOf(e, &m, fuzzy, isReviewed)
+	if m.State == locales.Obsolete {
+		if fuzzy && m.Previous == "" {
+			m.Previous = m.Source
+		}
+		d.obsolete = append(d.obsolete, m)
+		return nil
+	}
+	d.catalog.Messages = append(d.catalog.Messages, m)
+	return nil
+}
+
+func stateOf(e *entry, m *locales.Message, fuzzy, isReviewed bool) locales.State {
+	switch {
+	case e.obsolete:
+		return locales.Obsolete
+	case m.Target == "" && len(m.Suggestions) > 0:
+		return locales.NeedsReview
+	case m.Target == "":
+		return locales.Untranslated
+	case fuzzy:
+		takeBack(m)
+		return locales.NeedsReview
+	case isReviewed:
+		return locales.Reviewed
+	}
+	return locales.Translated
+}
+
+// takeBack makes a suggestion again of a fuzzy translation that is one.
+func takeBack(m *locales.Message) {
+	if len(m.Suggestions) == 0 || !samePair(m.Suggestions[0], m.Target, m.Previous) {
+		return
+	}
+	m.Suggestions[0].Text, m.Suggestions[0].Source = m.Target, m.Previous
+	m.Target, m.Previous = "", ""
+}
+
+// cutFuzzy is the flags without that one, and whether it was there.
+func cutFuzzy(flags []string) ([]string, bool) {
+	flags = unique(flags)
+	for i, f := range flags {
+		if f == fuzzyFlag {
+			if len(flags) == 1 {
+				return nil, true
+			}
+			return append(flags[:i:i], flags[i+1:]...), true
+		}
+	}
+	return flags, false
+}
+
+func (d *decoder) headerEntry(e *entry) error {
+	switch {
+	case e.hasContext || e.obsolete:
+		return errors.New("an empty msgid is for the header alone")
+	case d.header:
+		return errors.New("the file has a second header")
+	}
+	d.header = true
+	d.fields = parseHeader(e.str)
+	mark := func(name string, values ...string) {
+		for _, v := range values {
+			d.marked = append(d.marked, locales.Field{Name: name, Value: v})
+		}
+	}
+	mark("#", e.comments...)
+	mark("#.", e.notes...)
+	for line := range strings.SplitSeq(strings.TrimSuffix(e.references.String(), "\n"), "\n") {
+		if line != "" {
+			mark("#:", line)
+		}
+	}
+	if len(e.flags) > 0 {
+		mark("#,", strings.Join(unique(e.flags), ", "))
+	}
+	return nil
+}
+
+// finish gives comments at the end of the file to the last message.
+func (d *decoder) finish(comments []string) {
+	c := d.catalog
+	c.Messages = append(c.Messages, d.obsolete...)
+	comments, _ = readComments(comments)
+	if n := len(c.Messages); n > 0 {
+		c.Messages[n-1].Comments = append(c.Messages[n-1].Comments, comments...)
+	} else {
+		var marked []locales.Field
+		for _, comment := range comments {
+			marked = append(marked, locales.Field{Name: "#", Value: comment})
+		}
+		d.marked = append(marked, d.marked...)
+	}
+	readHeader(c, d.name, d.fields, d.marked)
+}

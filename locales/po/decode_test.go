@@ -1,0 +1,119 @@
+package po
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+func TestErrorsHaveAPlace(t *testing.T) {
+	for _, test := range []struct{ file, want string }{
+		{`msgid "a"` + "\n" + `msgid_plural "b"` + "\n" + `msgstr[0] "c"` + "\n", "fr.po:2:1: a message with plural forms"},
+		{"#~ msgid \"a\"\n#~ msgid_plural \"b\"\n#~ msgstr[0] \"c\"\n", "fr.po:2:4: a message with plural forms"},
+		{"msgid \"a\"\nmsgstr \"b\"\n\nmsgid \"a\"\nmsgstr \"c\"\n", "fr.po:4:1: this message stands twice, first in line 1"},
+		{"msgid \"a\"\nmsgstr \"b\"\n#~ msgid \"a\"\n#~ msgstr \"c\"\n", "fr.po:3:1: this message stands twice"},
+		{"msgid \"\"\nmsgstr \"\"\nmsgid \"\"\nmsgstr \"\"\n", "fr.po:3:1: the file has a second header"},
+		{"msgctxt \"a\"\nmsgid \"\"\nmsgstr \"b\"\n", "fr.po:1:1: an empty msgid is for the header alone"},
+		{"#~ msgid \"\"\n#~ msgstr \"b\"\n", "fr.po:1:1: an empty msgid"},
+		{"domain \"x\"\n", "fr.po:1:1: a file of several domains"},
+		{"msgid \"a\n", "fr.po:1:7: the text has no closing quote"},
+		{"msgid \"a\\\"\n", "fr.po:1:7: the text has no closing quote"},
+		{"msgid \"é\\qa\"\n", `fr.po:1:7: "\\q" is no escape`},
+		{"msgid \"\\x\"\n", `fr.po:1:7: \x without digits`},
+		{"\n\"a\"\n", "fr.po:2:1: a text that belongs to no keyword"},
+		{"msgid \"a\"\n\n# b\n", "fr.po:1:1: a message without msgstr"},
+		{"msgid \"a\"\nmsgid \"b\"\n", "fr.po:2:1: msgid where a msgstr is missing"},
+		{"msgstr \"a\"\n", "fr.po:1:1: msgstr without msgid"},
+		{"msgid\nmsgstr \"a\"\n", "fr.po:1:1: msgid without a text"},
+		{"msgid \"a\"\n#~ msgstr \"b\"\n", "fr.po:2:4: one message is part obsolete"},
+		{"#~ msgid \"a\"\n\"c\"\n#~ msgstr \"b\"\n", "fr.po:2:1: the text goes on behind another mark"},
+		{"msgid \"a\"\nmsgstr[0] \"b\"\n", `fr.po:2:1: "msgstr[0]" is no keyword`},
+		{"é = 5", `fr.po:1:1: "é" is no keyword`},
+		{"# é\xffa", "fr.po:1:4: not UTF-8: byte 0xff"},
+		{"msgid \"a\"\nmsgstr \"\\xff\"\n", "fr.po:2:1: the text of msgstr is not valid UTF-8"},
+		{"msgid \"a\\000\"\nmsgstr \"b\"\n", "fr.po:1:1: the text of msgid holds the control character U+0000"},
+		{"msgid \"a\"\nmsgstr \"\x04\"\n", "fr.po:2:1: the text of msgstr holds the control character U+0004"},
+		{"msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-9999\\n\"\n", `fr.po:2:43: the charset "ISO-9999" is not known`},
+		{"msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=GBK\\n\"\n# \xff\xff", "fr.po:3:3: not GBK"},
+		{"\xff\xfe\x00\xd8", "fr.po: not UTF-16"},
+	} {
+		_, err := Format.Decode("fr.po", []byte(test.file))
+		if err == nil || !strings.HasPrefix(err.Error(), test.want) {
+			t.Errorf("%q\n got %v\nwant %s", test.file, err, test.want)
+		}
+	}
+}
+
+func TestAllErrorsAreReported(t *testing.T) {
+	_, err := Format.Decode("fr.po", []byte("msgid \"a\nmsgstr \"x\"\n\nmsgid \"b\"\nmsgstr \"c\"\n\nmsgidd \"d\"\n\"e\"\nmsgstr \"f\"\n\nmsgid \"g\"\nmsgstr \"h\"\nmsgid \"b\"\nmsgstr \"\"\n"))
+	want := "fr.po:1:7: the text has no closing quote\nfr.po:7:1: \"msgidd\" is no keyword of PO\nfr.po:13:1: this message stands twice, first in line 4"
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v", err)
+	}
+	var place *segment.Error
+	if !errors.As(err, &place) || place.Pos.Line != 1 {
+		t.Errorf("got %+v", place)
+	}
+	if _, err = Format.Decode("fr.po", []byte(strings.Repeat("msgidd \"d\"\n\n", 65_000))); strings.Count(err.Error(), "\n") != maxErrors {
+		t.Errorf("%d errors", strings.Count(err.Error(), "\n"))
+	}
+}
+
+func TestCharsetsAreDecoded(t *testing.T) {
+	const file = "# à\nmsgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=NAME\\n\"\n\nmsgid \"a\"\nmsgstr \"%s\"\n"
+	for _, test := range []struct {
+		charset  string
+		encoding encoding.Encoding
+		text     string
+	}{
+		{"ISO-8859-1", charmap.ISO8859_1, "é"},
+		{"iso-8859-15", charmap.ISO8859_15, "€"},
+		{"CP1256", charmap.Windows1256, "سلام"},
+		{"windows-1251", charmap.Windows1251, "мир"},
+		{"KOI8-R", charmap.KOI8R, "мир"},
+		{"Shift_JIS", japanese.ShiftJIS, "表示ソ"}, // has backslashes as second bytes
+		{"EUC-JP", japanese.EUCJP, "表示"},
+		{"GBK", simplifiedchinese.GBK, "简体"},
+		{"GB18030", simplifiedchinese.GB18030, "简体"},
+		{"UTF-16", unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), "é漢😀"},
+		{"UTF-8", unicode.UTF16(unicode.BigEndian, unicode.UseBOM), "é漢😀"},
+		{"UTF-16LE", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "é漢😀"},
+		{"CHARSET", encoding.Nop, "é"},
+		{"utf-8", unicode.UTF8BOM, "é"},
+	} {
+		text := strings.NewReplacer("NAME", test.charset, "%s", test.text, "à", test.text).Replace(file)
+		data, err := test.encoding.NewEncoder().Bytes([]byte(text))
+		if err != nil {
+			t.Fatal(test.charset, err)
+		}
+		c, err := Format.Decode("fr.po", data)
+		if err != nil || c.Messages[0].Target != test.text {
+			t.Errorf("%s: %v, %+v", test.charset, err, c)
+			continue
+		}
+		if again := mustEncode(t, c); !strings.Contains(string(again), "charset=UTF-8\\n") {
+			t.Errorf("%s:\n%s", test.charset, again)
+		}
+	}
+}
+
+func TestLineEndsDoNotMatter(t *testing.T) {
+	unix := mustEncode(t, sample())
+	want := mustDecode(t, "fr.po", unix)
+	got := mustDecode(t, "fr.po", []byte("\ufeff"+strings.ReplaceAll(string(unix), "\n", "\r\n")))
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	if got = mustDecode(t, "fr.po", unix[:len(unix)-1]); !cmp.Equal(want, got) {
+		t.Error("without a line end at the end of the file")
+	}
+}

@@ -1,0 +1,51 @@
+package tmx
+
+import (
+	"fmt"
+	"testing"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+// many is a catalog of n messages about as long as those of lessons are.
+func many(n int) *locales.Catalog {
+	c := &locales.Catalog{Locale: "fr", Source: "en", Messages: make([]locales.Message, n)}
+	for i := range c.Messages {
+		m := obsolete("", fmt.Sprint("Learn about <a1>sending a message</a1> that nobody else can read, number ", i),
+			"Apprenez à <a1>envoyer un message</a1> que personne d'autre ne peut lire")
+		m.State, m.Tags = locales.Translated, []segment.Tag{{Kind: segment.Link, Num: 1}}
+		c.Messages[i] = m
+	}
+	return c
+}
+
+func BenchmarkEncode(b *testing.B) {
+	for _, n := range []int{1_000, 10_000, 100_000} {
+		c := many(n)
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			for b.Loop() {
+				data, err := Export(c, "en")
+				if err != nil {
+					b.Fatal(err)
+				}
+				b.SetBytes(int64(len(data)))
+			}
+		})
+	}
+}
+
+func BenchmarkDecode(b *testing.B) {
+	for _, n := range []int{1_000, 10_000, 100_000} {
+		data, err := Export(many(n), "en")
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			for b.Loop() {
+				mustDecode(b, "memory.fr.tmx", data)
+			}
+		})
+	}
+}

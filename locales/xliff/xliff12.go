@@ -1,0 +1,411 @@
+package xliff
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+// XLIFF 1.2: the elements are those of its section 2, the values of
+// attributes those of section 2.3.
+
+// ctypes say what kind of markup a tag is.
+var ctypes = []struct {
+	kind  segment.TagKind
+	ctype string
+}{
+	{segment.Link, "link"},
+	{segment.Strong, "bold"},
+	{segment.Emphasis, "italic"},
+	{segment.Strike, "x-strikethrough"},
+	{segment.Code, "x-code"},
+	{segment.Image, "x-image"},
+	{segment.Break, "lb"},
+	{segment.Opaque, "x-opaque"},
+}
+
+func ctype(kind segment.TagKind) string {
+	for _, c := range ctypes {
+		if c.kind == kind {
+			return c.ctype
+		}
+	}
+	return "x-" + string(kind)
+}
+
+func kindOf(ctype string) segment.TagKind {
+	for _, c := range ctypes {
+		if c.ctype == ctype {
+			return c.kind
+		}
+	}
+	return ""
+}
+
+// states are those of a target and what they say; the first of each state is
+// the one that is written.
+var states = []struct {
+	said  string
+	state locales.State
+}{
+	{"new", locales.Untranslated},
+	{"needs-review-translation", locales.NeedsReview},
+	{"needs-review-adaptation", locales.NeedsReview},
+	{"needs-review-l10n", locales.NeedsReview},
+	{"translated", locales.Translated},
+	{"final", locales.Reviewed},
+	{"signed-off", locales.Reviewed},
+}
+
+// needs are the states of a target that somebody has to work on. Without a
+// text of its own such a target is a mere suggestion to come.
+var needs = []string{"needs-translation", "needs-adaptation", "needs-l10n"}
+
+// unproved are the qualifiers of targets that no human has looked at, or that
+// one has refused.
+var unproved = []string{
+	"fuzzy-match", "mt-suggestion", "leveraged-mt", "rejected-grammar", "rejected-inaccurate", "rejected-length", "rejected-spelling",
+}
+
+// state12 returns what state the file says that m is in. A target that is
+// new and unlike the source was filled in by a tool that keeps no states.
+func state12(approved, qualifier string) func(u *unit, m *locales.Message) locales.State {
+	return func(u *unit, m *locales.Message) locales.State {
+		state, copied := locales.NeedsReview, m.Target == m.Source
+		for _, s := range states {
+			if s.said == u.said {
+				state = s.state
+			}
+		}
+		switch {
+		case m.Target == "" || copied && slices.Contains(needs, u.said):
+			m.Target = ""
+			if len(m.Suggestions) > 0 && slices.Contains(needs, u.said) {
+				return locales.NeedsReview
+			}
+			return locales.Untranslated
+		case u.said == "" && approved == "yes":
+			return locales.Reviewed
+		case u.said == "", state == locales.Untranslated && !copied:
+			state = locales.Translated
+		}
+		if state == locales.Translated && slices.Contains(unproved, qualifier) {
+			return locales.NeedsReview
+		}
+		return state
+	}
+}
+
+// said12 is the state that is written for m, and the text of its target: the
+// source where there is no translation, since OmegaT shows no unit without a
+// target.
+func said12(m *locales.Message) (said, target string) {
+	switch {
+	case m.Target != "":
+		state := m.State
+		if state == locales.Untranslated {
+			state = locales.NeedsReview
+		}
+		for _, s := range states {
+			if s.state == state {
+				return s.said, m.Target
+			}
+		}
+	case m.State == locales.NeedsReview && slices.ContainsFunc(m.Suggestions, func(s locales.Suggestion) bool { return s.Text != "" }):
+		return needs[0], m.Source
+	}
+	return states[0].said, m.Source
+}
+
+func encode12(c *locales.Catalog) ([]byte, error) {
+	if err := check(c); err != nil {
+		return nil, err
+	}
+	w := &writer{b: make([]byte, 0, 1024*len(c.Messages)+1024)}
+	w.raw(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"`)
+	w.begin()
+	lessons := byLesson(c)
+	if len(lessons) == 0 {
+		lessons = append(lessons, lesson{})
+	}
+	for _, l := range lessons {
+		w.line()
+		w.raw("<file")
+		w.attr("original", l.original)
+		w.attr("source-language", xmlLanguage(c.Source))
+		w.attr("target-language", xmlLanguage(c.Locale))
+		w.attr("datatype", datatype(l.original))
+		w.begin()
+		w.line()
+		w.raw("<body")
+		w.begin()
+		for _, m := range l.messages {
+			w.unit12(m)
+		}
+		w.end("body")
+		w.end("file")
+	}
+	w.end("xliff")
+	w.raw("\n")
+	return w.b, nil
+}
+
+func datatype(original string) string {
+	if ext := path.Ext(original); ext == ".yml" || ext == ".yaml" {
+		return "x-yaml"
+	}
+	return "x-markdown"
+}
+
+func (w *writer) unit12(m *locales.Message) {
+	w.line()
+	w.raw("<trans-unit")
+	w.attr("id", m.ID)
+	if m.State == locales.Reviewed && m.Target != "" {
+		w.raw(` approved="yes"`)
+	}
+	w.raw(` xml:space="preserve"`)
+	w.begin()
+	said, target := said12(m)
+	w.line()
+	w.raw("<source>")
+	w.tagged(m.Source, m.Tags, &inline12, true)
+	w.raw("</source>")
+	w.target12(m, said, target, true)
+	w.contexts12(m)
+	w.notes12(m.Notes, developers[0])
+	w.notes12(m.Comments, "translator")
+	if m.Previous != "" {
+		w.line()
+		w.raw(`<alt-trans alttranstype="previous-version" xml:space="preserve"`)
+		w.match12(m, m.Previous, said, target)
+	}
+	for _, s := range m.Suggestions {
+		if s.Text == "" {
+			continue
+		}
+		w.line()
+		w.raw("<alt-trans")
+		w.attrIf("match-quality", quality(s.Score))
+		w.attrIf("origin", s.Origin)
+		w.raw(` xml:space="preserve"`)
+		w.match12(m, s.Source, "", s.Text)
+	}
+	w.end("trans-unit")
+}
+
+func (w *writer) target12(m *locales.Message, said, target string, full bool) {
+	w.line()
+	w.raw("<target")
+	w.attrIf("state", said)
+	w.raw(">")
+	w.tagged(target, m.Tags, &inline12, full)
+	w.raw("</target>")
+}
+
+func (w *writer) contexts12(m *locales.Message) {
+	if m.Context != "" {
+		w.line()
+		w.raw(`<context-group purpose="information"`)
+		w.begin()
+		w.context12(contextType, m.Context)
+		w.end("context-group")
+	}
+	if len(m.References) > 1 {
+		w.line()
+		w.raw(`<context-group purpose="location"`)
+		w.begin()
+		for _, reference := range m.References[1:] {
+			w.context12("sourcefile", reference)
+		}
+		w.end("context-group")
+	}
+}
+
+const contextType = "x-context"
+
+func (w *writer) context12(kind, value string) {
+	w.line()
+	w.raw(`<context context-type="` + kind + `">`)
+	w.text(value)
+	w.raw("</context>")
+}
+
+func (w *writer) notes12(notes []string, from string) {
+	for _, note := range notes {
+		if note != "" {
+			w.line()
+			w.raw(`<note from="` + from + `">`)
+			w.text(note)
+			w.raw("</note>")
+		}
+	}
+}
+
+func (w *writer) match12(m *locales.Message, source, said, target string) {
+	w.begin()
+	if source != "" {
+		w.line()
+		w.raw("<source>")
+		w.tagged(source, m.Tags, &inline12, false)
+		w.raw("</source>")
+	}
+	w.target12(m, said, target, false)
+	w.end("alt-trans")
+}
+
+// inline12 writes a pair as <g>, its ends alone as <bx/> and <ex/>, and what
+// stands alone as <x/>. clone says that a tag may not be doubled.
+var inline12 = inline{
+	open:      func(w *writer, t segment.Tag, full bool) { w.element12("g", t, full); w.raw(">") },
+	close:     func(w *writer, _ segment.Tag, _ bool) { w.raw("</g>") },
+	single:    func(w *writer, t segment.Tag, full bool) { w.element12("x", t, full); w.raw("/>") },
+	openAlone: func(w *writer, t segment.Tag, full bool) { w.element12("bx", t, full); w.raw("/>") },
+	closeAlone: func(w *writer, t segment.Tag, full bool) {
+		w.raw(`<ex id="` + t.Name() + `"`)
+		w.stands12(t, full)
+		w.raw("/>")
+	},
+}
+
+func (w *writer) element12(name string, t segment.Tag, full bool) {
+	w.raw("<" + name + ` id="` + t.Name() + `" ctype="` + ctype(t.Kind) + `" clone="no"`)
+	w.stands12(t, full)
+}
+
+func (w *writer) stands12(t segment.Tag, full bool) {
+	if full {
+		w.attrIf("equiv-text", t.Stands)
+	}
+}
+
+// inlines12 read the inline elements. What stands in those that hold markup
+// of some other format is not text.
+var inlines12 = map[string]inlineReader{
+	"g": func(r *reader) (piece, end) {
+		p, e := pair(r.attr("id"), kindOf(r.attr("ctype")))
+		p.tag.Stands = r.attr("equiv-text")
+		return p, e
+	},
+	"x":   func(r *reader) (piece, end) { return r.code12(segment.Single), end{} },
+	"bx":  func(r *reader) (piece, end) { return r.code12(segment.Open), end{} },
+	"ex":  func(r *reader) (piece, end) { return r.code12(segment.Close), end{} },
+	"ph":  func(r *reader) (piece, end) { return r.code12(segment.Single), end{native: true} },
+	"bpt": func(r *reader) (piece, end) { return r.code12(segment.Open), end{native: true} },
+	"ept": func(r *reader) (piece, end) { return r.code12(segment.Close), end{native: true} },
+	"it": func(r *reader) (piece, end) {
+		if r.attr("pos") == "close" {
+			return r.code12(segment.Close), end{native: true}
+		}
+		return r.code12(segment.Open), end{native: true}
+	},
+}
+
+// code12 reads an element that stands for one tag. The ends of a pair belong
+// together by rid, if they have one, else by id.
+func (r *reader) code12(part segment.Part) piece {
+	id := r.attr("id")
+	if _, named := parseName(id); !named && part != segment.Single {
+		if rid := r.attr("rid"); rid != "" {
+			id = rid
+		}
+	}
+	p := newPiece(part, id, kindOf(r.attr("ctype")))
+	p.tag.Stands = r.attr("equiv-text")
+	return p
+}
+
+func (r *reader) file12() error {
+	r.lesson = r.attr("original")
+	r.language(&r.catalog.Source, r.attr("source-language"))
+	r.language(&r.catalog.Locale, r.attr("target-language"))
+	return r.children(func(name string) error {
+		if name == "body" {
+			return r.group12()
+		}
+		return nil
+	})
+}
+
+func (r *reader) group12() error {
+	return r.children(func(name string) error {
+		switch name {
+		case "group":
+			return r.group12()
+		case "trans-unit":
+			return r.readUnit12()
+		}
+		return nil
+	})
+}
+
+func (r *reader) readUnit12() error {
+	u := r.begin()
+	u.id = r.attr("id")
+	approved, qualifier := r.attr("approved"), ""
+	err := r.children(func(name string) (err error) {
+		switch name {
+		case "source":
+			u.source, err = r.text(inlines12)
+		case "target":
+			u.said, qualifier = r.attr("state"), r.attr("state-qualifier")
+			r.language(&r.catalog.Locale, r.attr("xml:lang"))
+			u.target, err = r.text(inlines12)
+		case "note":
+			author := r.attr("from")
+			var note string
+			note, err = r.plain()
+			u.addNote(author, note)
+		case "context-group":
+			err = r.readContexts12(&u)
+		case "alt-trans":
+			err = r.readMatch12(&u)
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	u.state = state12(approved, qualifier)
+	r.add(&u)
+	return nil
+}
+
+func (r *reader) readContexts12(u *unit) error {
+	return r.children(func(name string) error {
+		kind := r.attr("context-type")
+		if name != "context" {
+			return nil
+		}
+		value, err := r.plain()
+		switch {
+		case kind == contextType && u.context == "":
+			u.context = value
+		case kind == "sourcefile" && value != "" && value != r.lesson && !slices.Contains(u.lessons, value):
+			u.lessons = append(u.lessons, value)
+		}
+		return err
+	})
+}
+
+// readMatch12 reads an alternative; version 1.1 has several targets in one.
+func (r *reader) readMatch12(u *unit) error {
+	a := match{
+		quality: strings.TrimSpace(r.attr("match-quality")), origin: r.attr("origin"),
+		previous: r.attr("alttranstype") == "previous-version",
+	}
+	return r.children(func(name string) (err error) {
+		switch name {
+		case "source":
+			a.source, err = r.text(inlines12)
+		case "target":
+			a.said = r.attr("state")
+			a.target, err = r.text(inlines12)
+			u.matches = append(u.matches, a)
+		}
+		return err
+	})
+}

@@ -18,14 +18,16 @@ import (
 
 // A config is what parasol.yaml says:
 //
+//	format: po                # of the catalogs: toml, json, yaml or po
 //	same:                     # texts that stay as they are, such as names
 //	  fr: [Signal, Tor]
 //	rules:                    # before the built-in rules
 //	  - files: "q_*.yml"      # base name of the files
 //	    text: [title, "questions[].text"]
 type config struct {
-	rules content.Rules // nil for the built-in ones
-	texts map[string]map[string]bool
+	rules  content.Rules // nil for the built-in ones
+	format string        // of the catalogs, "" for that of the files there
+	texts  map[string]map[string]bool
 }
 
 // same returns the report of texts that are right as they are in a locale.
@@ -65,6 +67,10 @@ func parseConfig(name string, data []byte) (*config, error) {
 	p := &configParser{name: name}
 	p.mapping(root.Content[0], func(key, value *yaml.Node) {
 		switch key.Value {
+		case "format":
+			if c.format = value.Value; !slices.Contains(catalogFormats, c.format) {
+				p.fail(value, "the format %q is not one of %q", c.format, catalogFormats)
+			}
 		case "same":
 			p.mapping(value, func(locale, texts *yaml.Node) { p.same(c, locale, texts) })
 		case "rules":
@@ -74,7 +80,7 @@ func parseConfig(name string, data []byte) (*config, error) {
 				}
 			}
 		default:
-			p.unknown(key, "same", "rules")
+			p.unknown(key, "format", "same", "rules")
 		}
 	})
 	if c.rules != nil {

@@ -20,11 +20,16 @@ import (
 // message file of go-i18n's, known by its name.
 var exchangeFormats = []locales.Format{po.Format, xliff.Format2, xliff.Format12, tmx.Format, csv.Format}
 
+// catalogFormats are those that the project's own catalogs may have.
+var catalogFormats = []string{"toml", "json", "yaml", whole}
+
 // formatNames are what --format takes.
 func formatNames() []string {
-	names := slices.Clone(syntaxes[:3])
+	names := slices.Clone(catalogFormats)
 	for _, f := range exchangeFormats {
-		names = append(names, f.Name)
+		if f.Name != whole {
+			names = append(names, f.Name)
+		}
 	}
 	return names
 }

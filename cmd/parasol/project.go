@@ -60,6 +60,9 @@ func openProject(o *options, s scope) (*project, error) {
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
+	if s.syntax == "" {
+		s.syntax = p.config.format
+	}
 	if p.store, err = openStore(catalogs, o.source, s.syntax); err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -175,7 +176,7 @@ func jsonFields(source []byte, paths []string) ([]field, error) {
 			return nil, fail(err)
 		}
 		var text string
-		if !named(key.(string), paths) || json.Unmarshal(value, &text) != nil || value[0] != '"' {
+		if !slices.Contains(paths, key.(string)) || json.Unmarshal(value, &text) != nil || value[0] != '"' {
 			continue
 		}
 		end := int(decoder.InputOffset())
@@ -189,15 +190,6 @@ func jsonFields(source []byte, paths []string) ([]field, error) {
 		return nil, fail(err)
 	}
 	return fields, nil
-}
-
-func named(key string, paths []string) bool {
-	for _, p := range paths {
-		if p == key {
-			return true
-		}
-	}
-	return false
 }
 
 // tomlString is a key of the top table with a string of one line.
@@ -218,7 +210,7 @@ func tomlFields(source []byte, paths []string) ([]field, error) {
 	var fields []field
 	for _, m := range tomlString.FindAllSubmatchIndex(top, -1) {
 		text, ok := values[string(source[m[2]:m[3]])].(string)
-		if !ok || text == "" || !named(string(source[m[2]:m[3]]), paths) || !spells(source[m[4]:m[5]], text) {
+		if !ok || text == "" || !slices.Contains(paths, string(source[m[2]:m[3]])) || !spells(source[m[4]:m[5]], text) {
 			continue
 		}
 		f := field{start: m[4], end: m[5], line: 1 + bytes.Count(source[:m[4]], []byte{'\n'}), style: tomlBasic, region: splitInline([]byte(text))}

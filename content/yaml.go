@@ -121,7 +121,7 @@ func simpleFields(source []byte, paths []string) ([]field, bool) {
 		if key <= 0 || !isSimple(text[:key]) || !bytes.HasPrefix(text[key:], []byte(": ")) || !isSimple(text[key+2:]) {
 			return nil, false
 		}
-		if named(string(text[:key]), paths) {
+		if slices.Contains(paths, string(text[:key])) {
 			value := text[key+2:]
 			if value[0] <= '9' || yamlWords[strings.ToLower(string(value))] {
 				return nil, false

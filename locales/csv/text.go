@@ -3,11 +3,9 @@ package csv
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
-	"fmt"
 	"regexp"
-	"unicode/utf16"
-	"unicode/utf8"
+
+	"github.com/parasol-l10n/parasol/locales"
 )
 
 var byteOrders = []struct {
@@ -28,7 +26,7 @@ func decodeText(data []byte) ([]byte, error) {
 			continue
 		}
 		var err error
-		if data, err = decodeUTF16(data, o.order); err != nil {
+		if data, err = locales.DecodeUTF16(data, o.order); err != nil {
 			return nil, err
 		}
 	}
@@ -41,23 +39,4 @@ func decodeText(data []byte) ([]byte, error) {
 		data = returnsBeforeFeed.ReplaceAll(data, []byte{'\n'})
 	}
 	return data, nil
-}
-
-func decodeUTF16(data []byte, order binary.ByteOrder) ([]byte, error) {
-	if len(data)%2 != 0 {
-		return nil, errors.New("the file is cut off: UTF-16 has an even number of bytes")
-	}
-	text := make([]byte, 0, len(data))
-	for i := 0; i < len(data); i += 2 {
-		r := rune(order.Uint16(data[i:]))
-		if utf16.IsSurrogate(r) {
-			if i+4 > len(data) || utf16.DecodeRune(r, rune(order.Uint16(data[i+2:]))) == utf8.RuneError {
-				return nil, fmt.Errorf("the file is not UTF-16: half a character at byte %d", i)
-			}
-			r = utf16.DecodeRune(r, rune(order.Uint16(data[i+2:])))
-			i += 2
-		}
-		text = utf8.AppendRune(text, r)
-	}
-	return text, nil
 }

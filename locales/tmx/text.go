@@ -3,12 +3,12 @@ package tmx
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/parasol-l10n/parasol/locales"
 )
 
 var byteOrders = []struct {
@@ -28,7 +28,8 @@ var declared = regexp.MustCompile(`^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([
 func decodeText(data []byte) ([]byte, error) {
 	for _, o := range byteOrders {
 		if bytes.HasPrefix(data, []byte(o.mark)) {
-			return decodeUTF16(data, o.order)
+			text, err := locales.DecodeUTF16(data, o.order)
+			return bytes.TrimPrefix(text, []byte("\ufeff")), err
 		}
 	}
 	if text, ok := bytes.CutPrefix(data, []byte("\ufeff")); ok {
@@ -48,25 +49,6 @@ func decodeText(data []byte) ([]byte, error) {
 	default:
 		return nil, fmt.Errorf("the encoding %q is not one that Parasol reads: save the file as UTF-8", m[1])
 	}
-}
-
-func decodeUTF16(data []byte, order binary.ByteOrder) ([]byte, error) {
-	if len(data)%2 != 0 {
-		return nil, errors.New("the file is cut off: UTF-16 has an even number of bytes")
-	}
-	text := make([]byte, 0, len(data))
-	for i := 0; i < len(data); i += 2 {
-		r := rune(order.Uint16(data[i:]))
-		if utf16.IsSurrogate(r) {
-			if i+4 > len(data) || utf16.DecodeRune(r, rune(order.Uint16(data[i+2:]))) == utf8.RuneError {
-				return nil, fmt.Errorf("the file is not UTF-16: half a character at byte %d", i)
-			}
-			r = utf16.DecodeRune(r, rune(order.Uint16(data[i+2:])))
-			i += 2
-		}
-		text = utf8.AppendRune(text, r)
-	}
-	return bytes.TrimPrefix(text, []byte("\ufeff")), nil
 }
 
 // western are the characters of Windows-1252 where ISO 8859-1 has controls,

@@ -41,6 +41,7 @@ type Message struct {
 	Tags    []segment.Tag // of Source, in order; nil where a file does not tell
 	Target  string        // "" if there is none
 	State   State
+	Former  State // of an obsolete message: the state that it had; Untranslated where nobody knows
 
 	// Draft marks a finished translation that stands in the to-do file and
 	// that no merge has accepted so far.
@@ -52,6 +53,11 @@ type Message struct {
 	Flags       []string // what a file marks the message with and the catalog does not know: c-format
 	Previous    string   // the source text that Target translates, where it is another one
 	Suggestions []Suggestion
+
+	// Alternatives are other translations of Source that people made: those
+	// that a later one replaced, the latest first, and colleagues'. They are
+	// memory: never dropped, never merged.
+	Alternatives []string
 
 	Pos segment.Pos // where the message was read, for findings; zero if it was made
 }

@@ -39,7 +39,7 @@ var rooms = map[string][]string{
 var thirdParty = map[string][]string{
 	"github.com/BurntSushi/toml":        {"locales/goi18n"},
 	"github.com/adrg/frontmatter":       {"content"},
-	"github.com/clipperhouse/uax29/v2":  {"merge/coverage"},
+	"github.com/clipperhouse/uax29/v2":  {"content/segment"},
 	"github.com/nicksnyder/go-i18n/v2":  {"locales/goi18n"},
 	"github.com/rivo/uniseg":            {"merge/coverage"},
 	"github.com/rogpeppe/go-internal":   {"cmd/parasol"},

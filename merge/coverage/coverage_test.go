@@ -11,33 +11,8 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/parasol-l10n/parasol/content"
-	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge"
 )
-
-func TestWords(t *testing.T) {
-	link := segment.Tag{Kind: segment.Link, Num: 1}
-	tests := []struct {
-		text string
-		tags []segment.Tag
-		want int
-	}{
-		{"", nil, 0},
-		{"Don’t panic, it’s 3.5 km.", nil, 5},
-		{"a — b … !", nil, 2},
-		{"<a1>Learn</a1>ing more", []segment.Tag{link}, 2},
-		{"<a1>Learn</a1>ing more", nil, 5}, // no tags: the text spells them
-		{"one<br1/>two<x1/>three", []segment.Tag{{Kind: segment.Break, Num: 1}, {Kind: segment.Opaque, Num: 1}}, 3},
-		{"لا تشارك كلمة السر", nil, 4},
-		{"安全通話", nil, 4},
-		{"１２ ३", nil, 2},
-	}
-	for _, test := range tests {
-		if got := Words(&segment.Segment{Text: test.text, Tags: test.tags}); got != test.want {
-			t.Errorf("%q has %d words, want %d", test.text, got, test.want)
-		}
-	}
-}
 
 func lesson(t *testing.T, path, source string) *content.Document {
 	t.Helper()

@@ -121,7 +121,7 @@ func countWords(d *content.Document) []int {
 	segments := d.Segments()
 	counts := make([]int, len(segments))
 	for i := range segments {
-		counts[i] = Words(&segments[i])
+		counts[i] = segments[i].Words()
 	}
 	return counts
 }

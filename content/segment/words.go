@@ -1,21 +1,22 @@
-package coverage
+package segment
 
 import (
 	"strings"
 	"unicode"
 
 	"github.com/clipperhouse/uax29/v2/words"
-
-	"github.com/parasol-l10n/parasol/content/segment"
 )
 
-// Words counts the words of a segment's text: the parts between the word
+// Words counts the words of a segment's text: see [CountWords].
+func (s *Segment) Words() int { return CountWords(s.Text, s.Tags) }
+
+// CountWords counts the words of a tagged text: the parts between the word
 // boundaries of Unicode Standard Annex #29, section 4, that hold a letter or a
 // digit. Tags are left out; one that stands alone, such as a line break, ends
 // a word.
-func Words(s *segment.Segment) int {
+func CountWords(text string, tags []Tag) int {
 	n := 0
-	for parts := words.FromString(reading(s)); parts.Next(); {
+	for parts := words.FromString(reading(text, tags)); parts.Next(); {
 		if strings.ContainsFunc(parts.Value(), letterOrDigit) {
 			n++
 		}
@@ -26,16 +27,16 @@ func Words(s *segment.Segment) int {
 func letterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // reading is the text without its tags.
-func reading(s *segment.Segment) string {
-	if len(s.Tags) == 0 {
-		return s.Text
+func reading(text string, tags []Tag) string {
+	if len(tags) == 0 {
+		return text
 	}
 	var b strings.Builder
-	for _, t := range segment.Tokenize(s.Text, s.Tags) {
+	for _, t := range Tokenize(text, tags) {
 		switch t.Part {
-		case segment.Text:
+		case Text:
 			b.WriteString(t.Text)
-		case segment.Single:
+		case Single:
 			b.WriteByte(' ')
 		}
 	}

@@ -1,0 +1,27 @@
+package segment
+
+import "testing"
+
+func TestWords(t *testing.T) {
+	link := Tag{Kind: Link, Num: 1}
+	tests := []struct {
+		text string
+		tags []Tag
+		want int
+	}{
+		{"", nil, 0},
+		{"Don’t panic, it’s 3.5 km.", nil, 5},
+		{"a — b … !", nil, 2},
+		{"<a1>Learn</a1>ing more", []Tag{link}, 2},
+		{"<a1>Learn</a1>ing more", nil, 5}, // no tags: the text spells them
+		{"one<br1/>two<x1/>three", []Tag{{Kind: Break, Num: 1}, {Kind: Opaque, Num: 1}}, 3},
+		{"لا تشارك كلمة السر", nil, 4},
+		{"安全通話", nil, 4},
+		{"１２ ३", nil, 2},
+	}
+	for _, test := range tests {
+		if got := CountWords(test.text, test.tags); got != test.want {
+			t.Errorf("%q has %d words, want %d", test.text, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package locales
+
+import (
+	"cmp"
+	"hash/maphash"
+	"slices"
+	"sync"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// A Pair is a text and a translation of it that people made.
+type Pair struct {
+	Context, Source, Target string
+	Origin                  string // where it comes from: "memory", the name of a file
+	Superseded              bool   // a later translation of the same text replaced it
+}
+
+// MinScore is the least similarity that makes a translation worth suggesting:
+// what is less alike takes longer to edit than to translate.
+const MinScore = 0.6
+
+// maxTwins is how many pairs with one source are looked at for suggestions.
+const maxTwins = 100
+
+// A Memory finds what people have translated before. The nil Memory is empty.
+// A Memory is safe for concurrent use.
+type Memory struct {
+	pairs []Pair
+	seed  maphash.Seed
+	bare  *groups // pairs by context and words: see wordsKey
+
+	// The index and the searches in it are made when the first suggestion is
+	// asked for: a run over lessons that have not changed needs none.
+	searches func() *sync.Pool
+}
+
+// NewMemory makes a memory of pairs, the better ones first where two are as
+// good. The pairs must not change any more.
+func NewMemory(pairs []Pair) *Memory {
+	m := &Memory{pairs: pairs, seed: maphash.MakeSeed()}
+	keys := make([]uint64, len(pairs))
+	for i := range pairs {
+		keys[i] = m.wordsKey(pairs[i].Context, pairs[i].Source)
+	}
+	m.bare = newGroups(keys)
+	m.searches = sync.OnceValue(func() *sync.Pool {
+		x := newIndex(pairs)
+		return &sync.Pool{New: func() any { return newSearch(x) }}
+	})
+	return m
+}
+
+// Len is the number of pairs.
+func (m *Memory) Len() int {
+	if m == nil {
+		return 0
+	}
+	return len(m.pairs)
+}
+
+// wordsKey is a hash of a context and of a text without anything that is
+// spelled like a tag.
+func (m *Memory) wordsKey(context, source string) uint64 {
+	var h maphash.Hash
+	h.SetSeed(m.seed)
+	h.WriteString(context)
+	h.WriteByte(0)
+	for _, p := range pieces(source) {
+		if p.part == segment.Text {
+			h.WriteString(p.text)
+		}
+	}
+	return h.Sum64()
+}
+
+// Suggest returns at most n translations of texts like that of msg, the best
+// first, none of a text whose similarity is below [MinScore]; of equals, those
+// that nothing superseded, then in the order of the pairs. Each Text is there
+// once, and its tags are tags of msg: see [Carry]. The same text in another
+// context has a Score of 1 and is a suggestion all the same.
+func (m *Memory) Suggest(msg *Message, n int) []Suggestion {
+	if m.Len() == 0 || n <= 0 {
+		return nil
+	}
+	pool := m.searches()
+	s := pool.Get().(*search)
+	defer pool.Put(s)
+	var suggestions []Suggestion
+	for _, c := range m.twins(s, s.find(msg.Source, MinScore)) {
+		p := &m.pairs[c.pair]
+		text, _ := Carry(p.Target, p.Source, msg.Source, msg.Tags)
+		if text == "" || slices.ContainsFunc(suggestions, func(s Suggestion) bool { return s.Text == text }) {
+			continue
+		}
+		suggestions = append(suggestions, Suggestion{Text: text, Source: p.Source, Origin: p.Origin, Score: c.score})
+		if len(suggestions) == n {
+			break
+		}
+	}
+	return suggestions
+}
+
+// twins are all pairs that have the sources of found, in the order in which
+// they are suggested.
+func (m *Memory) twins(s *search, found []candidate) []candidate {
+	var all []candidate
+	for _, c := range found {
+		count := 0
+		for pair := range s.sources.all(maphash.String(s.seed, m.pairs[c.pair].Source)) {
+			all = append(all, candidate{pair, c.score})
+			if count++; count == maxTwins {
+				break
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b candidate) int {
+		return cmp.Or(
+			cmp.Compare(b.score, a.score),
+			cmp.Compare(rank(&m.pairs[a.pair]), rank(&m.pairs[b.pair])),
+			cmp.Compare(a.pair, b.pair),
+		)
+	})
+	return all
+}
+
+// rank orders pairs of the same score.
+func rank(p *Pair) int {
+	if p.Superseded {
+		return 1
+	}
+	return 0
+}

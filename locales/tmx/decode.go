@@ -15,8 +15,8 @@ import (
 // Decode reads a memory. A message has the ID that its context and source give
 // it, so that it is found again when a lesson has the text again; a unit
 // without a source text keeps the name that the file gives it. If a source
-// has more translations, those after the first are Suggestions, and comments
-// are collected.
+// has more translations, those after the first, and those that the file calls
+// superseded, are Alternatives, and comments are collected.
 //
 // The source language is the header's, or a unit's own srclang; where that is
 // "*all*" it is the first that is not the locale. The locale is the language between the
@@ -194,7 +194,7 @@ func (u *unit) element(start xml.StartElement, v variant) {
 		u.comments = append(u.comments, v.text)
 	case "prop":
 		switch kind := attr(start, "type"); kind {
-		case contextProp, stateProp, previousProp:
+		case contextProp, stateProp, formerProp, previousProp:
 			if u.props == nil {
 				u.props = make(map[string]string)
 			}

@@ -1,8 +1,9 @@
 // Package tmx reads and writes translation memories in TMX 1.4b: pairs of a
 // source text and its translation that any translation tool reads.
 //
-// [Encode] writes the retired messages of a catalog, which no lesson calls for
-// any more; [Export] its finished ones, for translators' tools; [Format] both.
+// [Encode] writes the memory of a catalog: the retired messages, which no
+// lesson calls for any more, and the other translations of all; [Export] its
+// finished messages, for translators' tools; [Format] all of these.
 // [Decode] reads what these wrote and any memory of other tools, [DecodePair]
 // takes two of its languages by name.
 //
@@ -22,13 +23,15 @@
 // # Promises and limits
 //
 // A unit holds texts, tags, context, comments (as notes), and, in props of
-// types x-context, x-state and x-previous, what their names say. There is no
-// prop for files: some tools take it for their own. A unit without a state
-// is Obsolete: memory, which nobody has confirmed for the lessons of today.
+// types x-context, x-state, x-former and x-previous, what their names say.
+// There is no prop for files: some tools take it for their own. A unit
+// without a state is Obsolete: memory, which nobody has confirmed for the
+// lessons of today; its x-former is the state that it had. One whose state is
+// superseded is one of the Alternatives of the message that has its source.
 //
-// What a tag stands for, notes, references, flags, drafts, the suggestions of
-// messages that are not obsolete, and messages that are neither finished nor obsolete
-// are not held. Characters that XML cannot hold become U+FFFD when written.
+// What a tag stands for, notes, references, flags, drafts, suggestions, and
+// messages that are neither finished nor obsolete are not held, save for their
+// Alternatives. Characters that XML cannot hold become U+FFFD when written.
 //
 // The same catalog gives the same bytes: there are no dates. Time and memory
 // grow linearly with the input, elements nest 32 deep at most, entities beyond

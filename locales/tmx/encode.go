@@ -24,30 +24,39 @@ const (
 // The types of our props.
 const (
 	contextProp  = "x-context"
-	stateProp    = "x-state"    // of a finished message
+	stateProp    = "x-state"    // of a finished message, or superseded
+	formerProp   = "x-former"   // of an obsolete message, the state before
 	previousProp = "x-previous" // the source that the translation was made for
 )
+
+// superseded is the state of a unit that is an alternative.
+const superseded = "superseded"
 
 func isFinished(m *locales.Message) bool { return m.State.Finished() && m.Target != "" }
 func isObsolete(m *locales.Message) bool { return m.State == locales.Obsolete }
 
-// Encode writes the obsolete messages of c as a memory from sourceLang to the
-// locale of c, in their order. Those that have neither a translation nor a
-// comment are left out. Suggestions for the same source are units of their own.
+// Encode writes the memory of c, from sourceLang to the locale of c: its
+// obsolete messages, in their order, and the alternatives of every message.
+// Messages that have neither a translation nor a comment are left out.
 //
 // It is an error if sourceLang or the locale is not a language tag, or both
 // are one.
 func Encode(c *locales.Catalog, sourceLang string) ([]byte, error) {
-	return encode(c, sourceLang, isObsolete)
+	return encode(c, sourceLang, isObsolete, hasAlternatives)
 }
 
 // Export writes the finished messages of c as a memory, in their order, with
-// their states. For the rest it is like [Encode].
+// their states and without alternatives, since other tools would not tell
+// these apart. For the rest it is like [Encode].
 func Export(c *locales.Catalog, sourceLang string) ([]byte, error) {
-	return encode(c, sourceLang, isFinished)
+	return encode(c, sourceLang, isFinished, func(*locales.Message) bool { return false })
 }
 
-func encode(c *locales.Catalog, source string, takes func(m *locales.Message) bool) ([]byte, error) {
+func hasAlternatives(m *locales.Message) bool { return len(m.Alternatives) > 0 }
+
+// encode writes the messages and the alternatives of those that the functions
+// pick.
+func encode(c *locales.Catalog, source string, own, alternatives func(m *locales.Message) bool) ([]byte, error) {
 	for _, tag := range []string{source, c.Locale} {
 		if err := locales.CheckTag(tag); err != nil {
 			return nil, err
@@ -57,10 +66,14 @@ func encode(c *locales.Catalog, source string, takes func(m *locales.Message) bo
 		return nil, fmt.Errorf("a memory from %q to the same language", source)
 	}
 	w := &writer{source: source, target: c.Locale}
-	w.b = fmt.Appendf(make([]byte, 0, sizeOf(c, takes)), head, source)
+	w.b = fmt.Appendf(make([]byte, 0, sizeOf(c, own)), head, source)
 	for i := range c.Messages {
-		if m := &c.Messages[i]; takes(m) {
+		m := &c.Messages[i]
+		if own(m) && (m.Target != "" || len(m.Comments) > 0) {
 			w.message(m)
+		}
+		if alternatives(m) {
+			w.alternatives(m)
 		}
 	}
 	return append(w.b, foot...), nil
@@ -82,43 +95,55 @@ type writer struct {
 	source, target string
 }
 
+// message writes the unit of a message itself.
 func (w *writer) message(m *locales.Message) {
-	if m.Target != "" || len(m.Comments) > 0 {
-		w.unit(m, m.Target, true)
+	w.begin(m.ID)
+	for _, comment := range m.Comments {
+		w.raw("      <note>")
+		w.text(comment)
+		w.raw("</note>\n")
 	}
-	if !isObsolete(m) {
-		return
+	w.prop(contextProp, m.Context)
+	switch {
+	case m.State.Finished():
+		w.prop(stateProp, m.State.String())
+	case isObsolete(m) && m.Former != locales.Untranslated:
+		w.prop(formerProp, m.Former.String())
 	}
-	for _, s := range m.Suggestions {
-		if s.Text != "" && s.Source == m.Source {
-			w.unit(m, s.Text, false)
+	w.prop(previousProp, m.Previous)
+	w.end(m, m.Target)
+}
+
+// alternatives writes a unit for each other translation of a message. Their
+// ID is that of the source, where there is one.
+func (w *writer) alternatives(m *locales.Message) {
+	id := ""
+	if m.Source == "" {
+		id = m.ID
+	}
+	for _, text := range m.Alternatives {
+		if text == "" || text == m.Target {
+			continue
 		}
+		w.begin(id)
+		w.prop(contextProp, m.Context)
+		w.prop(stateProp, superseded)
+		w.end(m, text)
 	}
 }
 
-// unit writes one <tu>. The message's own has its ID, comments and state.
-func (w *writer) unit(m *locales.Message, target string, own bool) {
+func (w *writer) begin(id string) {
 	w.raw("    <tu")
-	if own {
+	if id != "" {
 		w.raw(` tuid="`)
-		w.attribute(m.ID)
+		w.attribute(id)
 		w.raw(`"`)
 	}
 	w.raw(">\n")
-	if own {
-		for _, comment := range m.Comments {
-			w.raw("      <note>")
-			w.text(comment)
-			w.raw("</note>\n")
-		}
-	}
-	w.prop(contextProp, m.Context)
-	if own {
-		if m.State.Finished() {
-			w.prop(stateProp, m.State.String())
-		}
-		w.prop(previousProp, m.Previous)
-	}
+}
+
+// end writes the texts of a unit.
+func (w *writer) end(m *locales.Message, target string) {
 	if m.Source != "" || target == "" {
 		w.variant(w.source, m.Source, m.Tags)
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // Format is TMX. Its Encode writes the finished and the obsolete messages of
-// a catalog, which must name its Source language.
+// a catalog and all alternatives. The catalog must name its Source language.
 var Format = locales.Format{
 	Name:       "tmx",
 	Extensions: []string{".tmx"},
@@ -22,7 +22,8 @@ func encodeFormat(c *locales.Catalog) ([]byte, error) {
 	if c.Source == "" {
 		return nil, errors.New("the catalog does not say its source language, which a memory must name")
 	}
-	return encode(c, c.Source, func(m *locales.Message) bool { return isFinished(m) || isObsolete(m) })
+	own := func(m *locales.Message) bool { return isFinished(m) || isObsolete(m) }
+	return encode(c, c.Source, own, hasAlternatives)
 }
 
 // sniff looks for the root element, or for the document type that names it.

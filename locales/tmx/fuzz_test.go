@@ -43,6 +43,7 @@ func tagsOf(text string) []segment.Tag {
 
 func TestAnyMemoryComesBack(t *testing.T) {
 	states := rapid.SampledFrom([]locales.State{locales.Obsolete, locales.Translated, locales.Reviewed})
+	formers := rapid.SampledFrom([]locales.State{locales.Untranslated, locales.NeedsReview, locales.Translated, locales.Reviewed})
 	rapid.Check(t, func(t *rapid.T) {
 		c := &locales.Catalog{Locale: "zh-Hant", Source: "en"}
 		for i := range rapid.IntRange(0, 4).Draw(t, "messages") {
@@ -51,6 +52,12 @@ func TestAnyMemoryComesBack(t *testing.T) {
 			m.State, m.Previous = states.Draw(t, "state"), xmlText.Draw(t, "previous")
 			if rapid.Bool().Draw(t, "tags") {
 				m.Tags = tagsOf(m.Source)
+			}
+			if m.State == locales.Obsolete {
+				m.Former = formers.Draw(t, "former")
+			}
+			for _, text := range rapid.SliceOfN(xmlText, 0, 2).Draw(t, "alternatives") {
+				m.Alternatives = append(m.Alternatives, "a"+text)
 			}
 			c.Messages = append(c.Messages, m)
 		}
@@ -71,6 +78,8 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte(sampleFile))
 	f.Add([]byte(`<tmx><header srclang="*all*"/><tu><tuv lang="a"><seg>x<ph/></seg></tuv><tuv lang="b"><seg/></tuv></tu></tmx>`))
 	f.Add([]byte(`<tmx><header srclang="en"/><tu><prop type="x-state">reviewed</prop><tuv lang="en"><seg>x<ph>&lt;x1/></ph><it pos="end">&lt;/a1></it></seg></tuv><tuv lang="fr-CA"><seg>&#13;<bpt i="1">&lt;a1></bpt></seg></tuv></tu></tmx>`))
+	f.Add([]byte(`<tmx><header srclang="en"/><tu><prop type="x-state">superseded</prop><note>n</note><tuv lang="en"><seg>x</seg></tuv><tuv lang="fr"><seg>b</seg></tuv></tu>` +
+		`<tu tuid="y"><prop type="x-former">needs-review</prop><tuv lang="en"><seg>x</seg></tuv><tuv lang="fr"><seg>a</seg></tuv><tuv lang="fr"><seg>b</seg></tuv></tu></tmx>`))
 	f.Add(utf16Of(sampleFile, true))
 	if data, err := Format.Encode(tagged()); err == nil {
 		f.Add(data)

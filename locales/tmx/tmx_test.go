@@ -2,6 +2,7 @@ package tmx
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,7 +23,7 @@ func obsolete(context, source, target string) locales.Message {
 func sample() *locales.Catalog {
 	open := obsolete("menu", "Open", "Ouvrir")
 	open.Comments = []string{"a verb", "two\nlines"}
-	open.Suggestions = []locales.Suggestion{{Text: "Ouvre", Source: "Open", Score: 1}}
+	open.Former, open.Alternatives = locales.Reviewed, []string{"Ouvre"}
 	unknown := locales.Message{ID: "gone-1", Target: "Parti", State: locales.Obsolete}
 	remark := obsolete("", "Phone", "")
 	remark.Comments = []string{"not yet"}
@@ -40,11 +41,13 @@ const sampleFile = `<?xml version="1.0" encoding="UTF-8"?>
       <note>a verb</note>
       <note>two&#xA;lines</note>
       <prop type="x-context">menu</prop>
+      <prop type="x-former">reviewed</prop>
       <tuv xml:lang="en"><seg>Open</seg></tuv>
       <tuv xml:lang="fr"><seg>Ouvrir</seg></tuv>
     </tu>
     <tu>
       <prop type="x-context">menu</prop>
+      <prop type="x-state">superseded</prop>
       <tuv xml:lang="en"><seg>Open</seg></tuv>
       <tuv xml:lang="fr"><seg>Ouvre</seg></tuv>
     </tu>
@@ -100,8 +103,9 @@ func TestOtherStatesAreLeftOut(t *testing.T) {
 	for i := range c.Messages {
 		c.Messages[i].State = locales.Translated
 	}
-	if data := mustEncode(t, c); bytes.Contains(data, []byte("<tu")) {
-		t.Errorf("%s", data)
+	data := mustEncode(t, c)
+	if n := bytes.Count(data, []byte("<tu ")) + bytes.Count(data, []byte("<tu>")); n != 1 {
+		t.Errorf("%d units, want that of the alternative alone:\n%s", n, data)
 	}
 }
 
@@ -113,7 +117,7 @@ func TestMemoryComesBack(t *testing.T) {
 	if d := diff(sample(), got); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
 	}
-	if p := got.Messages[1].Pos.String(); !strings.HasPrefix(p, "locales/memory.fr.tmx:18:") {
+	if p := got.Messages[1].Pos.String(); !strings.HasPrefix(p, "locales/memory.fr.tmx:20:") {
 		t.Errorf("position %s", p)
 	}
 }
@@ -129,7 +133,7 @@ func TestMemoriesOfOtherTools(t *testing.T) {
 	}
 	m := obsolete("", "Use Signal now", "Utilisez Signal")
 	m.Comments = []string{"n"}
-	m.Suggestions = []locales.Suggestion{{Text: "Utilise Signal", Source: m.Source, Score: 1}}
+	m.Alternatives = []string{"Utilise Signal"}
 	if d := diff(&locales.Catalog{Locale: "fr-FR", Source: "en-US", Messages: []locales.Message{m}}, got); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
 	}
@@ -294,5 +298,41 @@ func TestSniff(t *testing.T) {
 		if got := Format.Sniff([]byte(data)); got != want {
 			t.Errorf("%.40q: %v", data, got)
 		}
+	}
+}
+
+func TestAlternativesOfAnyMessageAreMemory(t *testing.T) {
+	c := &locales.Catalog{Locale: "fr", Source: "en"}
+	for _, state := range []locales.State{locales.Untranslated, locales.NeedsReview, locales.Reviewed, locales.Obsolete} {
+		m := obsolete("", "Open "+state.String(), "")
+		m.State, m.Alternatives = state, []string{"Ouvrir", "Ouvre"}
+		c.Messages = append(c.Messages, m)
+	}
+	c.Messages[2].Target = "Ouvre"
+	c.Messages = append(c.Messages, locales.Message{ID: "gone-1", State: locales.Obsolete, Alternatives: []string{"Parti"}})
+	want := &locales.Catalog{Locale: "fr", Source: "en", Messages: slices.Clone(c.Messages)}
+	for i := range want.Messages {
+		want.Messages[i].State, want.Messages[i].Target = locales.Obsolete, ""
+	}
+	want.Messages[2].Alternatives = []string{"Ouvrir"} // the other is the translation
+	if d := diff(want, mustDecode(t, "memory.fr.tmx", mustEncode(t, c))); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+	data, err := Export(c, "en")
+	if err != nil || bytes.Contains(data, []byte(superseded)) {
+		t.Errorf("%v\n%s", err, data)
+	}
+}
+
+func TestTranslationIsNoAlternativeOfItself(t *testing.T) {
+	unit := func(state, text string) string {
+		return `<tu><prop type="x-state">` + state + `</prop><tuv xml:lang="en"><seg>Open</seg></tuv><tuv xml:lang="fr"><seg>` + text + `</seg></tuv></tu>`
+	}
+	file := `<tmx version="1.4"><header srclang="en"/><body>` + unit(superseded, "a") + unit(superseded, "b") + unit("reviewed", "a") +
+		unit(superseded, "a") + unit("translated", "c") + `</body></tmx>`
+	c := mustDecode(t, "memory.fr.tmx", []byte(file))
+	m := c.Messages[0]
+	if len(c.Messages) != 1 || m.Target != "a" || m.State != locales.Reviewed || !slices.Equal(m.Alternatives, []string{"b", "c"}) {
+		t.Errorf("%+v", c.Messages)
 	}
 }

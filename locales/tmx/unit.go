@@ -2,6 +2,7 @@ package tmx
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
@@ -13,25 +14,36 @@ func (r *reader) add(u *unit) error {
 	if err != nil {
 		return err
 	}
-	m := locales.Message{
-		ID: u.id, Context: u.props[contextProp], Previous: u.props[previousProp],
-		State: locales.Obsolete, Comments: u.comments, Pos: u.pos,
-	}
+	m := locales.Message{ID: u.id, Context: u.props[contextProp], State: locales.Obsolete, Comments: u.comments, Pos: u.pos}
 	if source != nil && source.text != "" {
 		m.Source, m.Tags = source.text, source.tags
 		m.ID = segment.ID(m.Context, m.Source)
 	}
-	if len(targets) > 0 {
-		for _, state := range []locales.State{locales.Translated, locales.Reviewed} {
-			if u.props[stateProp] == state.String() {
-				m.State = state
-			}
+	if m.ID == "" || len(targets) == 0 && len(m.Comments) == 0 {
+		return nil
+	}
+	state := u.props[stateProp]
+	if state == superseded {
+		r.alternatives(r.message(m), targets)
+		return nil
+	}
+	m.Previous = u.props[previousProp]
+	if m.State = stateNamed(state, locales.Translated, locales.Reviewed); m.State == locales.Untranslated || len(targets) == 0 {
+		m.State = locales.Obsolete
+		m.Former = stateNamed(u.props[formerProp], locales.NeedsReview, locales.Translated, locales.Reviewed)
+	}
+	r.collect(m, targets)
+	return nil
+}
+
+// stateNamed is the one of states that has the name, Untranslated if none has.
+func stateNamed(name string, states ...locales.State) locales.State {
+	for _, s := range states {
+		if s.String() == name {
+			return s
 		}
 	}
-	if m.ID != "" && (len(targets) > 0 || len(m.Comments) > 0) {
-		r.collect(m, targets)
-	}
-	return nil
+	return locales.Untranslated
 }
 
 // choose finds the variants in the two languages. Of several in the same
@@ -118,23 +130,35 @@ func (r *reader) language(tag string) language {
 
 // collect adds what a unit says of a message to what others said.
 func (r *reader) collect(m locales.Message, targets []*variant) {
+	first := r.message(m)
+	if len(targets) > 0 && first.Target == "" {
+		first.Target, first.State, first.Former, first.Previous = targets[0].text, m.State, m.Former, m.Previous
+		first.Alternatives = slices.DeleteFunc(first.Alternatives, func(text string) bool { return text == first.Target })
+		targets = targets[1:]
+	}
+	r.alternatives(first, targets)
+}
+
+// message returns the message of the ID of m, with the comments of m added;
+// it is m if there was none.
+func (r *reader) message(m locales.Message) *locales.Message {
 	i, known := r.index[m.ID]
 	if !known {
 		i = len(r.catalog.Messages)
 		r.index[m.ID] = i
 		r.catalog.Messages = append(r.catalog.Messages, m)
+		return &r.catalog.Messages[i]
 	}
 	first := &r.catalog.Messages[i]
-	if known {
-		first.Comments = append(first.Comments, m.Comments...)
-	}
+	first.Comments = append(first.Comments, m.Comments...)
+	return first
+}
+
+// alternatives adds the translations that differ from the message's own.
+func (r *reader) alternatives(m *locales.Message, targets []*variant) {
 	for _, t := range targets {
-		switch {
-		case first.Target == "":
-			first.Target, first.State, first.Previous = t.text, m.State, m.Previous
-		case t.text != first.Target:
-			s := locales.Suggestion{Text: t.text, Source: first.Source, Score: 1}
-			first.Suggestions = append(first.Suggestions, s)
+		if t.text != m.Target {
+			m.Alternatives = append(m.Alternatives, t.text)
 		}
 	}
 }

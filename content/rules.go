@@ -2,7 +2,6 @@ package content
 
 import (
 	"fmt"
-	"path"
 	"strings"
 )
 
@@ -18,7 +17,7 @@ type Rules []Rule
 // by "[]": "list[].check". A step that ends in "[]*" may be taken any number
 // of times: "list[].children[]*.check".
 type Rule struct {
-	Pattern string // of the base name, as path.Match has it; of the whole path if it has a slash
+	Pattern Pattern
 	Text    []string
 }
 
@@ -33,8 +32,8 @@ var DefaultRules = Rules{
 
 // Check returns an error for a pattern or a path that cannot be understood.
 func (r Rule) Check() error {
-	if _, err := path.Match(r.Pattern, ""); err != nil || r.Pattern == "" {
-		return fmt.Errorf("%q is not a file pattern", r.Pattern)
+	if err := r.Pattern.Check(); err != nil {
+		return err
 	}
 	for _, text := range r.Text {
 		for _, s := range parsePath(text) {
@@ -52,17 +51,7 @@ func (r Rules) find(name string) (Rule, bool) {
 		r = DefaultRules
 	}
 	for _, rule := range r {
-		subject := path.Base(name)
-		if strings.Contains(rule.Pattern, "/") {
-			subject = name
-		}
-		if suffix, any := strings.CutPrefix(rule.Pattern, "*."); any && !strings.ContainsAny(suffix, `*?[\`) {
-			if strings.HasSuffix(subject, rule.Pattern[1:]) {
-				return rule, true
-			}
-			continue
-		}
-		if ok, _ := path.Match(rule.Pattern, subject); ok {
+		if rule.Pattern.Match(name) {
 			return rule, true
 		}
 	}

@@ -125,7 +125,7 @@ func (p *configParser) rule(n *yaml.Node) (content.Rule, bool) {
 			if value.Kind != yaml.ScalarNode {
 				p.fail(value, "files must be a pattern such as \"c_*.yml\"")
 			}
-			r.Pattern = value.Value
+			r.Pattern = content.Pattern(value.Value)
 		case "text":
 			r.Text = p.texts(value)
 		default:

@@ -16,6 +16,7 @@ import (
 // concurrent use.
 type Document struct {
 	path     string
+	file     string // that positions name
 	source   []byte
 	rules    Rules
 	fields   []field // scalars of the front matter or of the YAML file
@@ -28,7 +29,7 @@ type Document struct {
 // A unitRef finds a unit: in a field, or in the body (field -1).
 type unitRef struct{ field, unit int }
 
-// Path is the lesson's name: slash-separated, relative to its locale's folder.
+// Path is the lesson's name: what [Layout] calls {path}, in every locale the same.
 func (d *Document) Path() string { return d.path }
 
 // Source is the file, byte for byte. It is not to be changed.
@@ -50,21 +51,26 @@ var bom = []byte("\ufeff")
 // unclosed front matter, broken YAML, or a file over [MaxSize]. source must
 // not change as long as the document is used.
 func Split(name string, source []byte, rules Rules) (*Document, error) {
-	d, err := split(name, source, rules)
+	return splitFile(name, name, source, rules)
+}
+
+// splitFile is Split of a lesson whose file has another name.
+func splitFile(file, name string, source []byte, rules Rules) (*Document, error) {
+	d, err := split(file, name, source, rules)
 	if d != nil {
 		d.list()
 	}
 	return d, err
 }
 
-// split is Split but for the list of segments.
-func split(name string, source []byte, rules Rules) (*Document, error) {
+// split is splitFile but for the list of segments.
+func split(file, name string, source []byte, rules Rules) (*Document, error) {
 	rule, ok := rules.find(name)
 	if !ok {
 		return nil, nil
 	}
 	fail := func(line, col int, message string) error {
-		return &segment.Error{Pos: segment.Pos{File: name, Line: line, Col: col}, Err: errors.New(message)}
+		return &segment.Error{Pos: segment.Pos{File: file, Line: line, Col: col}, Err: errors.New(message)}
 	}
 	if len(source) > MaxSize {
 		return nil, fail(0, 0, "larger than 8 MiB")
@@ -73,7 +79,7 @@ func split(name string, source []byte, rules Rules) (*Document, error) {
 		line, col := position(source, at)
 		return nil, fail(line, col, "invalid UTF-8")
 	}
-	d := &Document{path: name, source: source[:len(source):len(source)], rules: rules}
+	d := &Document{path: name, file: file, source: source[:len(source):len(source)], rules: rules}
 	text := bytes.TrimPrefix(d.source, bom)
 	base := len(d.source) - len(text)
 	var err error
@@ -127,7 +133,7 @@ func (d *Document) list() {
 	d.segments = make([]segment.Segment, 0, n)
 	d.units = make([]unitRef, 0, n)
 	for i, f := range d.fields {
-		pos := segment.Pos{File: d.path, Line: f.line, Col: column(d.source, f.start)}
+		pos := segment.Pos{File: d.file, Line: f.line, Col: column(d.source, f.start)}
 		for j := range f.units {
 			d.add(unitRef{i, j}, &f.units[j], pos)
 		}
@@ -149,7 +155,7 @@ func (d *Document) list() {
 			col += utf8.RuneCount(bytes.TrimPrefix(between, bom))
 		}
 		at = start
-		d.add(unitRef{-1, j}, u, segment.Pos{File: d.path, Line: line, Col: col})
+		d.add(unitRef{-1, j}, u, segment.Pos{File: d.file, Line: line, Col: col})
 	}
 }
 

@@ -65,5 +65,5 @@ func ExampleLoad() {
 	// Output:
 	// c_calls.yml Charge the phone
 	// s_calls.md Calls
-	// broken.md:1:1: front matter is not closed: no line "---" follows
+	// en/broken.md:1:1: front matter is not closed: no line "---" follows
 }

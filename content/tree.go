@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -12,36 +11,6 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 )
-
-// A Layout says where the lessons of a locale are: a path with the
-// placeholders {locale} and {path}, in this order, each once, in steps of
-// their own.
-type Layout string
-
-// DefaultLayout has a folder a locale.
-const DefaultLayout Layout = "{locale}/{path}"
-
-// Path is the file that holds the lesson of the name in the locale.
-func (l Layout) Path(locale, lesson string) string {
-	return strings.NewReplacer("{locale}", locale, "{path}", lesson).Replace(string(l))
-}
-
-// Locales are the names that stand in the place of {locale}, sorted. Hidden
-// folders are none.
-func (l Layout) Locales(fsys fs.FS) ([]string, error) {
-	before, _, _ := strings.Cut(string(l), "{locale}")
-	entries, err := fs.ReadDir(fsys, path.Clean(before+"."))
-	if err != nil {
-		return nil, err
-	}
-	var locales []string
-	for _, e := range entries {
-		if e.IsDir() && !strings.HasPrefix(e.Name(), ".") {
-			locales = append(locales, e.Name())
-		}
-	}
-	return locales, nil
-}
 
 // A Tree is the lessons of one locale, sorted by path.
 type Tree struct {
@@ -52,27 +21,32 @@ type Tree struct {
 // Load reads and splits every lesson of the locale, several at a time. Files
 // that no rule names are left alone. Errors are collected: what is returned
 // is an [Errors], sorted by position, beside the documents that are well.
+// Positions name files of fsys; documents are named as [Layout.Lesson] does.
 // Links are followed as far as fsys follows them; that of an os.Root follows
 // none that leads out of it.
 func Load(fsys fs.FS, layout Layout, locale string, rules Rules) (*Tree, error) {
-	root := path.Clean(layout.Path(locale, ""))
-	names, errs := lessons(fsys, root, rules)
-	tree := &Tree{Locale: locale, Documents: make([]*Document, len(names))}
-	failed := make([]error, len(names))
-	parallel(len(names), func(i int) {
-		source, err := fs.ReadFile(fsys, path.Join(root, names[i]))
+	return LoadExcept(fsys, layout, locale, rules, func(string) bool { return false })
+}
+
+// LoadExcept is Load without the files that except reports. Where the layout
+// does not tell the locales apart, these are the lessons of the others.
+func LoadExcept(fsys fs.FS, layout Layout, locale string, rules Rules, except func(file string) bool) (*Tree, error) {
+	w := &walk{layout: layout, locale: locale, rules: rules, except: except}
+	_ = fs.WalkDir(fsys, layout.Folder(locale), w.visit)
+	slices.Sort(w.lessons) // a.md comes before a/, which is walked first
+	tree := &Tree{Locale: locale, Documents: make([]*Document, len(w.lessons))}
+	failed := make([]error, len(w.lessons))
+	parallel(len(w.lessons), func(i int) {
+		file := layout.Path(locale, w.lessons[i])
+		source, err := fs.ReadFile(fsys, file)
 		if err != nil {
-			failed[i] = &segment.Error{Pos: segment.Pos{File: names[i]}, Err: cause(err)}
+			failed[i] = &segment.Error{Pos: segment.Pos{File: file}, Err: cause(err)}
 			return
 		}
-		tree.Documents[i], failed[i] = Split(names[i], source, rules)
+		tree.Documents[i], failed[i] = splitFile(file, w.lessons[i], source, rules)
 	})
 	tree.Documents = slices.DeleteFunc(tree.Documents, func(d *Document) bool { return d == nil })
-	for _, err := range failed {
-		if err != nil {
-			errs = append(errs, err)
-		}
-	}
+	errs := append(w.errs, slices.DeleteFunc(failed, func(err error) bool { return err == nil })...)
 	if len(errs) > 0 {
 		slices.SortStableFunc(errs, compareErrors)
 		return tree, errs
@@ -80,33 +54,40 @@ func Load(fsys fs.FS, layout Layout, locale string, rules Rules) (*Tree, error) 
 	return tree, nil
 }
 
-// lessons lists the files below root that a rule names, sorted.
-func lessons(fsys fs.FS, root string, rules Rules) ([]string, Errors) {
-	var names []string
-	var errs Errors
-	fail := func(name string, err error) {
-		errs = append(errs, &segment.Error{Pos: segment.Pos{File: name}, Err: err})
+// A walk lists the lessons of a locale that a rule names.
+type walk struct {
+	layout  Layout
+	locale  string
+	rules   Rules
+	except  func(file string) bool
+	lessons []string
+	errs    Errors
+}
+
+func (w *walk) visit(file string, e fs.DirEntry, err error) error {
+	fail := func(err error) {
+		w.errs = append(w.errs, &segment.Error{Pos: segment.Pos{File: file}, Err: err})
 	}
-	_ = fs.WalkDir(fsys, root, func(name string, e fs.DirEntry, err error) error {
-		lesson := strings.TrimPrefix(strings.TrimPrefix(name, root), "/")
-		if err != nil {
-			fail(lesson, cause(err))
-			return fs.SkipDir
-		}
-		_, named := rules.find(lesson)
-		switch {
-		case lesson == "" || !named:
-		case e.IsDir():
-			fail(lesson, errors.New("a folder has the name of a lesson"))
-		case e.Type().IsRegular() || e.Type()&fs.ModeSymlink != 0:
-			names = append(names, lesson)
-		default:
-			fail(lesson, errors.New("not a regular file"))
-		}
+	if err != nil {
+		fail(cause(err))
+		return fs.SkipDir
+	}
+	lesson, ok := w.layout.Lesson(w.locale, file)
+	if !ok {
 		return nil
-	})
-	slices.Sort(names) // a.md comes before a/, which is walked first
-	return names, errs
+	}
+	if _, named := w.rules.find(lesson); !named || w.except(file) {
+		return nil
+	}
+	switch {
+	case e.IsDir():
+		fail(errors.New("a folder has the name of a lesson"))
+	case e.Type().IsRegular() || e.Type()&fs.ModeSymlink != 0:
+		w.lessons = append(w.lessons, lesson)
+	default:
+		fail(errors.New("not a regular file"))
+	}
+	return nil
 }
 
 // cause is the error without the path, which its position names.

@@ -20,7 +20,7 @@ type Mismatch struct {
 // No mismatch is a proof. Where the structure differs, the translations next
 // to the difference are named.
 func (d *Document) Verify(merged []byte, translations []Translation) []Mismatch {
-	got, err := split(d.path, merged, d.rules)
+	got, err := split(d.file, d.path, merged, d.rules)
 	if err != nil || !d.sameFrame(got) {
 		return allTranslated(translations)
 	}

@@ -138,7 +138,7 @@ func (p *project) readLessons() error {
 	root := p.lessons.path(p.options.source)
 	tree, err := content.Load(p.lessons.root.FS(), content.DefaultLayout, p.options.source, p.config.rules)
 	if err != nil {
-		return within(root, err)
+		return within(p.lessons.name, err)
 	}
 	if len(tree.Documents) == 0 {
 		return hint(inFile(root, errors.New("there are no lessons")),
@@ -146,7 +146,7 @@ func (p *project) readLessons() error {
 	}
 	p.tree = tree
 	if p.source, err = extract.Template(tree); err != nil {
-		return within(root, err)
+		return within(p.lessons.name, err)
 	}
 	return nil
 }

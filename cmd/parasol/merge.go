@@ -54,6 +54,9 @@ func (c *mergeCommand) run(names []string) error {
 	if c.require != "" && c.require != "reviewed" {
 		return fmt.Errorf("--require: %q is not reviewed", c.require)
 	}
+	if _, err := c.configure(); err != nil { // returned files are held against it
+		return err
+	}
 	files, err := c.readReturned(names)
 	if err != nil {
 		return err
@@ -137,7 +140,7 @@ func (p *project) write(plans [][]*merge.Plan) ([]batch, error) {
 	errs := make([]error, len(changes))
 	parallel(len(changes), func(i int) {
 		plan := plans[i/lessons][i%lessons]
-		name := content.DefaultLayout.Path(plan.Locale, plan.Document.Path())
+		name := p.config.layout.target.Path(plan.Locale, plan.Document.Path())
 		before, err := p.lessons.read(name)
 		changes[i], errs[i] = change{p.lessons, name, before, plan.Apply()}, err
 	})
@@ -167,12 +170,14 @@ func (p *project) guard(l *locale, changes batch) error {
 	for _, m := range p.source.Messages {
 		source[m.Source] = true
 	}
+	target := p.config.layout.target
 	foreign, texts := 0, 0
 	for _, c := range changes {
 		if c.before == nil {
 			continue
 		}
-		d, err := content.Split(strings.TrimPrefix(c.name, l.name+"/"), c.before, p.config.rules)
+		lesson, _ := target.Lesson(l.name, c.name)
+		d, err := content.Split(lesson, c.before, p.config.rules)
 		if err != nil || d == nil {
 			foreign, texts = foreign+1, texts+1
 			continue
@@ -187,6 +192,6 @@ func (p *project) guard(l *locale, changes batch) error {
 	if foreign*2 <= texts {
 		return nil
 	}
-	return hint(inFile(p.lessons.path(l.name), fmt.Errorf("lessons are translated here, and %s holds no translation: merging would lose them", p.store.folder.name)),
+	return hint(inFile(p.lessons.path(target.Folder(l.name)), fmt.Errorf("lessons are translated here, and %s holds no translation: merging would lose them", p.store.folder.name)),
 		"move the folder away to have it written anew")
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -18,15 +19,22 @@ type options struct {
 	dryRun, diff     bool
 	quiet, verbose   bool
 	color            string
+
+	flags      *pflag.FlagSet
+	configured *config // once it was read
 }
 
-const defaultConfig = "parasol.yaml"
+const (
+	defaultConfig = "parasol.yaml"
+	defaultSource = "en"
+)
 
 func (o *options) bind(f *pflag.FlagSet) {
-	f.StringVar(&o.content, "content", "content", "folder of the lessons, with a folder a language")
+	o.flags = f
+	f.StringVar(&o.content, "content", "content", "folder of the lessons")
 	f.StringVar(&o.locales, "locales", "locales", "folder of the translations")
-	f.StringVar(&o.source, "source", "en", "language that the lessons are written in")
-	f.StringSliceVar(&o.to, "to", nil, "languages to work on (default those that --locales has)")
+	f.StringVar(&o.source, "source", defaultSource, "language that the lessons are written in")
+	f.StringSliceVar(&o.to, "to", nil, "languages to work on (default those of the configuration, else those that --locales has)")
 	f.StringVar(&o.config, "config", "", "configuration file (default "+defaultConfig+" or ."+defaultConfig+" if there is one)")
 	f.BoolVarP(&o.dryRun, "dry-run", "n", false, "write nothing, list what would change, exit with 1 if anything would")
 	f.BoolVar(&o.diff, "diff", false, "with --dry-run: show the changes line by line")
@@ -45,9 +53,6 @@ func (o *options) check() error {
 		if err := locales.CheckTag(l); err != nil {
 			return fmt.Errorf("--to: %w", err)
 		}
-		if l == o.source {
-			return fmt.Errorf("--to: %s is the source language", l)
-		}
 	}
 	if o.diff && !o.dryRun {
 		return fmt.Errorf("--diff goes with --dry-run")
@@ -64,4 +69,38 @@ func (o *options) check() error {
 		return fmt.Errorf("--color: %q is not auto, always or never", o.color)
 	}
 	return nil
+}
+
+// configure reads the configuration, once, and lets it decide what no flag
+// has decided: a flag that is given comes before the file, and the file
+// before the defaults of the flags.
+func (o *options) configure() (*config, error) {
+	if o.configured != nil {
+		return o.configured, nil
+	}
+	c, err := readConfig(o.config)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range []struct {
+		flag  string
+		into  *string
+		value string
+	}{
+		{"source", &o.source, c.source},
+		{"content", &o.content, c.folder(c.layout.content)},
+		{"locales", &o.locales, c.folder(c.layout.catalogs)},
+	} {
+		if s.value != "" && !o.flags.Changed(s.flag) {
+			*s.into = s.value
+		}
+	}
+	switch { // what cannot be known from the flags or from the file alone
+	case slices.Contains(o.to, o.source):
+		return nil, fmt.Errorf("--to: %s is the source language", o.source)
+	case slices.Contains(c.locales, o.source):
+		return nil, fmt.Errorf("--source: %s is one of the locales in %s", o.source, c.file)
+	}
+	o.configured = c
+	return c, nil
 }

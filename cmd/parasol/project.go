@@ -47,12 +47,13 @@ type scope struct {
 }
 
 func openProject(o *options, s scope) (*project, error) {
-	p := &project{options: o}
+	config, err := o.configure()
+	if err != nil {
+		return nil, err
+	}
+	p := &project{options: o, config: config}
 	var errs []error
 	keep := func(err error) { errs = append(errs, err) }
-	var err error
-	p.config, err = readConfig(o.config)
-	keep(err)
 	p.lessons, err = openFolder(o.content)
 	keep(err)
 	catalogs, err := openFolder(o.locales)
@@ -84,17 +85,14 @@ func (p *project) close() {
 // choose settles which locales the command works on.
 func (p *project) choose(s scope) error {
 	there := p.store.locales()
-	names := there
-	if p.to != nil {
-		names = slices.Sorted(slices.Values(p.to))
-	}
+	var names []string
 	var errs []error
-	if s.returned != nil {
-		names = nil
+	if s.returned == nil {
+		names = p.wanted(there, s.create)
 	}
 	for _, f := range s.returned {
 		l := f.catalog.Locale
-		if names = append(names, l); !slices.Contains(there, l) && !slices.Contains(p.to, l) {
+		if names = append(names, l); !slices.Contains(p.known(), l) {
 			errs = append(errs, hint(inFile(f.name, fmt.Errorf("holds %s, which is no language of the project", l)),
 				"--to "+l+" makes it one"))
 		}
@@ -135,13 +133,12 @@ func (p *project) readLessons() error {
 		return hint(inFile(p.lessons.name, errors.New("there is no such folder")),
 			"name the folder of the lessons with --content, or begin with parasol sample DIR")
 	}
-	root := p.lessons.path(p.options.source)
-	tree, err := content.Load(p.lessons.root.FS(), content.DefaultLayout, p.options.source, p.config.rules)
+	tree, err := content.LoadExcept(p.lessons.root.FS(), p.config.layout.source, p.options.source, p.config.rules, p.translated())
 	if err != nil {
 		return within(p.lessons.name, err)
 	}
 	if len(tree.Documents) == 0 {
-		return hint(inFile(root, errors.New("there are no lessons")),
+		return hint(inFile(p.lessons.path(p.config.layout.source.Folder(p.options.source)), errors.New("there are no lessons")),
 			"lessons are Markdown files, checklists c_*.yml, forms f_*.yml and .category.yml; --source names another language")
 	}
 	p.tree = tree

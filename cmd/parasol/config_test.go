@@ -1,0 +1,268 @@
+package main
+
+import (
+	"errors"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// everyKey is a configuration that says something about everything.
+const everyKey = `source: pt_BR
+locales: [fr, ar, zh-Hant, no]
+layout:
+  content: docs
+  catalogs: ../l10n
+  source: "{path}"
+  target: i18n/{locale}/current/{path}
+format: po
+same:
+  "*": [Signal, Tor, 1984, True]
+  fr: [Jitsi Meet]
+rules:
+- files: "q_*.yml"
+  text: [title, "questions[].text"]
+- files: blog/**
+policies:
+- files: "communications/**"
+  require: reviewed
+  min: 90
+  below: keep
+- {files: '*.yml', min: 0.5}
+- files: "**"
+mark: translation
+`
+
+func TestConfigurationWithEveryKey(t *testing.T) {
+	got, err := parseConfig("site/parasol.yaml", []byte(everyKey))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &config{
+		file:    "site/parasol.yaml",
+		source:  "pt_BR",
+		locales: []string{"fr", "ar", "zh-Hant", "no"},
+		layout:  layout{"docs", "../l10n", "{path}", "i18n/{locale}/current/{path}"},
+		format:  "po",
+		texts: map[string]map[string]bool{
+			"*":  {"Signal": true, "Tor": true, "1984": true, "True": true},
+			"fr": {"Jitsi Meet": true},
+		},
+		rules: append(content.Rules{
+			{Pattern: "q_*.yml", Text: []string{"title", "questions[].text"}},
+			{Pattern: "blog/**"},
+		}, content.DefaultRules...),
+		policies: []policyRule{
+			{files: "communications/**", require: "reviewed", min: 90, hasMin: true, below: "keep"},
+			{files: "*.yml", min: 0.5, hasMin: true},
+			{files: "**"},
+		},
+		mark: "translation",
+	}
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(config{}, layout{}, policyRule{})); diff != "" {
+		t.Error(diff)
+	}
+	if same := got.same("fr"); !same("Signal") || !same("Jitsi Meet") || got.same("ar")("Jitsi Meet") || !got.same("ar")("1984") {
+		t.Error("the texts that stay as they are")
+	}
+}
+
+func TestConfigurationThatSaysNothing(t *testing.T) {
+	for _, text := range []string{
+		"", "# nothing\n", "---\n", "null", "{}", "source:\nlocales:\nlayout:\nformat: null\nsame: ~\nrules:\npolicies:\nmark:\n",
+		"layout: {content: , source: }\nsame: {fr: }\nrules: []\npolicies: []\nlocales: []\n",
+	} {
+		got, err := parseConfig("", []byte(text))
+		if err != nil || len(got.locales) > 0 {
+			t.Errorf("%q: %v", text, err)
+			continue
+		}
+		got.locales = nil
+		if want := newConfig(""); !reflect.DeepEqual(want, got) {
+			t.Errorf("%q says %v", text, got)
+		}
+	}
+}
+
+func TestConfigurationIsWrong(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"- a", "1:1: want keys and values here"},
+		{"a", "1:1: want keys and values here"},
+		{"a: 1\n---\nb: 2", "2:1: a second document: want one"},
+		{"source: [en]", "1:9: want a text here"},
+		{"source: 5", "1:9: want a text here"},
+		{"source: e", `1:9: "e" is not a language tag`},
+		{"locales: fr", "1:10: want a list here"},
+		{"locales: [fr, fr, f, en]", `1:15: "fr" stands twice
+1:19: "f" is not a language tag
+1:22: en is the source language`},
+		{"locales: [en, de]\nsource: de", "1:15: de is the source language"},
+		{"locales: [fr, [ar], {}, ~]", "1:15: want a text here\n1:21: want a text here\n1:25: want a text here"},
+		{"layout: docs", "1:9: want keys and values here"},
+		{"layout: {content: '', catalogs: [a]}", "1:19: want the name of a folder\n1:33: want a text here"},
+		{"layout:\n  source: '{lang}/{path}'\n  target: '{path}'", `2:11: "{lang}" is no placeholder: want {locale}, {path}, {stem} or {ext}
+3:11: want {locale}, to tell the languages apart`},
+		{"layout: {target: '../{locale}/{path}'}", `1:18: "../{locale}/{path}" is not a path below the folder of the lessons, with slashes`},
+		{"format: xliff", `1:9: the format "xliff" is not one of toml, json, yaml, po`},
+		{"same: Tor", "1:7: want keys and values here"},
+		{"same: [Tor, Tor, [x], ~]", "1:13: \"Tor\" stands twice\n1:18: want a text here\n1:23: want a text here"},
+		{"same: {f: [x], '*': x}", "1:8: \"f\" is not a language tag\n1:21: want a list here"},
+		{"rules: {}", "1:8: want a list here"},
+		{"rules: [x, {text: [a..b]}]", "1:9: want keys and values here\n1:12: want files here\n1:20: \"a..b\" is not a path such as list[].check"},
+		{"rules:\n- files: '['\n- files: a//b\n- files:\n  text: [a, a]", `2:10: "[" is not a file pattern
+3:10: "a//b" is not a file pattern
+4:3: want files here
+5:13: "a" stands twice`},
+		{"policies:\n- min: 101\n  below: drop\n- files: '**'\n  require: translated\n  min: '90'", `2:3: want files here
+2:8: "101" is not a number from 0 to 100
+3:10: the choice "drop" is not one of source, skip, keep
+5:12: the state "translated" is not one of reviewed
+6:8: "90" is not a number from 0 to 100`},
+		{"policies: [{files: a, min: .nan}, {files: a, min: -1}, {files: a, min: 1e999}]", `1:28: ".nan" is not a number from 0 to 100
+1:51: "-1" is not a number from 0 to 100
+1:72: "1e999" is not a number from 0 to 100`},
+		{"mark: a b", `1:7: "a b" is no key for front matter: want letters, digits, - and _`},
+		{"mark: title", `1:7: "title" is a text of the lessons`},
+		{"mark: q\nrules: [{files: a.md, text: ['q[].a']}]", `1:7: "q" is a text of the lessons`},
+		{"{a: 1, [b]: 2, a: 3}", `1:2: unknown key "a": want one of source, locales, layout, format, same, rules, policies, mark
+1:8: want a key here
+1:16: the key "a" stands twice`},
+		{"languages: [fr]", `1:1: unknown key "languages": want one of source, locales, layout, format, same, rules, policies, mark; did you mean "locales"?`},
+		{"layout: {Contents: a}", `1:10: unknown key "Contents": want one of content, catalogs, source, target; did you mean "content"?`},
+		{"policies: [{pattern: a}]", `1:12: want files here
+1:13: unknown key "pattern": want one of files, require, min, below; did you mean "files"?`},
+		{"same: &a [x, *a]", "1:7: want a text here"},
+		{"same: *a", "1:7: unknown anchor 'a' referenced"},
+		{"a: \xff", "1:4: invalid UTF-8"},
+		{"é: \x01", "1:4: the character U+0001 may not stand here"},
+	} {
+		_, err := parseConfig("p.yaml", []byte(c.text))
+		if err == nil {
+			t.Errorf("%s: is taken", c.text)
+			continue
+		}
+		want := "p.yaml:" + strings.ReplaceAll(c.want, "\n", "\np.yaml:")
+		if diff := cmp.Diff(want, err.Error()); diff != "" {
+			t.Errorf("%s:\n%s", c.text, diff)
+		}
+	}
+}
+
+func TestAliasesStandForTheirAnchors(t *testing.T) {
+	c, err := parseConfig("p.yaml", []byte("same: {fr: &names [Tor], de: *names}\nrules: [&r {files: a.md}, *r]\n"))
+	if err != nil || !c.same("de")("Tor") || c.rules[1].Pattern != "a.md" {
+		t.Errorf("%v, %v", c, err)
+	}
+}
+
+func TestNearestKey(t *testing.T) {
+	known := keyNames((&configParser{}).configKeys(newConfig("")))
+	for name, want := range map[string]string{
+		"locale": "locales", "Locales": "locales", "local": "locales", "lcoales": "locales", "target": "locales", "languages": "locales",
+		"rule": "rules", "format": "format", "formats": "format", "polices": "policies", "terms": "same", "sam": "same", "sourcs": "source",
+		"m": "", "x": "", "title": "", "colour": "", "": "", strings.Repeat("locales", 65_000): "",
+	} {
+		if got := nearest(strings.ToLower(name), known); got != want {
+			t.Errorf("%.20s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestSynonymsStandForKeys(t *testing.T) {
+	p, c := &configParser{}, newConfig("")
+	keys := keyNames(p.configKeys(c))
+	for _, more := range [][]key{p.layoutKeys(&c.layout), p.ruleKeys(&content.Rule{}), p.policyKeys(&policyRule{})} {
+		keys = append(keys, keyNames(more)...)
+	}
+	for word, key := range synonyms {
+		if !slices.Contains(keys, key) {
+			t.Errorf("%s stands for %s, which is no key", word, key)
+		}
+	}
+}
+
+func TestFirstPolicyThatMatchesHolds(t *testing.T) {
+	c, err := parseConfig("p.yaml", []byte("policies:\n- {files: 'a/**', min: 1}\n- {files: '*.yml', min: 2}\n- {files: '**/b/*', min: 3}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]float64{"a/x.md": 1, "a/b/x.yml": 1, "x.yml": 2, "c/b/x.yml": 2, "c/b/x.md": 3, "x.md": 0, "aa/x.md": 0} {
+		if got := c.policy(path); got.min != want || got.hasMin != (want > 0) {
+			t.Errorf("%s: %v, want %v", path, got, want)
+		}
+	}
+}
+
+func TestFoldersAreRelativeToTheConfiguration(t *testing.T) {
+	absolute, err := filepath.Abs("x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ file, name, want string }{
+		{"parasol.yaml", "docs", "docs"},
+		{"parasol.yaml", ".", "."},
+		{"site/parasol.yaml", "docs/en", filepath.Join("site", "docs", "en")},
+		{"site/parasol.yaml", "../docs", "docs"},
+		{"site/parasol.yaml", "", ""},
+		{"site/parasol.yaml", absolute, absolute},
+	} {
+		if got := newConfig(c.file).folder(c.name); got != c.want {
+			t.Errorf("%s in %s: %q, want %q", c.name, c.file, got, c.want)
+		}
+	}
+}
+
+// FuzzConfig holds any bytes to be a configuration, or errors that name the
+// file and a line of it, in order; and the same each time.
+func FuzzConfig(f *testing.F) {
+	for _, text := range []string{everyKey, configExample, sampleConfig, "same: &a [*a]\nrules: *b", "a: [\nb: c", "? {}\n: x", "mark: \"\\0\"", "--- a\n--- b"} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c, err := parseConfig("p.yaml", data)
+		again, errAgain := parseConfig("p.yaml", data)
+		if !reflect.DeepEqual(c, again) || !reflect.DeepEqual(err, errAgain) {
+			t.Fatalf("once %v, %v; once %v, %v", c, err, again, errAgain)
+		}
+		if err == nil {
+			checkConfig(t, c)
+			return
+		}
+		last := segment.Pos{}
+		for _, e := range flatten(err) {
+			var at *segment.Error
+			lines := 2 + strings.Count(string(data), "\n") + strings.Count(string(data), "\r") // and what follows the last one
+			if !errors.As(e, &at) || at.Pos.File != "p.yaml" || at.Pos.Line < 1 || at.Pos.Line > lines {
+				t.Errorf("%v has no position in the file", e)
+			} else if at.Pos.Compare(last) < 0 {
+				t.Errorf("%v stands after %v", at.Pos, last)
+			} else {
+				last = at.Pos
+			}
+		}
+	})
+}
+
+// checkConfig holds what was taken against what may be taken.
+func checkConfig(t *testing.T, c *config) {
+	if c.layout.source.Check() != nil || c.layout.target.CheckTarget() != nil {
+		t.Errorf("layout %v", c.layout)
+	}
+	for _, r := range c.rules {
+		if r.Check() != nil {
+			t.Errorf("rule %v", r)
+		}
+	}
+	for _, p := range c.policies {
+		if p.files.Check() != nil || !(p.min >= 0 && p.min <= 100) {
+			t.Errorf("policy %v", p)
+		}
+	}
+}

@@ -1,0 +1,147 @@
+package main
+
+// What may stand in parasol.yaml: a table for each mapping. The JSON schema
+// holds the same keys, and a test compares them.
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+func parseConfig(name string, data []byte) (*config, error) {
+	p := &configParser{name: name}
+	root, err := p.document(data)
+	if err != nil {
+		return nil, err
+	}
+	c := newConfig(name)
+	if root != nil && !isNull(root) {
+		p.mapping(root, p.configKeys(c))
+	}
+	if len(p.errs) > 0 {
+		return nil, errors.Join(sorted(p.errs)...)
+	}
+	if c.rules != nil {
+		c.rules = append(c.rules, content.DefaultRules...)
+	}
+	return c, nil
+}
+
+func (p *configParser) configKeys(c *config) []key {
+	return []key{
+		{"source", text(p, &c.source, locales.CheckTag)},
+		{"locales", func(n *yaml.Node) { c.locales = p.texts(n, checkLocale(c)) }},
+		{"layout", func(n *yaml.Node) { p.mapping(n, p.layoutKeys(&c.layout)) }},
+		{"format", text(p, &c.format, oneOf("format", catalogFormats...))},
+		{"same", func(n *yaml.Node) { p.same(n, c) }},
+		{"rules", func(n *yaml.Node) { c.rules = p.rules(n) }},
+		{"policies", func(n *yaml.Node) { c.policies = p.policies(n) }},
+		{"mark", text(p, &c.mark, checkMark(c))},
+	}
+}
+
+func (p *configParser) layoutKeys(l *layout) []key {
+	return []key{
+		{"content", text(p, &l.content, checkFolder)},
+		{"catalogs", text(p, &l.catalogs, checkFolder)},
+		{"source", text(p, &l.source, content.Layout.Check)},
+		{"target", text(p, &l.target, content.Layout.CheckTarget)},
+	}
+}
+
+func (p *configParser) ruleKeys(r *content.Rule) []key {
+	return []key{
+		{"files", text(p, &r.Pattern, content.Pattern.Check)},
+		{"text", func(n *yaml.Node) { r.Text = p.texts(n, checkTextPath) }},
+	}
+}
+
+func (p *configParser) rules(n *yaml.Node) content.Rules {
+	var rules content.Rules
+	for _, item := range p.sequence(n) {
+		var r content.Rule
+		p.mapping(item, p.ruleKeys(&r), "files")
+		rules = append(rules, r)
+	}
+	return rules
+}
+
+// same takes a list for all languages, or a list for each.
+func (p *configParser) same(n *yaml.Node, c *config) {
+	if n.Kind == yaml.SequenceNode {
+		c.texts[everywhere] = p.set(n)
+		return
+	}
+	p.pairs(n, func(locale, texts *yaml.Node) {
+		if locale.Value != everywhere {
+			p.check(locale, locales.CheckTag(locale.Value))
+		}
+		if !isNull(texts) {
+			c.texts[locale.Value] = p.set(texts)
+		}
+	})
+}
+
+// set takes a list of texts, numbers among them.
+func (p *configParser) set(n *yaml.Node) map[string]bool {
+	set := map[string]bool{}
+	for _, item := range p.sequence(n) {
+		switch {
+		case item.Kind != yaml.ScalarNode || isNull(item):
+			p.fail(item, "want a text here")
+		case set[item.Value]:
+			p.fail(item, "%q stands twice", item.Value)
+		}
+		set[item.Value] = true
+	}
+	return set
+}
+
+func checkLocale(c *config) func(string) error {
+	return func(locale string) error {
+		if locale == cmp.Or(c.source, defaultSource) {
+			return fmt.Errorf("%s is the source language", locale)
+		}
+		return locales.CheckTag(locale)
+	}
+}
+
+func checkFolder(name string) error {
+	if name == "" {
+		return errors.New("want the name of a folder")
+	}
+	return nil
+}
+
+func checkTextPath(path string) error {
+	return content.Rule{Pattern: "*", Text: []string{path}}.Check()
+}
+
+var markName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]*$`)
+
+// checkMark lets keys pass that mean the same in YAML, TOML and JSON, and
+// that no rule has for a text of the lesson.
+func checkMark(c *config) func(string) error {
+	return func(name string) error {
+		if !markName.MatchString(name) {
+			return fmt.Errorf("%q is no key for front matter: want letters, digits, - and _", name)
+		}
+		for _, r := range slices.Concat(c.rules, content.DefaultRules) {
+			for _, path := range r.Text {
+				if key, _, _ := strings.Cut(path, "."); strings.TrimRight(key, "[]*") == name {
+					return fmt.Errorf("%q is a text of the lessons", name)
+				}
+			}
+		}
+		return nil
+	}
+}

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"slices"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/parasol-l10n/parasol/content"
+)
+
+// What a policy may require of a translation, and what may become of a lesson
+// that is too little translated: it stands in the source language, is not
+// written, or stays as it is.
+const (
+	requireReviewed = "reviewed"
+
+	belowSource = "source"
+	belowSkip   = "skip"
+	belowKeep   = "keep"
+)
+
+// A policyRule says what lessons need before they are written. What is empty
+// is left to the flags.
+type policyRule struct {
+	files   content.Pattern // held against the lesson's path
+	require string          // requireReviewed
+	min     float64         // percent of the words that a lesson needs
+	hasMin  bool
+	below   string // belowSource, belowSkip or belowKeep
+}
+
+// policy is the first that names the lesson, the zero policy if none does.
+func (c *config) policy(path string) policyRule {
+	i := slices.IndexFunc(c.policies, func(r policyRule) bool { return r.files.Match(path) })
+	if i < 0 {
+		return policyRule{}
+	}
+	return c.policies[i]
+}
+
+func (p *configParser) policyKeys(r *policyRule) []key {
+	return []key{
+		{"files", text(p, &r.files, content.Pattern.Check)},
+		{"require", text(p, &r.require, oneOf("state", requireReviewed))},
+		{"min", func(n *yaml.Node) { r.min, r.hasMin = p.percent(n), true }},
+		{"below", text(p, &r.below, oneOf("choice", belowSource, belowSkip, belowKeep))},
+	}
+}
+
+func (p *configParser) policies(n *yaml.Node) []policyRule {
+	var rules []policyRule
+	for _, item := range p.sequence(n) {
+		var r policyRule
+		p.mapping(item, p.policyKeys(&r), "files")
+		rules = append(rules, r)
+	}
+	return rules
+}

@@ -23,16 +23,11 @@ const (
 	Stale                    // there is one that somebody has to look at first
 	Rejected                 // there is one that would break the lesson
 	Translated               // the translation stands in the lesson
+	Held                     // it would, but the lesson has too few: see [Policy]
 )
 
 func (s Status) String() string {
-	return [...]string{"missing", "stale", "rejected", "translated"}[s]
-}
-
-// A Policy says which translations may reach a lesson. Its zero value takes
-// all that are finished.
-type Policy struct {
-	RequireReviewed bool // take reviewed translations only
+	return [...]string{"missing", "stale", "rejected", "translated", "held"}[s]
 }
 
 // An Entry is the fate of one segment.
@@ -70,6 +65,7 @@ type Plan struct {
 	Document *content.Document
 	Locale   string
 	Entries  []Entry // one a segment, in their order
+	Fate     Fate    // of the lesson's file
 	merged   []byte
 }
 
@@ -102,23 +98,28 @@ func Resolve(d *content.Document, index *Index, policy Policy) *Plan {
 		e := &plan.Entries[i]
 		e.Segment = &segments[i]
 		e.Message = index.messages[segments[i].ID()]
-		text := e.choose(policy)
-		translations[i].Text = text
-		some = some || text != ""
+		translations[i].Text = e.choose(policy)
+		some = some || translations[i].Text != ""
 	}
-	if !some {
-		return plan
+	if some {
+		plan.prove(translations)
 	}
-	merged, adapted, rejected := prove(d, translations)
-	plan.merged = merged
+	plan.hold(policy)
+	return plan
+}
+
+// prove writes the lesson and notes which translations had to be written in
+// another way, or could not be.
+func (p *Plan) prove(translations []content.Translation) {
+	merged, adapted, rejected := prove(p.Document, translations)
+	p.merged = merged
 	for i, f := range rejected {
-		plan.Entries[i].reject(f.Rule, f.Sentence)
+		p.Entries[i].reject(f.Rule, f.Sentence)
 	}
 	for _, i := range adapted {
-		e := &plan.Entries[i]
+		e := &p.Entries[i]
 		e.Findings = append(e.Findings, e.finding(Note, "adapted", "markup of the source would not read as such here: emphasis has other delimiters or is HTML (<strong>, <em>, <del>), or an address stands in angle brackets (<…><!---->)"))
 	}
-	return plan
 }
 
 // choose decides on a segment by itself and returns the text to merge, if
@@ -137,7 +138,7 @@ func (e *Entry) choose(policy Policy) string {
 		return ""
 	case m.State == locales.Untranslated:
 		return ""
-	case !m.State.Finished(), policy.RequireReviewed && m.State != locales.Reviewed:
+	case !m.State.Finished():
 		e.Status = Stale
 		return ""
 	}
@@ -145,6 +146,10 @@ func (e *Entry) choose(policy Policy) string {
 		for _, p := range problems {
 			e.reject(p.Rule, p.Sentence)
 		}
+		return ""
+	}
+	if policy.RequireReviewed && m.State != locales.Reviewed {
+		e.Status = Stale
 		return ""
 	}
 	e.Status = Translated
@@ -160,6 +165,6 @@ func (e *Entry) finding(severity Severity, rule, sentence string) Finding {
 	return Finding{Pos: e.Message.Pos, Severity: severity, Rule: rule, Sentence: sentence, ID: e.Message.ID, Source: e.Segment.Text}
 }
 
-// Apply returns the merged lesson, proved. The bytes are the source's own if
-// no segment is translated.
+// Apply returns the merged lesson, proved, for a plan whose fate is [Write].
+// The bytes are the source's own if no segment is translated.
 func (p *Plan) Apply() []byte { return p.merged }

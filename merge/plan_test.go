@@ -34,7 +34,7 @@ func TestStateDecidesWhatReachesALesson(t *testing.T) {
 		{"", locales.Translated, Missing, Missing},
 		{" \n", locales.Reviewed, Missing, Missing},
 		{"", locales.NeedsReview, Stale, Stale},
-		{"Vaya\x07a casa.", locales.Translated, Rejected, Stale},
+		{"Vaya\x07a casa.", locales.Translated, Rejected, Rejected},
 		{"Vaya <a1>a casa.", locales.Reviewed, Rejected, Rejected},
 		{"\xff", locales.Reviewed, Rejected, Rejected},
 	} {

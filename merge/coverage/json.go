@@ -17,6 +17,7 @@ import (
 //	      "review":     {"segments": 0, "words": 0},
 //	      "missing":    {"segments": 1, "words": 12},
 //	      "refused":    {"segments": 1, "words": 7},
+//	      "held":       {"segments": 0, "words": 0},
 //	      "categories": [{"name": "tools", …the same}],
 //	      "lessons":    [{"name": "tools/s_tor.md", …the same}]
 //	    }
@@ -48,7 +49,7 @@ func jsonOf(g Group) jsonGroup {
 	return jsonGroup{
 		Name: g.Name, Percent: g.Percent(),
 		Total: jsonCount(g.Total), Translated: jsonCount(g.Translated), Review: jsonCount(g.Review),
-		Missing: jsonCount(g.Missing), Refused: jsonCount(g.Refused),
+		Missing: jsonCount(g.Missing), Refused: jsonCount(g.Refused), Held: jsonCount(g.Held),
 	}
 }
 
@@ -69,6 +70,7 @@ type (
 		Review     jsonCount `json:"review"`
 		Missing    jsonCount `json:"missing"`
 		Refused    jsonCount `json:"refused"`
+		Held       jsonCount `json:"held"`
 	}
 	jsonCount struct {
 		Segments int `json:"segments"`

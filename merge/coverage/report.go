@@ -37,6 +37,7 @@ type Counts struct {
 	Review     Count // there is a translation that somebody has to look at first
 	Missing    Count
 	Refused    Count // there is a translation that would break the lesson
+	Held       Count // there is one that waits, since its lesson has too few: see [merge.Policy]
 }
 
 // A Count is a number of segments and of the words in their source texts,
@@ -59,6 +60,8 @@ func (c *Counts) add(status merge.Status, n Count) {
 		c.Review.add(n)
 	case merge.Rejected:
 		c.Refused.add(n)
+	case merge.Held:
+		c.Held.add(n)
 	default:
 		c.Missing.add(n)
 	}
@@ -70,6 +73,7 @@ func (c *Counts) sum(d Counts) {
 	c.Review.add(d.Review)
 	c.Missing.add(d.Missing)
 	c.Refused.add(d.Refused)
+	c.Held.add(d.Held)
 }
 
 // Percent is how many of a hundred words are translated, with one decimal,

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -36,8 +37,8 @@ const (
 
 // Text writes the report as tables that fit 80 columns, one row a locale,
 // category or lesson: a bar and a percentage of translated words, then the
-// words in all, to review, missing and refused. Names that are too long lose
-// their beginning.
+// words in all, to review, missing, refused and, if there are any, held.
+// Names that are too long lose their beginning.
 func (r Report) Text(w io.Writer, o Text) error {
 	b := bufio.NewWriter(w)
 	if len(r.Locales) == 0 {
@@ -93,14 +94,27 @@ type column struct {
 	value func(Counts) int
 }
 
+// columns are those of a table; that of held words is there only if a policy
+// holds any.
 var columns = []column{
 	{"words", "", func(c Counts) int { return c.Total.Words }},
 	{"review", yellow, func(c Counts) int { return c.Review.Words }},
 	{"missing", "", func(c Counts) int { return c.Missing.Words }},
 	{"refused", red, func(c Counts) int { return c.Refused.Words }},
+	{held, yellow, func(c Counts) int { return c.Held.Words }},
+}
+
+const held = "held"
+
+func (t table) columns() []column {
+	if slices.ContainsFunc(t.rows, func(g Group) bool { return g.Held.Segments > 0 }) {
+		return columns
+	}
+	return slices.DeleteFunc(slices.Clone(columns), func(c column) bool { return c.title == held })
 }
 
 func (t table) write(w *bufio.Writer, color bool) {
+	columns := t.columns()
 	widths := make([]int, len(columns))
 	taken := barWidth
 	for i, c := range columns {

@@ -1,0 +1,61 @@
+package merge
+
+// A Policy says which translations may reach a lesson, and how many of them
+// it needs. Its zero value takes all that are finished, however few.
+type Policy struct {
+	RequireReviewed bool    // take reviewed translations only
+	Min             float64 // percent of its words that a lesson needs; 0 for none
+	Below           Fate    // of a lesson that has fewer
+}
+
+// A Fate says what becomes of the file of a lesson.
+type Fate uint8
+
+// The fates of a lesson.
+const (
+	Write Fate = iota // it is written; below the minimum, wholly in the source language
+	Skip              // the locale has no such lesson
+	Keep              // whatever file is there stays
+)
+
+// fates are the names of Write, Skip and Keep as the fate of a lesson below
+// the minimum.
+var fates = [...]string{"source", "skip", "keep"}
+
+// ParseFate returns the fate of the name: "source", "skip" or "keep".
+func ParseFate(name string) (Fate, bool) {
+	for i, n := range fates {
+		if n == name {
+			return Fate(i), true
+		}
+	}
+	return Write, false
+}
+
+func (f Fate) String() string { return fates[f] }
+
+// hold keeps the translations of a lesson back that has too few of them.
+// Percentages are compared exactly: 99.95 % is below 100.
+func (p *Plan) hold(policy Policy) {
+	if policy.Min <= 0 {
+		return
+	}
+	done, total := 0, 0
+	for i := range p.Entries {
+		n := p.Entries[i].Segment.Words()
+		total += n
+		if p.Entries[i].Status == Translated {
+			done += n
+		}
+	}
+	if float64(done)*100 >= policy.Min*float64(total) {
+		return
+	}
+	p.Fate, p.merged = policy.Below, p.Document.Source()
+	for i := range p.Entries {
+		if e := &p.Entries[i]; e.Status == Translated {
+			e.Status = Held
+			e.Findings = nil // nothing was adapted
+		}
+	}
+}

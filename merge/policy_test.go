@@ -1,0 +1,64 @@
+package merge
+
+import (
+	"testing"
+
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+// half plans a lesson of ten words of which five are translated.
+func half(t *testing.T, policy Policy) *Plan {
+	t.Helper()
+	d := mustSplit(t, "s_x.md", "Go home at once, friend.\n\nDo not open the door.\n")
+	s := &d.Segments()[0]
+	return Resolve(d, NewIndex(&locales.Catalog{Locale: "es", Messages: []locales.Message{
+		{ID: s.ID(), Source: s.Text, Target: "Vaya a casa.", State: locales.Translated},
+	}}), policy)
+}
+
+func TestLessonBelowTheMinimumIsHeld(t *testing.T) {
+	const merged = "Vaya a casa.\n\nDo not open the door.\n"
+	for _, c := range []struct {
+		policy Policy
+		status Status
+		fate   Fate
+	}{
+		{Policy{}, Translated, Write},
+		{Policy{Below: Keep}, Translated, Write},
+		{Policy{Min: 50, Below: Skip}, Translated, Write},
+		{Policy{Min: 50.1}, Held, Write},
+		{Policy{Min: 50.1, Below: Skip}, Held, Skip},
+		{Policy{Min: 100, Below: Keep}, Held, Keep},
+	} {
+		p := half(t, c.policy)
+		if p.Entries[0].Status != c.status || p.Fate != c.fate || p.Entries[1].Status != Missing {
+			t.Errorf("%+v: %v and %v, the lesson's fate %v", c.policy, p.Entries[0].Status, p.Entries[1].Status, p.Fate)
+		}
+		want := merged
+		if c.status == Held {
+			want = string(p.Document.Source())
+		}
+		if got := string(p.Apply()); got != want {
+			t.Errorf("%+v: %q", c.policy, got)
+		}
+	}
+}
+
+// A lesson without words is whole, whatever the minimum.
+func TestLessonWithoutWordsIsWritten(t *testing.T) {
+	p := Resolve(mustSplit(t, "s_x.md", "---\n---\n\n***\n"), NewIndex(&locales.Catalog{Locale: "es"}), Policy{Min: 100, Below: Skip})
+	if p.Fate != Write {
+		t.Errorf("its fate is %v", p.Fate)
+	}
+}
+
+func TestFatesHaveNames(t *testing.T) {
+	for _, f := range []Fate{Write, Skip, Keep} {
+		if got, ok := ParseFate(f.String()); !ok || got != f {
+			t.Errorf("%v is read as %v", f, got)
+		}
+	}
+	if _, ok := ParseFate("write"); ok {
+		t.Error("write is no fate below a minimum")
+	}
+}

@@ -27,7 +27,12 @@ back through parasol merge.
 
 A text keeps its translation wherever it moves. A translation that no lesson
 calls for any more is kept in locales/memory.fr.tmx, and returns when a lesson
-does.`,
+does.
+
+Where the files are, and more, may stand in parasol.yaml. README.md explains
+its keys, and parasol schema prints a JSON schema for editors:
+
+` + configExample,
 		Example: `  parasol extract                        # all languages of the project
   parasol extract --to de,pt-BR          # begin two more
   parasol extract --out for-translators  # to-do files only, elsewhere

@@ -58,8 +58,8 @@ func newRoot(s *streams) *cobra.Command {
 		Long: `Parasol splits lessons into texts, writes translation files, merges finished
 translations back into lessons, and says how much is translated.
 
-Lessons are in content/LANGUAGE/, translations in locales/. The commands read
-both, and write only what changes.`,
+Lessons are in content/LANGUAGE/, translations in locales/, unless parasol.yaml
+says otherwise. The commands read both, and write only what changes.`,
 		Example: `  parasol sample tour && cd tour    # a project to try it on
   parasol extract --to de           # begin a translation into German
   parasol merge                     # write the lessons of all languages
@@ -75,6 +75,6 @@ both, and write only what changes.`,
 		return hint(err, "see "+c.CommandPath()+" --help")
 	})
 	o.bind(root.PersistentFlags())
-	root.AddCommand(newExtract(o), newMerge(o), newCoverage(o), newSample(o), newVersion(s))
+	root.AddCommand(newExtract(o), newMerge(o), newCoverage(o), newSample(o), newSchema(s), newVersion(s))
 	return root
 }

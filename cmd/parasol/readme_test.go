@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"os"
 	"os/exec"
@@ -198,12 +199,54 @@ func TestReadmeConfigurationIsValid(t *testing.T) {
 			continue
 		}
 		found++
-		if c, err := parseConfig("README.md", []byte(m[2])); err != nil || c.rules == nil || len(c.texts) == 0 {
+		if c, err := parseConfig("README.md", []byte(m[2])); err != nil {
 			t.Errorf("%v, %v:\n%s", c, err, m[2])
 		}
 	}
 	if found == 0 {
 		t.Error("there is none")
+	}
+}
+
+// TestReadmeNamesEveryKey holds the table of the configuration against the
+// parser's.
+func TestReadmeNamesEveryKey(t *testing.T) {
+	text := readFile(t, filepath.Join(repository, "README.md"))
+	from, to := sectionOf(t, text, "Configuration")
+	p, c := &configParser{}, newConfig("")
+	for prefix, keys := range map[string][]key{
+		"":            p.configKeys(c),
+		"layout.":     p.layoutKeys(&c.layout),
+		"rules[].":    p.ruleKeys(&content.Rule{}),
+		"policies[].": p.policyKeys(&policyRule{}),
+	} {
+		for _, name := range keyNames(keys) {
+			if name != "layout" && !strings.Contains(text[from:to], "\n| `"+prefix+name+"` |") {
+				t.Errorf("README.md does not name %s%s", prefix, name)
+			}
+		}
+	}
+}
+
+// TestReadmeLayoutsAreValid reads the layouts of other tools in the README.
+func TestReadmeLayoutsAreValid(t *testing.T) {
+	text := readFile(t, filepath.Join(repository, "README.md"))
+	_, rows, _ := strings.Cut(text, "| tool | `content` | `source` | `target` |\n|---|---|---|---|\n")
+	rows, _, _ = strings.Cut(rows, "\n\n")
+	lines := strings.Split(rows, "\n")
+	if len(lines) < 5 {
+		t.Fatalf("%d rows in %q", len(lines), rows)
+	}
+	for _, row := range lines {
+		cells := codeSpan.FindAllString(row, -1)
+		if len(cells) != 3 {
+			t.Errorf("no three code spans in %s", row)
+			continue
+		}
+		layout := func(cell string) content.Layout { return content.Layout(strings.Trim(cell, "`")) }
+		if err := errors.Join(layout(cells[1]).Check(), layout(cells[2]).CheckTarget()); err != nil {
+			t.Errorf("%s: %v", row, err)
+		}
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/merge"
 )
 
 // everyKey is a configuration that says something about everything.
@@ -222,7 +223,7 @@ func TestFoldersAreRelativeToTheConfiguration(t *testing.T) {
 // FuzzConfig holds any bytes to be a configuration, or errors that name the
 // file and a line of it, in order; and the same each time.
 func FuzzConfig(f *testing.F) {
-	for _, text := range []string{everyKey, configExample, sampleConfig, "same: &a [*a]\nrules: *b", "a: [\nb: c", "? {}\n: x", "mark: \"\\0\"", "--- a\n--- b"} {
+	for _, text := range []string{everyKey, configExample, sampleConfig, "same: &a [*a]\nrules: *b", "a: [\nb: c", "? {}\n: x", "mark: \"\\0\"", "policies: [{files: a, below: source}, {files: b, below: skip}]", "--- a\n--- b"} {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -261,7 +262,7 @@ func checkConfig(t *testing.T, c *config) {
 		}
 	}
 	for _, p := range c.policies {
-		if p.files.Check() != nil || !(p.min >= 0 && p.min <= 100) {
+		if _, ok := merge.ParseFate(p.below); p.files.Check() != nil || !(p.min >= 0 && p.min <= 100) || !ok && p.below != "" {
 			t.Errorf("policy %v", p)
 		}
 	}

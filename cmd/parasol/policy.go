@@ -8,25 +8,14 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 )
 
-// What a policy may require of a translation, and what may become of a lesson
-// that is too little translated: it stands in the source language, is not
-// written, or stays as it is.
-const (
-	requireReviewed = "reviewed"
-
-	belowSource = "source"
-	belowSkip   = "skip"
-	belowKeep   = "keep"
-)
-
 // A policyRule says what lessons need before they are written. What is empty
 // is left to the flags.
 type policyRule struct {
 	files   content.Pattern // held against the lesson's path
-	require string          // requireReviewed
+	require string          // "reviewed"
 	min     float64         // percent of the words that a lesson needs
 	hasMin  bool
-	below   string // belowSource, belowSkip or belowKeep
+	below   string // what becomes of one that has fewer: the name of a [merge.Fate]
 }
 
 // policy is the first that names the lesson, the zero policy if none does.
@@ -41,9 +30,9 @@ func (c *config) policy(path string) policyRule {
 func (p *configParser) policyKeys(r *policyRule) []key {
 	return []key{
 		{"files", text(p, &r.files, content.Pattern.Check)},
-		{"require", text(p, &r.require, oneOf("state", requireReviewed))},
+		{"require", text(p, &r.require, oneOf("state", "reviewed"))},
 		{"min", func(n *yaml.Node) { r.min, r.hasMin = p.percent(n), true }},
-		{"below", text(p, &r.below, oneOf("choice", belowSource, belowSkip, belowKeep))},
+		{"below", text(p, &r.below, oneOf("choice", "source", "skip", "keep"))},
 	}
 }
 

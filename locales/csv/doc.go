@@ -29,7 +29,8 @@
 // A line of the note column that begins with "note: ", or with a tag and a
 // colon ("<a1>: https://example.org"), is a note for the translator; every
 // other line is the translator's comment. They are written with "# " before
-// them, which is not part of the comment.
+// them, which is not part of the comment. Suggestions come last, as
+// [locales.SuggestionLines] writes them.
 //
 // # Formulas
 //
@@ -45,7 +46,7 @@
 // In a cell a carriage return before a line feed is lost, and LibreOffice
 // loses tabs. A note or a comment
 // of several lines comes back as several. Tags, references, flags, previous
-// sources, suggestions and drafts of the to-do file are not held. Time and memory grow
+// sources, scores finer than a percent and drafts of the to-do file are not held. Time and memory grow
 // linearly with the input. All of it is safe for concurrent use as long as no
 // catalog is changed meanwhile.
 package csv

@@ -13,7 +13,7 @@ var lineBreaks = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // noteCell is what the note column says of m.
 func noteCell(m *locales.Message) string {
-	if len(m.Notes)+len(m.Comments) == 0 {
+	if len(m.Notes)+len(m.Comments)+len(m.Suggestions) == 0 {
 		return ""
 	}
 	var lines []string
@@ -33,7 +33,12 @@ func noteCell(m *locales.Message) string {
 			lines = append(lines, "#"+line)
 		}
 	}
+	lines = append(lines, locales.SuggestionLines(m.Suggestions, m.Source, singleLine)...)
 	return strings.Join(lines, "\n")
+}
+
+func singleLine(s string) string {
+	return strings.ReplaceAll(lineBreaks.Replace(s), "\n", " ")
 }
 
 // readNotes takes in a note cell.
@@ -41,7 +46,11 @@ func readNotes(m *locales.Message, cell string) {
 	if cell == "" {
 		return
 	}
+	var suggestions locales.SuggestionReader
 	for line := range strings.SplitSeq(lineBreaks.Replace(cell), "\n") {
+		if suggestions.Read(line) {
+			continue
+		}
 		note, isNote := strings.CutPrefix(line, notePrefix)
 		comment, isComment := strings.CutPrefix(line, "#")
 		switch {
@@ -53,6 +62,7 @@ func readNotes(m *locales.Message, cell string) {
 			m.Comments = append(m.Comments, line)
 		}
 	}
+	m.Suggestions = suggestions.Suggestions
 }
 
 // isTagNote reports whether a note says what a tag stands for.

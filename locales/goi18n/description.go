@@ -1,8 +1,6 @@
 package goi18n
 
 import (
-	"regexp"
-	"strconv"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -45,25 +43,7 @@ func localeLines(m *locales.Message) []string {
 	case m.Previous != "":
 		lines = append(lines, "was: "+oneLine(m.Previous))
 	}
-	for _, s := range suggestions {
-		lines = append(lines, suggestionLines(s)...)
-	}
-	return lines
-}
-
-func suggestionLines(s locales.Suggestion) []string {
-	line := "suggestion"
-	if percent := int(s.Score*100 + 0.5); percent > 0 {
-		line += " " + strconv.Itoa(min(percent, 100)) + "%"
-	}
-	if s.Origin != "" {
-		line += " (" + strings.ReplaceAll(oneLine(s.Origin), "): ", ") ") + ")"
-	}
-	lines := []string{line + ": " + oneLine(s.Text)}
-	if s.Source != "" {
-		lines = append(lines, "was: "+oneLine(s.Source))
-	}
-	return lines
+	return append(lines, locales.SuggestionLines(suggestions, m.Source, oneLine)...)
 }
 
 // oneLine makes one line of a text that should be one: whatever some syntax
@@ -108,10 +88,10 @@ func isTagNote(line string) bool {
 
 // A reading is how far a description was read.
 type reading struct {
-	m          *locales.Message
-	reviewed   bool
-	suggestion bool     // the line before was one
-	rest       []string // lines of no shape of ours
+	m           *locales.Message
+	reviewed    bool
+	suggestions locales.SuggestionReader
+	rest        []string // lines of no shape of ours
 }
 
 // lineReaders are tried in turn on lines that begin with prefix, until one
@@ -127,7 +107,6 @@ var lineReaders = []struct {
 	{"<", true, (*reading).tagNote},
 	{"#", true, (*reading).comment},
 	{"state: reviewed", false, (*reading).state},
-	{"suggestion", false, (*reading).suggest},
 	{"was: ", false, (*reading).was},
 }
 
@@ -142,18 +121,15 @@ func (r *reading) lines(description string, source bool) {
 }
 
 func (r *reading) line(line string, source bool) {
-	after := len(r.m.Suggestions)
-	read := false
+	if !source && r.suggestions.Read(line) {
+		return
+	}
 	for _, shape := range lineReaders {
 		if (shape.source || !source) && strings.HasPrefix(line, shape.prefix) && shape.read(r, line) {
-			read = true
-			break
+			return
 		}
 	}
-	if !read {
-		r.rest = append(r.rest, line)
-	}
-	r.suggestion = len(r.m.Suggestions) > after
+	r.rest = append(r.rest, line)
 }
 
 func (r *reading) context(line string) bool {
@@ -187,31 +163,12 @@ func (r *reading) state(line string) bool {
 	return line == "state: reviewed"
 }
 
-var suggestionShape = regexp.MustCompile(`^suggestion(?: (\d{1,2}|100)%)?(?: \((.*?)\))?: (.*)$`)
-
-func (r *reading) suggest(line string) bool {
-	parts := suggestionShape.FindStringSubmatch(line)
-	if parts == nil {
-		return false
-	}
-	percent, _ := strconv.Atoi(parts[1])
-	r.m.Suggestions = append(r.m.Suggestions, locales.Suggestion{
-		Text: parts[3], Origin: parts[2], Score: float64(percent) / 100,
-	})
-	return true
-}
-
-// was is the source of the suggestion above it, else of the translation.
+// was is the source of the translation.
 func (r *reading) was(line string) bool {
-	text := strings.TrimPrefix(line, "was: ")
-	switch {
-	case r.suggestion:
-		r.m.Suggestions[len(r.m.Suggestions)-1].Source = text
-	case r.m.Previous == "" && len(r.m.Suggestions) == 0:
-		r.m.Previous = text
-	default:
+	if r.m.Previous != "" || len(r.suggestions.Suggestions) > 0 {
 		return false
 	}
+	r.m.Previous = strings.TrimPrefix(line, "was: ")
 	return true
 }
 
@@ -220,6 +177,7 @@ func (r *reading) was(line string) bool {
 func readDescription(m *locales.Message, description string) bool {
 	r := reading{m: m}
 	r.lines(description, false)
+	m.Suggestions = append(m.Suggestions, r.suggestions.Suggestions...)
 	m.Comments = append(m.Comments, r.rest...)
 	return r.reviewed
 }

@@ -23,6 +23,7 @@
 //	was: the earlier source text of this translation
 //	suggestion 87% (memory): Envoyer un message
 //	was: the source text that the suggestion translates
+//	diff: what [-changed-] {+is new+} since, of the first suggestion
 //
 // A line of any other shape is the translator's, and so is every comment in a
 // TOML or YAML file, wherever it stands: they become the message's Comments.

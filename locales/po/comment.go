@@ -1,9 +1,7 @@
 package po
 
 import (
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/locales"
@@ -16,7 +14,7 @@ import (
 const reviewed = "state: reviewed"
 
 func (w *writer) comments(m *locales.Message) {
-	if m.State == locales.Reviewed {
+	if m.State == locales.Reviewed || m.State == locales.Obsolete && m.Former == locales.Reviewed {
 		w.comment("#", reviewed)
 	}
 	for _, c := range m.Comments {
@@ -32,32 +30,18 @@ func (w *writer) comments(m *locales.Message) {
 func (w *writer) notes(m *locales.Message) {
 	for _, note := range m.Notes {
 		note = oneLine(note)
-		if _, ok := parseSuggestion(note); ok {
+		if _, ok := locales.ParseSuggestion(note); ok {
 			note = " " + note
 		}
 		w.comment("#.", note)
 	}
 	toReview := m.State != locales.Obsolete && !m.State.Finished() && !isBlank(m.Target)
-	for _, s := range m.Suggestions {
-		if isBlank(s.Text) || toReview && samePair(s, m.Target, m.Previous) {
-			continue
-		}
-		w.comment("#.", suggestionLine(s))
-		if s.Source != "" {
-			w.comment("#.", "was: "+oneLine(s.Source))
-		}
+	suggestions := slices.DeleteFunc(slices.Clone(m.Suggestions), func(s locales.Suggestion) bool {
+		return isBlank(s.Text) || toReview && samePair(s, m.Target, m.Previous)
+	})
+	for _, line := range locales.SuggestionLines(suggestions, m.Source, oneLine) {
+		w.comment("#.", line)
 	}
-}
-
-func suggestionLine(s locales.Suggestion) string {
-	line := "suggestion"
-	if percent := int(s.Score*100 + 0.5); percent > 0 {
-		line += " " + strconv.Itoa(min(percent, 100)) + "%"
-	}
-	if s.Origin != "" {
-		line += " (" + strings.ReplaceAll(oneLine(s.Origin), "): ", ") ") + ")"
-	}
-	return line + ": " + oneLine(s.Text)
 }
 
 // samePair reports whether s says no more than a fuzzy translation does.
@@ -86,37 +70,15 @@ func readComments(comments []string) ([]string, bool) {
 	return comments, len(comments) < n
 }
 
-var suggestionShape = regexp.MustCompile(`^suggestion(?: (\d{1,2}|100)%)?(?: \((.*?)\))?: (.*)$`)
-
 // readNotes fills in the notes and the suggestions among them.
 func readNotes(m *locales.Message, lines []string) {
-	suggested := false // by the line before
+	var r locales.SuggestionReader
 	for _, line := range lines {
-		if s, ok := parseSuggestion(line); ok {
-			m.Suggestions = append(m.Suggestions, s)
-			suggested = true
-			continue
-		}
-		source, was := strings.CutPrefix(line, "was: ")
-		if was && suggested && source != "" {
-			m.Suggestions[len(m.Suggestions)-1].Source = source
-		} else {
+		if s, ok := locales.ParseSuggestion(line); ok && isBlank(s.Text) || !r.Read(line) {
 			m.Notes = append(m.Notes, line)
 		}
-		suggested = false
 	}
-}
-
-func parseSuggestion(line string) (locales.Suggestion, bool) {
-	if !strings.HasPrefix(line, "suggestion") {
-		return locales.Suggestion{}, false
-	}
-	parts := suggestionShape.FindStringSubmatch(line)
-	if parts == nil || isBlank(parts[3]) {
-		return locales.Suggestion{}, false
-	}
-	percent, _ := strconv.Atoi(parts[1])
-	return locales.Suggestion{Text: parts[3], Origin: parts[2], Score: float64(percent) / 100}, true
+	m.Suggestions = r.Suggestions
 }
 
 // gettext 0.22 and later set a reference with blanks between these.

@@ -62,9 +62,7 @@ func (d *decoder) entry(e *entry) error {
 	}
 	m.State = stateOf(e, &m, fuzzy, isReviewed)
 	if m.State == locales.Obsolete {
-		if fuzzy && m.Previous == "" {
-			m.Previous = m.Source
-		}
+		m.Former = formerState(&m, fuzzy, isReviewed)
 		d.obsolete = append(d.obsolete, m)
 		return nil
 	}
@@ -82,6 +80,19 @@ func stateOf(e *entry, m *locales.Message, fuzzy, isReviewed bool) locales.State
 		return locales.Untranslated
 	case fuzzy:
 		takeBack(m)
+		return locales.NeedsReview
+	case isReviewed:
+		return locales.Reviewed
+	}
+	return locales.Translated
+}
+
+// formerState is the state that an obsolete message had.
+func formerState(m *locales.Message, fuzzy, isReviewed bool) locales.State {
+	switch {
+	case m.Target == "":
+		return locales.Untranslated
+	case fuzzy, m.Previous != "":
 		return locales.NeedsReview
 	case isReviewed:
 		return locales.Reviewed

@@ -11,8 +11,9 @@
 //	# state: reviewed                          State Reviewed
 //	# I would rather say vous here.            Comments
 //	#. <a1>: https://example.org               Notes
-//	#. suggestion 87% (memory): Envoyer        Suggestions, one or two lines each
+//	#. suggestion 87% (memory): Envoyer        Suggestions, one to three lines each
 //	#. was: Send it                            the source text of that suggestion
+//	#. diff: Send [-it-]                       what changed since, of the first one
 //	#: tor/s_tor.md ⁨my tools/s_vpn.md⁩          References, without line numbers
 //	#, fuzzy, c-format                         State NeedsReview; Flags
 //	#| msgid "Send it"                         Previous
@@ -32,8 +33,8 @@
 // finished translation. Other comments of translators are never dropped, not
 // those at the end of the file either.
 //
-// An obsolete message whose translation nobody confirmed is fuzzy, and has a
-// Previous: the source text it was made for, its own if the file tells none.
+// An obsolete message is marked as it was when it became obsolete: that is
+// its Former state, fuzzy for NeedsReview.
 //
 // # The header
 //
@@ -54,7 +55,7 @@
 // that golang.org/x/text knows are read; UTF-8 with LF is written. A blank
 // translation is Untranslated and never deletes anything.
 //
-// Not held: Tags (their notes are), Draft, IDs of another making, scores finer
+// Not held: Tags (their notes are), Draft, Alternatives, IDs of another making, scores finer
 // than a percent, and the context in a previous source. A text with U+0000 or
 // U+0004, which gettext refuses, is an error; line ends in comments, notes and
 // references become blanks or several lines. Obsolete entries without a

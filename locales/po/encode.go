@@ -121,9 +121,7 @@ func (w *writer) message(m *locales.Message) {
 	keywords, before := "", "#| "
 	if m.State == locales.Obsolete {
 		keywords, before = "#~ ", "#~| "
-		if fuzzy = previous != ""; previous == m.Source {
-			previous = ""
-		}
+		fuzzy = previous != "" || m.Former == locales.NeedsReview
 	}
 	w.blank()
 	w.comments(m)

@@ -46,11 +46,11 @@ func sample() *locales.Catalog {
 	}
 	arabic := message("", "用中文寫的很長的一句話，沒有空格，所以只能在兩個字之間換行，這樣的句子在課程裡到處都是，總共有很多個。", "جملة", locales.Translated)
 	gone := message("", "Old text", "Ancien texte", locales.Obsolete)
-	gone.Comments = []string{"encore utile"}
+	gone.Comments, gone.Former = []string{"encore utile"}, locales.Translated
 	unproved := message("", "Old guess", "Supposition", locales.Obsolete)
-	unproved.Previous = "Old guess"
+	unproved.Former = locales.NeedsReview
 	staleGone := message("menu", "Old stale", "Vieux", locales.Obsolete)
-	staleGone.Previous = "Older stale"
+	staleGone.Previous, staleGone.Former = "Older stale", locales.NeedsReview
 	return &locales.Catalog{Locale: "fr", Source: "en", Messages: []locales.Message{
 		plain, reviewed, menu, stale, suggested, arabic, gone, unproved, staleGone,
 	}}
@@ -177,16 +177,23 @@ func TestWhatATranslatorDidIsRead(t *testing.T) {
 	}
 }
 
-// An obsolete translation that nobody confirmed must not pass for one when
-// its source returns; extract takes Previous for the sign.
-func TestUnconfirmedObsoleteKeepsASign(t *testing.T) {
-	m := decodeOne(t, "#, fuzzy\n#~ msgid \"Do not\"\n#~ msgstr \"Faites\"\n")
-	if m.Previous != "Do not" {
-		t.Errorf("got %+v", m)
-	}
-	m = decodeOne(t, "#, fuzzy\n#~| msgid \"Do\"\n#~ msgid \"Do not\"\n#~ msgstr \"Faites\"\n")
-	if m.Previous != "Do" {
-		t.Errorf("got %+v", m)
+// An obsolete translation comes back as what it was when its source returns.
+func TestObsoleteMessageKeepsItsFormerState(t *testing.T) {
+	for entry, want := range map[string]locales.Message{
+		"#~ msgid \"Do not\"\n#~ msgstr \"Faites\"\n":                             {Former: locales.Translated},
+		"# state: reviewed\n#~ msgid \"Do not\"\n#~ msgstr \"Faites\"\n":          {Former: locales.Reviewed},
+		"#, fuzzy\n#~ msgid \"Do not\"\n#~ msgstr \"Faites\"\n":                   {Former: locales.NeedsReview},
+		"#, fuzzy\n#~| msgid \"Do\"\n#~ msgid \"Do not\"\n#~ msgstr \"Faites\"\n": {Former: locales.NeedsReview, Previous: "Do"},
+		"# why?\n#~ msgid \"Do not\"\n#~ msgstr \"\"\n":                           {Former: locales.Untranslated},
+	} {
+		m := decodeOne(t, entry)
+		if m.State != locales.Obsolete || m.Former != want.Former || m.Previous != want.Previous {
+			t.Errorf("%s\n%+v", entry, m)
+		}
+		again := mustDecode(t, "fr.po", mustEncode(t, &locales.Catalog{Locale: "fr", Messages: []locales.Message{m}})).Messages[0]
+		if again.Former != want.Former || again.Previous != want.Previous {
+			t.Errorf("%s\nwritten and read: %+v", entry, again)
+		}
 	}
 }
 

@@ -41,6 +41,9 @@ func drawMessage(t *rapid.T) locales.Message {
 	}
 	m := message(context, drawText(t, "source")+".", drawText(t, "target"), locales.State(rapid.IntRange(0, 4).Draw(t, "state")))
 	m.Previous = drawText(t, "previous")
+	if m.State == locales.Obsolete {
+		m.Former = locales.State(rapid.IntRange(0, 3).Draw(t, "former"))
+	}
 	m.Comments, m.Notes, m.References = drawTexts(t, "comments"), drawTexts(t, "notes"), drawTexts(t, "references")
 	m.Flags = drawTexts(t, "flags")
 	for range rapid.IntRange(0, 2).Draw(t, "suggestions") {
@@ -156,6 +159,10 @@ func tame(m *locales.Message) {
 	case locales.NeedsReview:
 		if len(m.Suggestions) > 0 {
 			m.Target, m.Previous = "", ""
+		}
+	case locales.Obsolete:
+		if m.Previous != "" || m.Former == locales.Untranslated {
+			m.Former = locales.NeedsReview
 		}
 	}
 }

@@ -1,82 +1,87 @@
 package extract
 
-import "github.com/parasol-l10n/parasol/locales"
-
-// Changes count what an update did to a catalog.
-type Changes struct {
-	New      int // messages that the catalog did not have
-	Kept     int // messages that it had, and the lessons still hold
-	Gone     int // messages that no lesson holds any more
-	Returned int // obsolete messages that a lesson holds again
-	Done     int // messages with a finished translation, after the update
-	ToDo     int // messages without one
-}
+import (
+	"github.com/parasol-l10n/parasol/locales"
+)
 
 // Update brings the catalog of a locale up to the template, which is the
 // source catalog of today's lessons. It returns a new catalog, which shares
-// slices with both, and leaves old and template as they are.
+// slices with both, and leaves old and template as they are. memory is what
+// was translated elsewhere; what old holds is memory anyway.
 //
 // The messages have the template's order, sources, notes and references. One
 // whose ID old has keeps its translation, state and comments. One whose ID
 // the template lacks follows at the end as obsolete if it holds a translation
-// or a comment, and goes if it holds neither. An obsolete one that the
-// template has again is translated as before, or needs review if it
-// translates a previous source.
+// or a comment, and goes if it holds neither; when the template has it again
+// it is what it was before. The package comment says what becomes of the
+// others.
 //
-// Update(Update(old, t), t) equals Update(old, t).
-func Update(old, template *locales.Catalog) (*locales.Catalog, Changes) {
-	var changes Changes
-	index := old.Index()
-	updated := &locales.Catalog{
-		Locale:   old.Locale,
-		Source:   old.Source,
-		Header:   old.Header,
-		Messages: make([]locales.Message, 0, max(len(template.Messages), len(old.Messages))),
+// Suggestions of [locales.Memory] are made anew each time; those of earlier
+// texts, and those that people left, stay until the message is finished.
+//
+// Update(Update(old, t, m), t, m) equals Update(old, t, m).
+func Update(old, template *locales.Catalog, memory []locales.Pair) (*locales.Catalog, Changes) {
+	u := &update{
+		old:      old.Messages,
+		template: template.Messages,
+		messages: make([]locales.Message, 0, len(template.Messages)+len(old.Messages)),
+		called:   make([]bool, len(old.Messages)),
+		fates:    make([]fate, len(template.Messages)),
+		reused:   make([]bool, len(template.Messages)),
 	}
-	called := make([]bool, len(old.Messages))
-	for i := range template.Messages {
-		m := fresh(&template.Messages[i])
-		if j, ok := index[m.ID]; ok {
-			called[j] = true
-			was := &old.Messages[j]
-			if was.State == locales.Obsolete {
-				changes.Returned++
-			} else {
-				changes.Kept++
-			}
-			take(&m, was)
-		} else {
-			changes.New++
-		}
-		if m.State.Finished() {
-			changes.Done++
-		} else {
-			changes.ToDo++
-		}
-		updated.Messages = append(updated.Messages, m)
-	}
-	for i := range old.Messages {
-		m := old.Messages[i]
-		if called[i] {
-			continue
-		}
-		if m.State != locales.Obsolete {
-			changes.Gone++
-		}
-		if m.Target == "" && len(m.Comments) == 0 {
-			continue
-		}
-		if m.State == locales.NeedsReview && m.Target != "" && m.Previous == "" {
-			m.Previous = m.Source // nobody has confirmed it: see revived
-		}
-		m.State, m.References = locales.Obsolete, nil
-		updated.Messages = append(updated.Messages, m)
-	}
-	return updated, changes
+	u.carry(old.Index())
+	u.replace()
+	u.retire()
+	u.suggest(u.reuse(memory))
+	u.list()
+	u.changes.count(u.messages)
+	return &locales.Catalog{Locale: old.Locale, Source: old.Source, Header: old.Header, Messages: u.messages}, u.changes
 }
 
-// fresh is the message of the template before anybody translated it.
-func fresh(t *locales.Message) locales.Message {
+// A fate is where a message of the template comes from.
+type fate uint8
+
+const (
+	fresh    fate = iota // the old catalog does not have it, or nothing of use
+	kept                 // it has it
+	returned             // it has it as obsolete, with a translation
+)
+
+type update struct {
+	old, template []locales.Message
+	called        []bool // of old: the template has it
+	fates         []fate // of the template
+	reused        []bool // of the template: its translation is from memory
+	replaces      map[int][]pair
+	messages      []locales.Message // never grows beyond its capacity: the changes point into it
+	changes       Changes
+}
+
+// carry makes the messages of the template, with what old has of them.
+func (u *update) carry(index map[string]int) {
+	var places []int
+	for i := range u.template {
+		m := blank(&u.template[i])
+		if j, ok := index[m.ID]; ok {
+			u.called[j] = true
+			was := &u.old[j]
+			switch {
+			case was.State != locales.Obsolete:
+				u.fates[i] = kept
+				places = append(places, j)
+				u.changes.Targets = append(u.changes.Targets, targets(was, &u.template[i])...)
+			case was.Target != "":
+				u.fates[i], u.reused[i] = returned, true
+			}
+			take(&m, was)
+		}
+		u.messages = append(u.messages, m)
+	}
+	u.changes.Kept, u.changes.Moved = len(places), moved(places)
+}
+
+// blank is the message of the template before anybody translated it.
+func blank(t *locales.Message) locales.Message {
 	return locales.Message{
 		ID: t.ID, Context: t.Context, Source: t.Source,
 		Tags: t.Tags, Notes: t.Notes, References: t.References,
@@ -86,20 +91,66 @@ func fresh(t *locales.Message) locales.Message {
 // take gives m all that people and tools wrote into was.
 func take(m, was *locales.Message) {
 	m.Target, m.State, m.Draft = was.Target, was.State, was.Draft
-	m.Comments, m.Flags, m.Previous, m.Suggestions = was.Comments, was.Flags, was.Previous, was.Suggestions
+	m.Comments, m.Flags, m.Previous = was.Comments, was.Flags, was.Previous
+	m.Suggestions, m.Alternatives = was.Suggestions, was.Alternatives
 	m.Pos = was.Pos
 	if m.State == locales.Obsolete {
 		m.State = revived(was)
 	}
 }
 
-// revived is the state of an obsolete message that is called for again.
+// revived is the state of an obsolete message that is called for again. A
+// memory of another tool's does not tell: what it holds is a translation.
 func revived(m *locales.Message) locales.State {
 	switch {
 	case m.Target == "":
 		return locales.Untranslated
+	case m.Former != locales.Untranslated:
+		return m.Former
 	case m.Previous != "":
 		return locales.NeedsReview
 	}
 	return locales.Translated
+}
+
+// retire appends what the template does not call for any more.
+func (u *update) retire() {
+	for i := range u.old {
+		m := u.old[i]
+		if u.called[i] {
+			continue
+		}
+		if m.State != locales.Obsolete {
+			m.Former = m.State
+			keepTyped(&m)
+		}
+		if m.Target == "" && len(m.Comments) == 0 && len(m.Alternatives) == 0 {
+			continue
+		}
+		m.State, m.References, m.Suggestions = locales.Obsolete, nil, nil
+		u.messages = append(u.messages, m)
+	}
+}
+
+// list says what happened, message by message.
+func (u *update) list() {
+	add := func(c Change) { u.changes.List = append(u.changes.List, c) }
+	replaced := make([]bool, len(u.old))
+	for i := range u.template {
+		m := &u.messages[i]
+		if pairs := u.replaces[i]; len(pairs) > 0 {
+			replaced[pairs[0].was] = true
+			add(Change{Changed, m, u.old[pairs[0].was].Source, pairs[0].similarity})
+		} else if u.fates[i] != kept {
+			add(Change{Kind: New, Message: m})
+		}
+		if u.reused[i] {
+			add(Change{Kind: Reused, Message: m})
+		}
+	}
+	for i := range u.old {
+		if m := &u.old[i]; !u.called[i] && !replaced[i] && m.State != locales.Obsolete {
+			add(Change{Kind: Gone, Message: m})
+		}
+	}
 }

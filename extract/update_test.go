@@ -2,8 +2,8 @@ package extract
 
 import (
 	"fmt"
-	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -16,10 +16,20 @@ import (
 func template(texts ...string) *locales.Catalog {
 	c := newCollector("en", segment.ID)
 	for i, text := range texts {
-		c.add("a.md", &segment.Segment{Text: text, Pos: segment.Pos{File: "a.md", Line: i + 1, Col: 1}})
+		c.add("a.md", &segment.Segment{Text: text, Tags: bold(text), Pos: segment.Pos{File: "a.md", Line: i + 1, Col: 1}})
 	}
 	return c.catalog
 }
+
+// bold is the tags of a text that has <b1> at most.
+func bold(text string) []segment.Tag {
+	if !strings.Contains(text, "<b1>") {
+		return nil
+	}
+	return []segment.Tag{{Kind: segment.Strong, Num: 1}}
+}
+
+func id(source string) string { return segment.ID("", source) }
 
 // translate gives every untranslated message a translation and returns the catalog.
 func translate(c *locales.Catalog) *locales.Catalog {
@@ -35,14 +45,14 @@ func french() *locales.Catalog { return &locales.Catalog{Locale: "fr"} }
 
 // Hard case 13: a segment's identity is not its position.
 func TestInsertedParagraphShiftsNoTranslation(t *testing.T) {
-	first, _ := Update(french(), template("A", "B", "C"))
+	first, _ := Update(french(), template("A", "B", "C"), nil)
 	translate(first)
 	for name, texts := range map[string][]string{
 		"inserted": {"X", "A", "B", "C"},
 		"swapped":  {"C", "B", "A"},
 		"doubled":  {"A", "B", "A", "C"},
 	} {
-		got, _ := Update(first, template(texts...))
+		got, _ := Update(first, template(texts...), nil)
 		for _, m := range got.Messages {
 			want := "fr:" + m.Source
 			if m.Source == "X" {
@@ -56,19 +66,21 @@ func TestInsertedParagraphShiftsNoTranslation(t *testing.T) {
 }
 
 func TestUpdateCountsWhatItDid(t *testing.T) {
-	first, changes := Update(french(), template("A", "B", "C"))
-	if want := (Changes{New: 3, ToDo: 3}); changes != want {
-		t.Errorf("first: %+v, want %+v", changes, want)
+	check := func(step string, got Changes, want Counts) {
+		t.Helper()
+		if got.Counts != want {
+			t.Errorf("%s: %+v, want %+v", step, got.Counts, want)
+		}
 	}
+	first, changes := Update(french(), template("A", "B b", "C"), nil)
+	check("first", changes, Counts{New: 3, ToDo: 3, Words: 4})
 	translate(first)
-	second, changes := Update(first, template("A", "D"))
-	if want := (Changes{New: 1, Kept: 1, Gone: 2, Done: 1, ToDo: 1}); changes != want {
-		t.Errorf("second: %+v, want %+v", changes, want)
-	}
-	_, changes = Update(second, template("A", "B", "D"))
-	if want := (Changes{Kept: 2, Returned: 1, Done: 2, ToDo: 1}); changes != want {
-		t.Errorf("third: %+v, want %+v", changes, want)
-	}
+	second, changes := Update(first, template("A", "D"), nil)
+	check("two gone", changes, Counts{New: 1, Kept: 1, Gone: 2, Done: 1, ToDo: 1, Words: 1})
+	third, changes := Update(second, template("A", "B b", "D"), nil)
+	check("one back", changes, Counts{New: 1, Kept: 2, Reused: 1, Done: 2, ToDo: 1, Words: 1})
+	_, changes = Update(third, template("D", "A", "B b"), nil)
+	check("one moved", changes, Counts{Kept: 3, Moved: 1, Done: 2, ToDo: 1, Words: 1})
 }
 
 func TestGoneMessages(t *testing.T) {
@@ -91,6 +103,18 @@ func TestGoneMessages(t *testing.T) {
 			locales.Message{Target: "a", State: locales.NeedsReview, Previous: "An A"},
 			[]locales.Message{{Target: "a", State: locales.Obsolete, Previous: "An A"}}, locales.NeedsReview,
 		}, {
+			"reviewed comes back reviewed",
+			locales.Message{Target: "a", State: locales.Reviewed},
+			[]locales.Message{{Target: "a", State: locales.Obsolete}}, locales.Reviewed,
+		}, {
+			"what nobody confirmed comes back for review",
+			locales.Message{Target: "a", State: locales.NeedsReview},
+			[]locales.Message{{Target: "a", State: locales.Obsolete}}, locales.NeedsReview,
+		}, {
+			"a typed suggestion is kept",
+			locales.Message{State: locales.NeedsReview, Suggestions: []locales.Suggestion{{Text: "a"}, {Text: "b", Origin: locales.Earlier}}},
+			[]locales.Message{{Alternatives: []string{"a"}, State: locales.Obsolete}}, locales.NeedsReview,
+		}, {
 			"a draft stays a draft",
 			locales.Message{Target: "a", State: locales.Translated, Draft: true},
 			[]locales.Message{{Target: "a", State: locales.Obsolete, Draft: true}}, locales.Translated,
@@ -105,13 +129,13 @@ func TestGoneMessages(t *testing.T) {
 			id := segment.ID("", "A")
 			test.old.ID, test.old.Source = id, "A"
 			for i := range test.want {
-				test.want[i].ID, test.want[i].Source = id, "A"
+				test.want[i].ID, test.want[i].Source, test.want[i].Former = id, "A", test.old.State
 			}
-			gone, _ := Update(&locales.Catalog{Messages: []locales.Message{test.old}}, template())
+			gone, _ := Update(&locales.Catalog{Messages: []locales.Message{test.old}}, template(), nil)
 			if diff := cmp.Diff(test.want, gone.Messages, emptyIsNil); diff != "" {
 				t.Errorf("gone (-want +got)\n%s", diff)
 			}
-			back, _ := Update(gone, template("A"))
+			back, _ := Update(gone, template("A"), nil)
 			m := back.Messages[0]
 			if m.State != test.back || len(test.want) > 0 && (m.Target != test.old.Target || m.Draft != test.old.Draft) {
 				t.Errorf("back: %+v", m)
@@ -138,7 +162,7 @@ func TestRandomEditsLoseNothing(t *testing.T) {
 			texts := rapid.SliceOfN(rapid.StringMatching("[a-d]{1,2}"), 0, 12).Draw(t, "lesson")
 			tmpl := template(texts...)
 			var changes Changes
-			catalog, changes = Update(catalog, tmpl)
+			catalog, changes = Update(catalog, tmpl, nil)
 			checkUpdate(t, catalog, tmpl, changes)
 			for source, want := range written {
 				i := slices.IndexFunc(catalog.Messages, func(m locales.Message) bool { return m.Source == source })
@@ -193,24 +217,24 @@ func checkUpdate(t *rapid.T, c, template *locales.Catalog, changes Changes) {
 		}
 	}
 	n := len(template.Messages)
-	if changes.New+changes.Kept+changes.Returned != n || changes.Done+changes.ToDo != n {
+	if changes.New+changes.Changed+changes.Kept != n || changes.Done+changes.ToDo != n {
 		t.Fatalf("%+v does not add up to %d", changes, n)
 	}
-	again, second := Update(c, template)
+	again, second := Update(c, template, nil)
 	if diff := cmp.Diff(c, again); diff != "" {
 		t.Fatalf("a second update changes (-first +second)\n%s", diff)
 	}
-	if second.New+second.Gone+second.Returned != 0 {
+	if second.New+second.Changed+second.Gone+second.Reused+second.Moved+len(second.List)+len(second.Targets) != 0 {
 		t.Fatalf("a second update counts %+v", second)
 	}
 }
 
 func TestUpdateLeavesItsArgumentsAlone(t *testing.T) {
 	tmpl := template("B", "C")
-	old, _ := Update(french(), template("A", "B"))
+	old, _ := Update(french(), template("A", "B"), nil)
 	translate(old)
 	before := locales.Catalog{Locale: "fr", Messages: slices.Clone(old.Messages)}
-	Update(old, tmpl)
+	Update(old, tmpl, nil)
 	if diff := cmp.Diff(&before, old); diff != "" {
 		t.Errorf("old (-before +after)\n%s", diff)
 	}
@@ -219,19 +243,25 @@ func TestUpdateLeavesItsArgumentsAlone(t *testing.T) {
 	}
 }
 
+// BenchmarkUpdate has lessons of which every tenth text was edited, and the
+// rest moved.
 func BenchmarkUpdate(b *testing.B) {
 	for _, n := range []int{1_200, 12_000, 120_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			texts := make([]string, n)
 			for i := range texts {
-				texts[i] = fmt.Sprintf("Sentence %d of a lesson that tells how to stay safe.", i)
+				texts[i] = fmt.Sprintf("Sentence %d of a lesson by %x that tells you how to stay safe with %x.", i, i*7919, i*i)
 			}
-			old, _ := Update(french(), template(texts...))
+			old, _ := Update(french(), template(texts...), nil)
 			translate(old)
-			rand.New(rand.NewPCG(1, 2)).Shuffle(n, func(i, j int) { texts[i], texts[j] = texts[j], texts[i] })
-			tmpl := template(append(texts[n/10:], "One more.")...)
+			for i := 0; i < n; i += 10 {
+				texts[i] = strings.Replace(texts[i], "how", "where", 1)
+			}
+			tmpl := template(append(texts[n/10:], texts[:n/10]...)...)
 			for b.Loop() {
-				Update(old, tmpl)
+				if _, changes := Update(old, tmpl, nil); changes.Changed != n/10 {
+					b.Fatalf("%+v", changes.Counts)
+				}
 			}
 		})
 	}

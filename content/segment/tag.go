@@ -205,3 +205,22 @@ func Names(text string) map[string]bool {
 	}
 	return names
 }
+
+// Plain is a text without anything that is spelled like a tag, whether it is
+// one or not.
+func Plain(text string) string {
+	if strings.IndexByte(text, '<') < 0 {
+		return text
+	}
+	var b strings.Builder
+	from := 0
+	for i := 0; i < len(text); i++ {
+		if n := TagLength(text[i:]); n > 0 {
+			b.WriteString(text[from:i])
+			i += n - 1
+			from = i + 1
+		}
+	}
+	b.WriteString(text[from:])
+	return b.String()
+}

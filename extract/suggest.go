@@ -1,0 +1,167 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+const (
+	shown  = 3    // suggestions of memory for a message
+	second = 0.5  // least similarity of an earlier text beside the one that was replaced
+	joins  = 0.05 // how much more alike two texts together have to be than one
+)
+
+// replace finds for fresh messages the gone ones that they replace, and
+// offers their translations.
+func (u *update) replace() {
+	u.replaces = predecessors(u.old, u.called, u.template, u.fates)
+	for i, pairs := range u.replaces {
+		m := &u.messages[i]
+		for _, s := range u.earlier(m, pairs) {
+			m.Suggestions = add(m.Suggestions, s)
+		}
+	}
+}
+
+// earlier are the suggestions for a message that replaces others: their
+// translations, or what was suggested for them.
+func (u *update) earlier(m *locales.Message, pairs []pair) []locales.Suggestion {
+	var all []locales.Suggestion
+	offer := func(source, target string, similarity float64) {
+		if target == "" {
+			return
+		}
+		text, _ := locales.Carry(target, source, m.Source, m.Tags)
+		all = append(all, locales.Suggestion{Text: text, Source: source, Origin: locales.Earlier, Score: similarity})
+	}
+	if s, t := u.joined(m, pairs[0]); t != "" {
+		offer(s, t, locales.Similarity(s, m.Source))
+	}
+	for i, p := range pairs {
+		was := &u.old[p.was]
+		if i > 0 && p.similarity < second && p.part == 0 {
+			continue
+		}
+		if was.Target != "" && was.Previous == "" {
+			offer(was.Source, was.Target, p.similarity)
+			continue
+		}
+		if was.Target != "" { // of a text before that one
+			offer(was.Previous, was.Target, locales.Similarity(was.Previous, m.Source))
+		}
+		for _, s := range was.Suggestions {
+			if s.Origin == locales.Earlier || s.Origin == "" && s.Source != "" {
+				offer(s.Source, s.Text, locales.Similarity(s.Source, m.Source))
+			}
+		}
+	}
+	return all
+}
+
+// joined looks whether a message is two old ones in a row, and returns both
+// as one.
+func (u *update) joined(m *locales.Message, p pair) (source, target string) {
+	best := p.similarity + joins
+	for _, i := range []int{p.was - 1, p.was} {
+		if i < 0 || i+1 >= len(u.old) {
+			continue
+		}
+		a, b := &u.old[i], &u.old[i+1]
+		if !a.State.Finished() || !b.State.Finished() || strings.Contains(a.Source, "<") && strings.Contains(b.Source, "<") {
+			continue // the tags of both would have the same names
+		}
+		both := a.Source + " " + b.Source
+		if s := locales.Similarity(both, m.Source); s > best {
+			best, source, target = s, both, a.Target+space(a.Target)+b.Target
+		}
+	}
+	return source, target
+}
+
+// space is what stands between two sentences, of which s is the first.
+func space(s string) string {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana) || strings.ContainsRune("。！？」』）", last) {
+		return ""
+	}
+	return " "
+}
+
+// reuse takes translations over from memory where there is nothing to ask,
+// and returns the memory of what is translated then.
+func (u *update) reuse(external []locales.Pair) *locales.Memory {
+	memory := locales.NewMemory(u.pairs(external))
+	more := false
+	for i := range u.template {
+		m := &u.messages[i]
+		if m.State.Finished() || m.Target != "" {
+			continue
+		}
+		if target, ok := memory.Reuse(m); ok {
+			m.Target, m.State, u.reused[i], more = target, locales.Translated, true, true
+		}
+	}
+	if more {
+		return locales.NewMemory(u.pairs(external))
+	}
+	return memory
+}
+
+// suggest gives every message that is not finished what memory has for it,
+// and takes from the finished ones what they were offered.
+func (u *update) suggest(memory *locales.Memory) {
+	for i := range u.template {
+		m := &u.messages[i]
+		if m.State.Finished() {
+			if !m.Draft {
+				keepTyped(m)
+				m.Suggestions = nil
+			}
+			continue
+		}
+		m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), fromMemory)
+		for _, s := range memory.Suggest(m, shown) {
+			if s.Text != m.Target {
+				m.Suggestions = add(m.Suggestions, s)
+			}
+		}
+		switch {
+		case len(m.Suggestions) > 0 || m.Target != "":
+			m.State = locales.NeedsReview
+		default:
+			m.State, m.Suggestions = locales.Untranslated, nil
+		}
+	}
+}
+
+// pairs are all that the project and others translated, the project's own
+// first.
+func (u *update) pairs(external []locales.Pair) []locales.Pair {
+	return append(locales.Pairs(&locales.Catalog{Messages: u.messages}), external...)
+}
+
+func fromMemory(s locales.Suggestion) bool {
+	return s.Origin == locales.FromMemory || strings.HasSuffix(s.Origin, ".tmx")
+}
+
+// keepTyped makes alternatives of the suggestions that people typed: nothing
+// else holds them.
+func keepTyped(m *locales.Message) {
+	for _, s := range m.Suggestions {
+		if !fromMemory(s) && s.Origin != locales.Earlier && s.Text != m.Target && !slices.Contains(m.Alternatives, s.Text) {
+			m.Alternatives = append(slices.Clip(m.Alternatives), s.Text)
+		}
+	}
+}
+
+// add appends a suggestion unless its text is there.
+func add(list []locales.Suggestion, s locales.Suggestion) []locales.Suggestion {
+	if slices.ContainsFunc(list, func(t locales.Suggestion) bool { return t.Text == s.Text }) {
+		return list
+	}
+	return append(slices.Clip(list), s)
+}

@@ -1,0 +1,34 @@
+package locales
+
+// Where suggestions come from that are not a file's.
+const (
+	FromMemory = "memory"  // other texts that the project has or had
+	Earlier    = "earlier" // the text that the lesson had before it was edited
+)
+
+// Pairs are the translations that a catalog holds, in its order: those that
+// are finished, and those of messages that are obsolete. What nobody has
+// confirmed, and what a later translation replaced, is marked as superseded.
+func Pairs(c *Catalog) []Pair {
+	var pairs []Pair
+	for i := range c.Messages {
+		m := &c.Messages[i]
+		add := func(target string, superseded bool) {
+			pairs = append(pairs, Pair{m.Context, m.Source, target, FromMemory, superseded})
+		}
+		if m.Source == "" {
+			continue
+		}
+		switch {
+		case m.Target == "" || m.Draft || m.Previous != "":
+		case m.State.Finished():
+			add(m.Target, false)
+		case m.State == Obsolete:
+			add(m.Target, m.Former == NeedsReview)
+		}
+		for _, a := range m.Alternatives {
+			add(a, true)
+		}
+	}
+	return pairs
+}

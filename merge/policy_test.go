@@ -62,3 +62,32 @@ func TestFatesHaveNames(t *testing.T) {
 		t.Error("write is no fate below a minimum")
 	}
 }
+
+func TestProgress(t *testing.T) {
+	edited := locales.Message{State: locales.NeedsReview, Suggestions: []locales.Suggestion{{Text: "Va.", Origin: locales.Earlier}}}
+	fuzzy := locales.Message{State: locales.NeedsReview, Target: "Va.", Previous: "Go on."}
+	alike := locales.Message{State: locales.NeedsReview, Suggestions: []locales.Suggestion{{Text: "Va.", Origin: locales.FromMemory}}}
+	done := locales.Message{State: locales.Translated, Target: "Va."}
+	for _, c := range []struct {
+		name     string
+		messages []locales.Message
+		want     string
+	}{
+		{"all", []locales.Message{done, done}, Complete},
+		{"some", []locales.Message{done, {}}, Partial},
+		{"none", nil, Partial},
+		{"edited", []locales.Message{edited, done}, Outdated},
+		{"fuzzy", []locales.Message{done, fuzzy}, Outdated},
+		{"from memory", []locales.Message{alike, done}, Partial},
+	} {
+		d := mustSplit(t, "s_x.md", "Go.\n\nRun.\n")
+		catalog := &locales.Catalog{Locale: "es"}
+		for i, m := range c.messages {
+			m.ID, m.Source = d.Segments()[i].ID(), d.Segments()[i].Text
+			catalog.Messages = append(catalog.Messages, m)
+		}
+		if got := Resolve(d, NewIndex(catalog), Policy{}).Progress(); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
+		}
+	}
+}

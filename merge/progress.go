@@ -1,0 +1,38 @@
+package merge
+
+import "github.com/parasol-l10n/parasol/locales"
+
+// The progress of a lesson in a locale, as its front matter can say it.
+const (
+	Complete = "complete" // every text is translated
+	Partial  = "partial"  // some stand in the source language
+	Outdated = "outdated" // some of those were translated before the source was edited
+)
+
+// Progress is Complete, Partial or Outdated.
+func (p *Plan) Progress() string {
+	progress := Complete
+	for i := range p.Entries {
+		e := &p.Entries[i]
+		if e.Status == Stale && isEdited(e.Message) {
+			return Outdated
+		}
+		if e.Status != Translated {
+			progress = Partial
+		}
+	}
+	return progress
+}
+
+// isEdited reports whether a message has the translation of an earlier text.
+func isEdited(m *locales.Message) bool {
+	if m.Target != "" && m.Previous != "" {
+		return true
+	}
+	for _, s := range m.Suggestions {
+		if s.Origin == locales.Earlier {
+			return true
+		}
+	}
+	return false
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,6 +13,8 @@ type extractCommand struct {
 	*options
 	format string
 	out    string
+	check  bool
+	json   bool
 }
 
 func newExtract(o *options) *cobra.Command {
@@ -25,9 +28,12 @@ of the project, what is finished (locales/active.fr.toml) and what is to do
 source text where a translation is wanted: it goes to the translator, and comes
 back through parasol merge.
 
-A text keeps its translation wherever it moves. A translation that no lesson
-calls for any more is kept in locales/memory.fr.tmx, and returns when a lesson
-does.
+A text keeps its translation wherever it moves. One that was edited has to be
+looked at: the old translation is a suggestion for it, and the lesson shows the
+source text until somebody confirms. A translation that no lesson calls for any
+more is kept in locales/memory.fr.tmx, and returns when a lesson does. Any other
+TMX file in locales/ is memory too: what it has word for word is taken over,
+what it has that is alike is a suggestion.
 
 Where the files are, and more, may stand in parasol.yaml. README.md explains
 its keys, and parasol schema prints a JSON schema for editors:
@@ -37,12 +43,16 @@ its keys, and parasol schema prints a JSON schema for editors:
   parasol extract --to de,pt-BR          # begin two more
   parasol extract --out for-translators  # to-do files only, elsewhere
   parasol extract --format po --out out  # fr.po and so on, for Poedit or Weblate
-  parasol extract --dry-run --diff       # see what would change`,
+  parasol extract --dry-run --diff       # see what would change
+  parasol extract --check                # in CI: are the catalogs up to date?
+  parasol extract --json                 # every change, for a program`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return c.run() },
 	}
 	cmd.Flags().StringVar(&c.format, "format", "", "toml, json, yaml or po (default that of the files there, else toml); with --out also xliff, xliff2, csv or tmx")
 	cmd.Flags().StringVar(&c.out, "out", "", "write files for translators into this folder, and nothing else")
+	cmd.Flags().BoolVar(&c.check, "check", false, "write nothing, exit with 1 if the translation files are not up to date")
+	cmd.Flags().BoolVar(&c.json, "json", false, "say on standard output what changed, as JSON")
 	return cmd
 }
 
@@ -59,6 +69,9 @@ func (c *extractCommand) run() error {
 			syntax = ""
 		}
 	}
+	if c.check && c.out != "" {
+		return errors.New("--check is for the project's own files, not for those of --out")
+	}
 	p, err := openProject(c.options, scope{create: true, syntax: syntax})
 	if err != nil {
 		return err
@@ -73,12 +86,48 @@ func (c *extractCommand) run() error {
 	if err != nil {
 		return err
 	}
-	if err := b.finish(c.options); err != nil {
+	if c.json {
+		err = p.changesJSON(c.streams.out)
+	} else {
+		c.print(append(p.targets(), p.reused()...))
+	}
+	if err != nil {
 		return err
 	}
-	p.report(func(l *locale) string { return counts(l.changes.Returned, "back", l.changes.Gone, "gone") })
+	if err = c.finish(b); err == nil || errors.Is(err, errFound) {
+		c.report(p)
+	}
+	return err
+}
+
+// finish writes the files, or says which it would write.
+func (c *extractCommand) finish(b batch) error {
+	switch {
+	case c.check:
+		for _, file := range b {
+			if !c.json {
+				c.printf("%s is not up to date", file.path())
+			}
+		}
+	case c.dryRun && c.json:
+	default:
+		return b.finish(c.options)
+	}
+	if len(b) > 0 {
+		return errFound
+	}
+	return nil
+}
+
+func (c *extractCommand) report(p *project) {
+	p.report(func(l *locale) string {
+		words := ""
+		if n := wordsToDo(l.todo); n > 0 {
+			words = " (" + count(n, "word") + ")"
+		}
+		return words + changed(l.changes.Counts)
+	})
 	if len(p.locales) == 0 {
 		p.notef("hint: parasol extract --to fr begins a translation into French")
 	}
-	return nil
 }

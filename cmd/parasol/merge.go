@@ -4,12 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	"github.com/parasol-l10n/parasol/content"
-	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/merge"
 )
 
@@ -17,7 +14,12 @@ type mergeCommand struct {
 	*options
 	name    string
 	require string
+	min     float64
+	below   string
 	strict  bool
+	prune   bool
+
+	reviewed bool // what is in the files
 }
 
 func newMerge(o *options) *cobra.Command {
@@ -35,27 +37,41 @@ on standard output says where they are, what is wrong, and which text stands in
 their place. A text that comes back empty or unchanged is not translated; no
 file ever takes a translation away.
 
+A lesson that somebody wrote or changed by hand stays as it is. --min, --below
+and --require say what the others need before they are written; policies in
+parasol.yaml say so for some of them.
+
 The language and the format are read from a file's name: translate.fr.toml,
 active.pt-BR.json. Findings make the exit code 1; the lessons are written all
 the same, unless --strict is given.`,
 		Example: `  parasol merge                               # all languages, from locales/
   parasol merge returned/translate.fr.toml    # a file from a translator
   parasol merge --strict --dry-run            # would everything fit?
+  parasol merge --reviewed checked/fr.po      # a file from a reviewer
+  parasol merge --min 80 --below keep         # no lesson that is half English
   parasol merge - --name translate.fr.json <in.json`,
 		RunE: func(_ *cobra.Command, args []string) error { return c.run(args) },
 	}
 	cmd.Flags().StringVar(&c.name, "name", "", "name of standard input: it says language and format")
 	cmd.Flags().StringVar(&c.require, "require", "", "reviewed: only what somebody has reviewed reaches a lesson")
+	cmd.Flags().BoolVar(&c.reviewed, "reviewed", false, "somebody has reviewed what is in the files")
+	cmd.Flags().Float64Var(&c.min, "min", 0, "percent of its words that a lesson needs")
+	cmd.Flags().StringVar(&c.below, "below", "source", "what becomes of a lesson under --min: source, skip or keep")
+	cmd.Flags().BoolVar(&c.prune, "prune", false, "remove lessons that merge wrote and whose source is gone")
 	cmd.Flags().BoolVar(&c.strict, "strict", false, "write nothing if there is any finding")
 	return cmd
 }
 
 func (c *mergeCommand) run(names []string) error {
-	if c.require != "" && c.require != "reviewed" {
-		return fmt.Errorf("--require: %q is not reviewed", c.require)
+	base, err := c.policy()
+	if err != nil {
+		return err
 	}
 	if _, err := c.configure(); err != nil { // returned files are held against it
 		return err
+	}
+	if c.reviewed && len(names) == 0 {
+		return errors.New("--reviewed is for files that come back: name them")
 	}
 	files, err := c.readReturned(names)
 	if err != nil {
@@ -66,22 +82,26 @@ func (c *mergeCommand) run(names []string) error {
 		return err
 	}
 	defer p.close()
+	if c.reviewed {
+		markReviewed(files)
+	}
 	findings := p.take(files)
-	plans := p.plan(merge.Policy{RequireReviewed: c.require == "reviewed"})
-	findings = sortedFindings(append(findings, plans.findings...))
+	plans := p.plan(base)
+	findings = append(findings, plans.findings...)
 
 	b, err := p.save()
 	if err != nil {
 		return err
 	}
-	lessons, err := p.write(plans.byLocale)
+	lessons, err := p.write(plans.byLocale, c.prune)
 	if err != nil {
 		return err
 	}
-	for _, changed := range lessons {
-		b = append(b, changed...)
+	for _, w := range lessons {
+		b = append(b, w.batch()...)
+		findings = append(findings, w.findings...)
 	}
-	worst := c.print(findings)
+	worst := c.print(sortedFindings(findings))
 	if c.strict && worst > merge.Note {
 		c.notef("nothing is written, since --strict is given")
 		return errFound
@@ -96,102 +116,45 @@ func (c *mergeCommand) run(names []string) error {
 	return nil
 }
 
-// print lists findings and returns the worst severity. Notes are only for
-// those who ask.
-func (c *mergeCommand) print(findings []merge.Finding) merge.Severity {
-	worst := merge.Note
-	for _, f := range findings {
-		worst = max(worst, f.Severity)
-		if f.Severity == merge.Note && !c.verbose {
-			continue
-		}
-		c.printf("%s: %s %s: %s", f.Pos, f.Severity, f.Rule, oneLine(f.Sentence))
-		if f.Source != "" {
-			c.printf("    %s", oneLine(f.Source))
-		}
+// policy is what the flags say of every lesson.
+func (c *mergeCommand) policy() (merge.Policy, error) {
+	policy := merge.Policy{RequireReviewed: c.require == "reviewed", Min: c.min}
+	if c.require != "" && !policy.RequireReviewed {
+		return policy, fmt.Errorf("--require: %q is not reviewed", c.require)
 	}
-	return worst
+	if !(c.min >= 0 && c.min <= 100) {
+		return policy, fmt.Errorf("--min: %v is not a percentage", c.min)
+	}
+	var ok bool
+	if policy.Below, ok = merge.ParseFate(c.below); !ok {
+		return policy, fmt.Errorf("--below: %q is not source, skip or keep", c.below)
+	}
+	return policy, nil
 }
 
-// oneLine keeps a text from a file from breaking the lines of the output.
-func oneLine(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 {
-			return ' '
-		}
-		return r
-	}, s)
-}
-
-func (c *mergeCommand) report(p *project, lessons []batch) {
-	written := map[*locale]string{}
-	for i, l := range p.locales {
-		if n := len(lessons[i]); n > 0 {
-			written[l] = ", " + count(n, "lesson") + " written"
-		}
-	}
-	p.report(func(l *locale) string { return counts(l.refused, "refused") + written[l] })
-}
-
-// write returns the changes to the lessons, by locale.
-func (p *project) write(plans [][]*merge.Plan) ([]batch, error) {
-	lessons := len(p.tree.Documents)
-	changes := make([]change, len(plans)*lessons)
-	errs := make([]error, len(changes))
-	parallel(len(changes), func(i int) {
-		plan := plans[i/lessons][i%lessons]
-		name := p.config.layout.target.Path(plan.Locale, plan.Document.Path())
-		before, err := p.lessons.read(name)
-		changes[i], errs[i] = change{p.lessons, name, before, plan.Apply()}, err
-	})
-	if err := errors.Join(errs...); err != nil {
-		return nil, err
-	}
-	batches := make([]batch, len(plans))
-	for i, c := range changes {
-		batches[i/lessons].add(c)
-	}
-	for i, l := range p.locales {
-		if err := p.guard(l, batches[i]); err != nil {
-			errs = append(errs, err)
-		}
-	}
-	return batches, errors.Join(errs...)
-}
-
-// guard keeps lessons that somebody translated by hand from being replaced by
-// the source text: if no translation is known, and most of the text that
-// stands in them is not the source's, it returns an error.
-func (p *project) guard(l *locale, changes batch) error {
-	if slices.ContainsFunc(l.catalog.Messages, func(m locales.Message) bool { return m.State.Finished() }) {
-		return nil
-	}
-	source := map[string]bool{}
-	for _, m := range p.source.Messages {
-		source[m.Source] = true
-	}
-	target := p.config.layout.target
-	foreign, texts := 0, 0
-	for _, c := range changes {
-		if c.before == nil {
-			continue
-		}
-		lesson, _ := target.Lesson(l.name, c.name)
-		d, err := content.Split(lesson, c.before, p.config.rules)
-		if err != nil || d == nil {
-			foreign, texts = foreign+1, texts+1
-			continue
-		}
-		for _, s := range d.Segments() {
-			texts++
-			if !source[s.Text] {
-				foreign++
+func (c *mergeCommand) report(p *project, lessons []*writing) {
+	p.report(func(l *locale) string {
+		w := lessons[slices.Index(p.locales, l)]
+		written, removed, byHand := 0, 0, w.count(byHandRule)
+		for _, change := range w.changes {
+			if change.after == nil {
+				removed++
+			} else {
+				written++
 			}
 		}
+		s := counts(l.refused, "refused")
+		for _, n := range []struct {
+			n    int
+			what string
+		}{{written, "written"}, {removed, "removed"}, {byHand, "left as made by hand"}} {
+			if n.n > 0 {
+				s += ", " + count(n.n, "lesson") + " " + n.what
+			}
+		}
+		return s
+	})
+	if slices.ContainsFunc(lessons, func(w *writing) bool { return w.count(byHandRule) > 0 }) {
+		c.notef("hint: parasol align takes over what was translated by hand; a lesson that is moved away is written anew")
 	}
-	if foreign*2 <= texts {
-		return nil
-	}
-	return hint(inFile(p.lessons.path(target.Folder(l.name)), fmt.Errorf("lessons are translated here, and %s holds no translation: merging would lose them", p.store.folder.name)),
-		"move the folder away to have it written anew")
 }

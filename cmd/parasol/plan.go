@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/parasol-l10n/parasol/locales"
@@ -20,30 +19,63 @@ func (p plans) all() []*merge.Plan { return slices.Concat(p.byLocale...) }
 // drafts: one that stands in the lessons is accepted; one that was refused in
 // any of them stays a draft, with the translator's own text. If an accepted
 // translation stands behind it, that one goes on standing in the lessons.
-func (p *project) plan(policy merge.Policy) plans {
-	all := plans{byLocale: p.resolve(policy)}
+// base is the policy of lessons of which the configuration says nothing.
+func (p *project) plan(base merge.Policy) plans {
+	policies := make([]merge.Policy, len(p.tree.Documents))
+	for i, d := range p.tree.Documents {
+		policies[i] = p.config.policy(d.Path()).over(base)
+	}
+	all := plans{byLocale: p.resolve(policies)}
 	for i, l := range p.locales {
-		findings := findingsOf(all.byLocale[i])
-		if behind := l.settle(all.byLocale[i]); len(behind) > 0 {
-			l.fallBack(behind)
-			index := merge.NewIndex(l.catalog)
-			for j, plan := range all.byLocale[i] {
-				if touches(plan, behind) {
-					all.byLocale[i][j] = merge.Resolve(plan.Document, index, policy)
-				}
-			}
-			for j := range findings {
-				if text, ok := behind[findings[j].ID]; ok {
-					findings[j].Source = text
-				}
-			}
-		}
-		all.findings = append(all.findings, findings...)
+		all.findings = append(all.findings, p.settle(l, all.byLocale[i], policies)...)
 	}
 	return all
 }
 
-func (p *project) resolve(policy merge.Policy) [][]*merge.Plan {
+// settle settles the drafts of one locale and plans those lessons anew that
+// become others by it. It returns the findings of all its plans.
+func (p *project) settle(l *locale, plans []*merge.Plan, policies []merge.Policy) []merge.Finding {
+	findings := findingsOf(plans)
+	behind := l.settle(plans)
+	if len(behind) > 0 {
+		l.fallBack(behind)
+	}
+	for i := range findings {
+		if text, ok := behind[findings[i].ID]; ok {
+			findings[i].Source = text
+		}
+	}
+	again := p.refresh(l)
+	if !again && len(behind) == 0 {
+		return findings
+	}
+	index := merge.NewIndex(l.catalog)
+	parallel(len(plans), func(i int) {
+		if again || touches(plans[i], behind) {
+			plans[i] = merge.Resolve(plans[i].Document, index, policies[i])
+		}
+	})
+	return findings
+}
+
+// refresh offers other messages what was accepted, as the next run would. It
+// reports whether one was translated by that.
+func (p *project) refresh(l *locale) bool {
+	if !l.touched {
+		return false
+	}
+	todo := l.todo
+	catalog, changes := p.bring(l, l.catalog)
+	if todo == l.catalog {
+		todo = catalog
+	} else {
+		todo, _ = p.bring(l, todo)
+	}
+	l.catalog, l.todo = catalog, todo
+	return changes.Reused > 0
+}
+
+func (p *project) resolve(policies []merge.Policy) [][]*merge.Plan {
 	lessons := len(p.tree.Documents)
 	byLocale := make([][]*merge.Plan, len(p.locales))
 	indexes := make([]*merge.Index, len(p.locales))
@@ -55,7 +87,7 @@ func (p *project) resolve(policy merge.Policy) [][]*merge.Plan {
 	defer bar.done()
 	parallel(len(p.locales)*lessons, func(i int) {
 		locale, lesson := i/lessons, i%lessons
-		byLocale[locale][lesson] = merge.Resolve(p.tree.Documents[lesson], indexes[locale], policy)
+		byLocale[locale][lesson] = merge.Resolve(p.tree.Documents[lesson], indexes[locale], policies[lesson])
 		bar.step()
 	})
 	return byLocale
@@ -71,30 +103,16 @@ func findingsOf(plans []*merge.Plan) []merge.Finding {
 	return findings
 }
 
-// sortedFindings are sorted by position, each once: a message stands in many
-// lessons. What is found at one place keeps its order.
-func sortedFindings(findings []merge.Finding) []merge.Finding {
-	seen := map[merge.Finding]bool{}
-	findings = slices.DeleteFunc(findings, func(f merge.Finding) bool {
-		defer func() { seen[f] = true }()
-		return seen[f]
-	})
-	slices.SortStableFunc(findings, func(a, b merge.Finding) int {
-		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.ID, b.ID))
-	})
-	return findings
-}
-
 // settle marks which translations are drafts after the plans, and returns the
 // accepted translations that stand behind a refused draft, by ID.
 func (l *locale) settle(plans []*merge.Plan) map[string]string {
 	refused, used := map[string]bool{}, map[string]bool{}
 	for _, p := range plans {
 		for i := range p.Entries {
-			switch e := &p.Entries[i]; e.Status {
-			case merge.Rejected:
+			switch e := &p.Entries[i]; {
+			case e.Status == merge.Rejected:
 				refused[e.Message.ID] = true
-			case merge.Translated:
+			case e.Message != nil && e.Message.State.Finished(): // held, or not reviewed, it is accepted all the same
 				used[e.Message.ID] = true
 			}
 		}
@@ -111,11 +129,29 @@ func (l *locale) settle(plans []*merge.Plan) map[string]string {
 			m.Draft = true
 			l.refused++
 		case used[m.ID] && m.Draft:
-			m.Draft = false
-			m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), isSuperseded)
+			accept(m)
+			l.touched = true
 		}
 	}
 	return behind
+}
+
+// accept takes a draft for the translation. The one that it replaces becomes
+// an alternative, the latest first.
+func accept(m *locales.Message) {
+	m.Draft = false
+	var others []string
+	m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), func(s locales.Suggestion) bool {
+		if isSuperseded(s) {
+			others = append(others, s.Text)
+		}
+		return isSuperseded(s)
+	})
+	others = append(others, m.Alternatives...)
+	m.Alternatives = nil
+	for _, text := range others {
+		addAlternative(m, text)
+	}
 }
 
 // superseded is the accepted translation that a draft wants to take the place

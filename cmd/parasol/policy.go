@@ -6,7 +6,11 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/merge"
 )
+
+// requireReviewed is what a policy may require of translations.
+const requireReviewed = "reviewed"
 
 // A policyRule says what lessons need before they are written. What is empty
 // is left to the flags.
@@ -15,7 +19,7 @@ type policyRule struct {
 	require string          // "reviewed"
 	min     float64         // percent of the words that a lesson needs
 	hasMin  bool
-	below   string // what becomes of one that has fewer: the name of a [merge.Fate]
+	below   string // the name of a [merge.Fate]
 }
 
 // policy is the first that names the lesson, the zero policy if none does.
@@ -27,12 +31,26 @@ func (c *config) policy(path string) policyRule {
 	return c.policies[i]
 }
 
+// over is base where the rule says nothing.
+func (r policyRule) over(base merge.Policy) merge.Policy {
+	if r.require != "" {
+		base.RequireReviewed = r.require == requireReviewed
+	}
+	if r.hasMin {
+		base.Min = r.min
+	}
+	if r.below != "" {
+		base.Below, _ = merge.ParseFate(r.below)
+	}
+	return base
+}
+
 func (p *configParser) policyKeys(r *policyRule) []key {
 	return []key{
 		{"files", text(p, &r.files, content.Pattern.Check)},
 		{"require", text(p, &r.require, oneOf("state", "reviewed"))},
 		{"min", func(n *yaml.Node) { r.min, r.hasMin = p.percent(n), true }},
-		{"below", text(p, &r.below, oneOf("choice", "source", "skip", "keep"))},
+		{"below", text(p, &r.below, oneOf("choice", merge.Write.String(), merge.Skip.String(), merge.Keep.String()))},
 	}
 }
 

@@ -21,7 +21,8 @@ type project struct {
 	lessons *folder
 	store   *store
 	tree    *content.Tree
-	source  *locales.Catalog // of today's lessons
+	fresh   *locales.Catalog // of today's lessons, with positions
+	source  *locales.Catalog // the same, with the comments of the files
 	was     *locales.Catalog // that the files in the store were made from
 	changes extract.Changes  // from was to source
 	written []byte           // the source file on disk, nil if there is none
@@ -33,10 +34,12 @@ type project struct {
 type locale struct {
 	name    string
 	files   *catalogs
+	memory  []locales.Pair // from elsewhere
 	catalog *locales.Catalog
 	todo    *locales.Catalog // for the to-do file: the same, unless a draft was refused that a translation stands behind
 	changes extract.Changes
-	refused int // translations, once planned
+	refused int  // translations, once planned
+	touched bool // since the catalog was brought up to the lessons
 }
 
 // A scope says which locales of a project a command works on.
@@ -118,7 +121,10 @@ func (p *project) read() error {
 	wg.Go(func() {
 		parallel(len(p.locales), func(i int) {
 			l := p.locales[i]
+			var err error
 			l.files, failed[i] = p.store.load(l.name)
+			l.memory, err = p.store.foreign(l.name)
+			failed[i] = errors.Join(failed[i], err)
 		})
 	})
 	wg.Wait()
@@ -156,13 +162,13 @@ func (p *project) readSource() error {
 	if p.written, err = p.store.read(id); err != nil {
 		return err
 	}
-	fresh := p.source
+	p.fresh = p.source
 	if p.encoded, err = p.encodeSource(); err != nil {
 		return err
 	}
 	p.was = &locales.Catalog{Locale: p.options.source}
 	if string(p.encoded) == string(p.written) {
-		p.was = fresh
+		p.was = p.fresh
 	} else if p.written != nil {
 		decode := goi18n.DecodeSource
 		if p.store.names[id] == template {
@@ -172,7 +178,7 @@ func (p *project) readSource() error {
 			return err
 		}
 	}
-	p.source, p.changes = extract.Update(p.was, fresh)
+	p.source, p.changes = extract.Update(p.was, p.fresh, nil)
 	if slices.ContainsFunc(p.source.Messages, func(m locales.Message) bool { return len(m.Comments) > 0 }) {
 		p.encoded, err = p.encodeSource()
 	}
@@ -192,13 +198,18 @@ func (p *project) encodeSource() ([]byte, error) {
 func (p *project) update() {
 	parallel(len(p.locales), func(i int) {
 		l := p.locales[i]
-		same := p.config.same(l.name)
-		old := l.files.join(l.name, p.was, same)
-		l.catalog, l.changes = extract.Update(old, p.source)
-		l.catalog.Join(p.source, same)
-		l.catalog.Source = p.options.source
+		old := l.files.join(l.name, p.was, p.config.same(l.name))
+		l.catalog, l.changes = p.bring(l, old)
 		l.todo = l.catalog
 	})
+}
+
+// bring brings one catalog up to the lessons.
+func (p *project) bring(l *locale, old *locales.Catalog) (*locales.Catalog, extract.Changes) {
+	catalog, changes := extract.Update(old, p.source, l.memory)
+	catalog.Join(p.source, p.config.same(l.name))
+	catalog.Source = p.options.source
+	return catalog, changes
 }
 
 // save returns the changes that bring the locales folder up to date.
@@ -224,9 +235,9 @@ func (p *project) report(more func(l *locale) string) {
 	for _, l := range p.locales {
 		width = max(width, len(l.name))
 	}
-	c := p.changes
+	c := p.changes.Counts
 	p.notef("%-*s  %s in %s%s", width, p.options.source,
-		count(c.Done+c.ToDo, "text"), count(len(p.tree.Documents), "lesson"), counts(c.New, "new", c.Gone, "gone"))
+		count(c.Done+c.ToDo, "text"), count(len(p.tree.Documents), "lesson"), changed(c))
 	for _, l := range p.locales {
 		done, open, _ := tally(l.catalog, l.todo)
 		p.notef("%-*s  %d translated, %d to do%s", width, l.name, done, open, more(l))
@@ -239,6 +250,11 @@ func count(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// changed lists what an update did: ", 3 new, 1 gone".
+func changed(c extract.Counts) string {
+	return counts(c.New, "new", c.Changed, "changed", c.Moved, "moved", c.Gone, "gone", c.Reused, "reused")
 }
 
 // counts lists numbers other than 0: ", 3 new, 1 gone".

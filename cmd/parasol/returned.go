@@ -68,6 +68,18 @@ func (c *mergeCommand) checkLanguage(name, language string) error {
 	return nil
 }
 
+// markReviewed says of all that is translated in the files that somebody has
+// reviewed it.
+func markReviewed(files []returned) {
+	for _, f := range files {
+		for i := range f.catalog.Messages {
+			if m := &f.catalog.Messages[i]; m.State == locales.Translated {
+				m.State = locales.Reviewed
+			}
+		}
+	}
+}
+
 // take puts the texts of returned files into the catalogs of their locales,
 // as drafts, and returns what somebody ought to look at.
 func (p *project) take(files []returned) []merge.Finding {
@@ -96,6 +108,7 @@ func (t *taking) file(c *locales.Catalog, l *locale) {
 	c.Join(t.source, same)
 	c.Join(t.was, same)
 	index := l.catalog.Index()
+	l.touched = true
 	for i := range c.Messages {
 		m := &c.Messages[i]
 		if m.Target == "" && len(m.Comments) == 0 || m.State == locales.Obsolete {
@@ -139,12 +152,18 @@ func receive(has, m *locales.Message) {
 	}
 	has.Pos = m.Pos
 	if has.State.Finished() && has.Target == m.Target {
+		if m.State == locales.Reviewed {
+			has.State = locales.Reviewed
+		}
 		return
 	}
+	was := has.Target
 	if has.State.Finished() && !has.Draft {
 		has.Suggestions = slices.Insert(slices.Clone(has.Suggestions), 0, superseded(has))
+		was = ""
 	}
 	has.Target, has.Previous, has.Draft = m.Target, m.Previous, true
+	addAlternative(has, was)
 	if has.State != locales.Obsolete {
 		has.State = m.State
 	}
@@ -156,8 +175,10 @@ func receiveDraft(has, m *locales.Message) {
 	switch {
 	case m.Target == "" || m.Target == has.Target:
 	case has.State.Finished():
-		has.Suggestions = append(slices.Clip(has.Suggestions), locales.Suggestion{Text: m.Target, Source: m.Source, Origin: "returned", Score: 1})
+		addAlternative(has, m.Target)
 	default:
+		was := has.Target
 		has.Target, has.Previous, has.State = m.Target, m.Previous, locales.NeedsReview
+		addAlternative(has, was)
 	}
 }

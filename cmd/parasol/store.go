@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
 	"github.com/parasol-l10n/parasol/locales/po"
@@ -18,6 +19,8 @@ const (
 	active    = "active"
 	translate = "translate"
 	memory    = "memory"
+	reviewed  = "reviewed" // the names of the translations that somebody reviewed
+	merged    = "merged"   // the lessons that merge wrote: see [manifest]
 	whole     = "po"
 )
 
@@ -33,6 +36,7 @@ type store struct {
 	source string            // language
 	syntax string            // to write all in, or "" to keep what is there
 	names  map[fileID]string // what each is called
+	others []string          // memories from elsewhere
 }
 
 // A fileID says what a file is for.
@@ -43,7 +47,7 @@ func openStore(f *folder, source, syntax string) (*store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &store{f, source, syntax, map[fileID]string{}}
+	s := &store{folder: f, source: source, syntax: syntax, names: map[fileID]string{}}
 	var errs []error
 	for _, e := range entries {
 		id, ok := parseName(e.Name())
@@ -51,6 +55,9 @@ func openStore(f *folder, source, syntax string) (*store, error) {
 			id, ok = fileID{active, source}, true
 		}
 		if !ok {
+			if strings.HasSuffix(e.Name(), tmx.Format.Extensions[0]) && !e.IsDir() {
+				s.others = append(s.others, e.Name())
+			}
 			continue
 		}
 		if err := locales.CheckTag(id.locale); err != nil {
@@ -89,6 +96,8 @@ func parseName(name string) (fileID, bool) {
 		return fileID{kind, locale}, slices.Contains(syntaxes, ext)
 	case kind == memory:
 		return fileID{kind, locale}, ext == "tmx"
+	case kind == reviewed || kind == merged:
+		return fileID{kind, locale}, ext == "txt"
 	}
 	return fileID{}, false
 }
@@ -111,6 +120,8 @@ func (s *store) name(id fileID) string {
 	switch {
 	case id.kind == memory:
 		return id.kind + "." + id.locale + ".tmx"
+	case id.kind == reviewed || id.kind == merged:
+		return id.kind + "." + id.locale + ".txt"
 	case id.kind == whole:
 		return id.locale + po.Format.Extensions[0]
 	case id.locale == s.source && s.writesPO():
@@ -140,12 +151,21 @@ func (s *store) read(id fileID) ([]byte, error) {
 // A catalogs is the files of one locale as they were read.
 type catalogs struct {
 	active, translate, memory, whole *locales.Catalog // nil where there is no file
+	merged                           manifest
 	bytes                            map[string][]byte
+	names                            map[string]string // as the user would type them
 }
 
 func (s *store) load(locale string) (*catalogs, error) {
-	c := &catalogs{bytes: map[string][]byte{}}
+	c := &catalogs{bytes: map[string][]byte{}, names: map[string]string{}}
 	var errs []error
+	for _, kind := range []string{active, translate, memory, whole, reviewed, merged} {
+		data, err := s.read(fileID{kind, locale})
+		if err != nil {
+			errs = append(errs, err)
+		}
+		c.bytes[kind], c.names[kind] = data, s.folder.path(s.names[fileID{kind, locale}])
+	}
 	for _, file := range []struct {
 		kind   string
 		into   **locales.Catalog
@@ -156,14 +176,22 @@ func (s *store) load(locale string) (*catalogs, error) {
 		{memory, &c.memory, tmx.Decode},
 		{whole, &c.whole, po.Format.Decode},
 	} {
-		data, err := s.read(fileID{file.kind, locale})
-		if data != nil {
-			*file.into, err = file.decode(s.folder.path(s.names[fileID{file.kind, locale}]), data)
+		if c.bytes[file.kind] == nil {
+			continue
 		}
-		if err != nil {
+		var err error
+		if *file.into, err = file.decode(c.names[file.kind], c.bytes[file.kind]); err != nil {
 			errs = append(errs, err)
 		}
-		c.bytes[file.kind] = data
+	}
+	var err error
+	if c.merged, err = parseManifest(c.names[merged], c.bytes[merged]); err != nil {
+		errs = append(errs, err)
+	}
+	if c.active != nil {
+		if err := goi18n.DecodeReviewed(c.names[reviewed], c.bytes[reviewed], c.active); err != nil {
+			errs = append(errs, err)
+		}
 	}
 	return c, errors.Join(errs...)
 }
@@ -187,12 +215,53 @@ func (c *catalogs) join(locale string, source *locales.Catalog, same func(string
 			joined.Messages = append(joined.Messages, m)
 			continue
 		}
-		// Two branches of the project may have been merged.
-		if has := &joined.Messages[i]; has.Target == "" {
-			has.Target, has.State = m.Target, locales.Translated
-		}
+		remember(&joined.Messages[i], &m)
 	}
 	return joined
+}
+
+// remember adds to a message what memory has of it. Its own translation, if
+// it has none, is one that another branch of the project retired.
+func remember(has, m *locales.Message) {
+	for _, text := range append([]string{m.Target}, m.Alternatives...) {
+		addAlternative(has, text)
+	}
+	if has.Target == "" && m.Target != "" && has.State != locales.Obsolete {
+		has.Target, has.State = m.Target, locales.Translated
+		has.Alternatives = slices.DeleteFunc(has.Alternatives, func(a string) bool { return a == m.Target })
+	}
+}
+
+// addAlternative keeps a translation that is not the message's own.
+func addAlternative(m *locales.Message, text string) {
+	if text != "" && text != m.Target && !slices.Contains(m.Alternatives, text) {
+		m.Alternatives = append(slices.Clip(m.Alternatives), text)
+	}
+}
+
+// foreign reads the memories from elsewhere that have texts of the locale.
+func (s *store) foreign(locale string) ([]locales.Pair, error) {
+	var pairs []locales.Pair
+	var errs []error
+	for _, name := range s.others {
+		data, err := s.folder.read(name)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		c, err := tmx.DecodePair(s.folder.path(name), data, s.source, locale)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		for _, p := range locales.Pairs(c) {
+			p.Origin, p.Superseded = name, false // none is older than another there
+			if p.Target != p.Source {
+				pairs = append(pairs, p)
+			}
+		}
+	}
+	return pairs, errors.Join(errs...)
 }
 
 // A save is the catalog of a locale to be written. todo is the one for the
@@ -200,27 +269,80 @@ func (c *catalogs) join(locale string, source *locales.Catalog, same func(string
 func (s *store) save(locale string, catalog, todo *locales.Catalog, was *catalogs) (batch, error) {
 	var b batch
 	var errs []error
-	write := func(kind string, empty bool, encode func(name string) ([]byte, error)) {
-		id := fileID{kind, locale}
+	isPO := s.writesPO()
+	done, open, gone := tally(catalog, todo)
+	begun := was.active != nil && len(was.active.Messages) == 0 // goi18n's users begin a language with an empty file
+	retired := catalog
+	if isPO { // which holds what is obsolete itself
+		retired, gone = alternatives(catalog), 0
+	}
+	for _, file := range []struct {
+		kind   string
+		empty  bool
+		encode func(name string) ([]byte, error)
+	}{
+		{whole, !isPO, func(string) ([]byte, error) { return po.Format.Encode(catalog) }},
+		{active, isPO || done == 0 && open > 0 && !begun, func(name string) ([]byte, error) {
+			return goi18n.Encode(name, withoutReviews(catalog), goi18n.Active)
+		}},
+		{translate, isPO || open == 0, func(name string) ([]byte, error) { return goi18n.Encode(name, todo, goi18n.ToDo) }},
+		{memory, gone == 0 && !hasAlternatives(retired), func(string) ([]byte, error) { return tmx.Encode(retired, s.source) }},
+		{reviewed, isPO, func(string) ([]byte, error) { return goi18n.EncodeReviewed(accepted(catalog)), nil }},
+	} {
+		id := fileID{file.kind, locale}
 		name := s.name(id)
 		var data []byte
-		if !empty {
+		if !file.empty {
 			var err error
-			if data, err = encode(name); err != nil {
+			if data, err = file.encode(name); err != nil {
 				errs = append(errs, within(s.folder.name, err))
-				return
+				continue
 			}
 		}
-		b.replace(s.folder, s.names[id], name, was.bytes[kind], data)
+		b.replace(s.folder, s.names[id], name, was.bytes[file.kind], data)
 	}
-	done, open, gone := tally(catalog, todo)
-	isPO := s.writesPO()
-	begun := was.active != nil && len(was.active.Messages) == 0 // goi18n's users begin a language with an empty file
-	write(whole, !isPO, func(string) ([]byte, error) { return po.Format.Encode(catalog) })
-	write(active, isPO || done == 0 && open > 0 && !begun, func(name string) ([]byte, error) { return goi18n.Encode(name, catalog, goi18n.Active) })
-	write(translate, isPO || open == 0, func(name string) ([]byte, error) { return goi18n.Encode(name, todo, goi18n.ToDo) })
-	write(memory, isPO || gone == 0, func(string) ([]byte, error) { return tmx.Encode(catalog, s.source) })
 	return b, errors.Join(errs...)
+}
+
+// with returns a copy of a catalog, changed message by message; those for
+// which f reports false are left out.
+func with(c *locales.Catalog, f func(m *locales.Message) bool) *locales.Catalog {
+	changed := *c
+	changed.Messages = make([]locales.Message, 0, len(c.Messages))
+	for _, m := range c.Messages {
+		if f(&m) {
+			changed.Messages = append(changed.Messages, m)
+		}
+	}
+	return &changed
+}
+
+// withoutReviews is a catalog for a message file beside which the reviewed
+// messages are listed.
+func withoutReviews(c *locales.Catalog) *locales.Catalog {
+	return with(c, func(m *locales.Message) bool {
+		if m.State == locales.Reviewed && !m.Draft {
+			m.State = locales.Translated
+		}
+		return true
+	})
+}
+
+func accepted(c *locales.Catalog) *locales.Catalog {
+	return with(c, func(m *locales.Message) bool { return !m.Draft })
+}
+
+func alternatives(c *locales.Catalog) *locales.Catalog {
+	return with(c, func(m *locales.Message) bool {
+		if m.State == locales.Obsolete { // all but its alternatives is in the file itself
+			m.State, m.Target, m.Comments = locales.Untranslated, "", nil
+		}
+		return len(m.Alternatives) > 0
+	})
+}
+
+func hasAlternatives(c *locales.Catalog) bool {
+	return slices.ContainsFunc(c.Messages, func(m locales.Message) bool { return len(m.Alternatives) > 0 })
 }
 
 // replace adds the change of a file that may get another name.
@@ -243,9 +365,24 @@ func tally(catalog, todo *locales.Catalog) (done, open, gone int) {
 		}
 	}
 	for i := range todo.Messages {
-		if m := &todo.Messages[i]; m.State != locales.Obsolete && (!m.State.Finished() || m.Draft) {
+		if isOpen(&todo.Messages[i]) {
 			open++
 		}
 	}
 	return done, open, gone
+}
+
+func isOpen(m *locales.Message) bool {
+	return m.State != locales.Obsolete && (!m.State.Finished() || m.Draft)
+}
+
+// wordsToDo counts the words that nobody has translated so that it holds.
+func wordsToDo(todo *locales.Catalog) int {
+	words := 0
+	for i := range todo.Messages {
+		if m := &todo.Messages[i]; isOpen(m) {
+			words += segment.CountWords(m.Source, m.Tags)
+		}
+	}
+	return words
 }

@@ -25,3 +25,17 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+func TestPlain(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                             "",
+		"a < b":                        "a < b",
+		"<b1>Stop.</b1> Go<br1/>on.":   "Stop. Goon.",
+		"<b1><i1>x</i1></b1>":          "x",
+		"1 <a1 2 <a> 3 </a1> <x1/></x": "1 <a1 2 <a> 3  </x",
+	} {
+		if got := Plain(text); got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,38 @@
+package main
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestManifestComesBack(t *testing.T) {
+	want := manifest{"tools/s_a b.md": fingerprint([]byte("a")), ".category.yml": fingerprint([]byte("b"))}
+	data := want.encode()
+	got, err := parseManifest("merged.fr.txt", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if lines := strings.Split(string(data), "\n"); !strings.HasSuffix(lines[1], "  .category.yml") {
+		t.Errorf("not sorted:\n%s", data)
+	}
+	if !got.has("tools/s_a b.md", []byte("a")) || got.has("tools/s_a b.md", []byte("b")) || got.has("c.md", nil) {
+		t.Error("it knows what it should not, or not what it should")
+	}
+	if data := (manifest{}).encode(); data != nil {
+		t.Errorf("an empty one is %q", data)
+	}
+}
+
+func TestBrokenManifestIsAnError(t *testing.T) {
+	for _, line := range []string{"<<<<<<< HEAD", "0123456789abcdef", "0123  a.md", "0123456789abcdef  "} {
+		_, err := parseManifest("merged.fr.txt", []byte("# a\n\n"+line+"\n"))
+		if err == nil || !strings.HasPrefix(err.Error(), "merged.fr.txt:3:1: ") {
+			t.Errorf("%q: %v", line, err)
+		}
+	}
+}

@@ -73,6 +73,9 @@ func (c *mergeCommand) run(names []string) error {
 	if c.reviewed && len(names) == 0 {
 		return errors.New("--reviewed is for files that come back: name them")
 	}
+	if c.name != "" && !slices.Contains(names, "-") {
+		return hint(errors.New("--name is the name of standard input"), "name it as a file with -")
+	}
 	files, err := c.readReturned(names)
 	if err != nil {
 		return err

@@ -34,7 +34,8 @@ func Decode(name string, data []byte) (*locales.Catalog, error) {
 
 // DecodePair reads the translations from source to target of a memory in any
 // number of languages, whichever of them it calls its source. Target is the
-// locale of the catalog. For the rest it is like [Decode].
+// locale of the catalog, which is empty if the memory has no text in it. For
+// the rest it is like [Decode].
 func DecodePair(name string, data []byte, source, target string) (*locales.Catalog, error) {
 	for _, tag := range []string{source, target} {
 		if err := locales.CheckTag(tag); err != nil {
@@ -109,7 +110,7 @@ func (r *reader) end() error {
 	if !r.root {
 		return r.fail(len(r.text), "the file is empty, want a TMX memory")
 	}
-	if v := r.stray; v != nil && len(r.catalog.Messages) == 0 {
+	if v := r.stray; v != nil && len(r.catalog.Messages) == 0 && !r.asked {
 		return &segment.Error{Pos: v.pos, Err: fmt.Errorf("no unit has a text in %q, this one is in %q", r.catalog.Locale, v.lang)}
 	}
 	return nil

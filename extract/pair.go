@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/memory"
 )
 
 // How an edited text finds the one that it replaces: by its words, anywhere,
@@ -142,12 +144,12 @@ func inGap(was, is gap, old, template []locales.Message) []pair {
 // shorter one is in the other. Short texts are in longer ones by chance: one
 // that was joined to others has to be a good deal of it, or its beginning.
 func compare(was, is string) (similarity, part float64) {
-	similarity = locales.Similarity(was, is)
+	similarity = memory.Similarity(was, is)
 	switch {
 	case len(is) <= len(was):
-		part = locales.Contained(is, was)
+		part = memory.Contained(is, was)
 	case similarity >= nearEnough:
-		part = locales.Contained(was, is)
+		part = memory.Contained(was, is)
 	default:
 		part = begins(was, is)
 	}
@@ -168,22 +170,22 @@ func begins(text, other string) float64 {
 
 // byWords looks new messages up among the gone ones.
 func byWords(was, is []gap, old, template []locales.Message) []pair {
-	var gone []locales.Pair
+	var gone []memory.Pair
 	places := map[string]int{}
 	for _, g := range was {
 		for _, i := range g.members {
-			gone = append(gone, locales.Pair{Source: old[i].Source, Target: old[i].ID})
+			gone = append(gone, memory.Pair{Source: old[i].Source, Target: old[i].ID})
 			places[old[i].ID] = i
 		}
 	}
 	if len(gone) == 0 {
 		return nil
 	}
-	memory := locales.NewMemory(gone)
+	store := memory.New(gone)
 	var pairs []pair
 	for _, g := range is {
 		for _, i := range g.members {
-			for _, s := range memory.Suggest(&locales.Message{Source: template[i].Source}, candidates) {
+			for _, s := range store.Suggest(&segment.Segment{Text: template[i].Source}, candidates) {
 				pairs = append(pairs, pair{is: i, was: places[s.Text], similarity: s.Score})
 			}
 		}

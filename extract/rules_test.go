@@ -7,6 +7,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/memory"
 )
 
 // after translates the texts of one version of a lesson and returns the
@@ -157,21 +158,21 @@ func TestSuggestionOutlivesTwoEdits(t *testing.T) {
 	}
 }
 
-func pairOf(context, source, target string) locales.Pair {
-	return locales.Pair{Context: context, Source: source, Target: target, Origin: "other.tmx"}
+func pairOf(context, source, target string) memory.Pair {
+	return memory.Pair{Context: context, Source: source, Target: target, Origin: "other.tmx"}
 }
 
 func TestMemoryIsTakenOverOnlyIfItAgrees(t *testing.T) {
 	for name, test := range map[string]struct {
-		memory []locales.Pair
+		memory []memory.Pair
 		state  locales.State
 	}{
-		"exact":           {[]locales.Pair{pairOf("", "Lock the phone.", "Verrouillez.")}, locales.Translated},
-		"twice the same":  {[]locales.Pair{pairOf("", "Lock the phone.", "Verrouillez."), pairOf("", "Lock the phone.", "Verrouillez.")}, locales.Translated},
-		"they disagree":   {[]locales.Pair{pairOf("", "Lock the phone.", "Verrouillez."), pairOf("", "Lock the phone.", "Fermez.")}, locales.NeedsReview},
-		"another context": {[]locales.Pair{pairOf("menu", "Lock the phone.", "Verrouillez.")}, locales.NeedsReview},
-		"alike":           {[]locales.Pair{pairOf("", "Lock the phones.", "Verrouillez.")}, locales.NeedsReview},
-		"unlike":          {[]locales.Pair{pairOf("", "Go home.", "Rentrez.")}, locales.Untranslated},
+		"exact":           {[]memory.Pair{pairOf("", "Lock the phone.", "Verrouillez.")}, locales.Translated},
+		"twice the same":  {[]memory.Pair{pairOf("", "Lock the phone.", "Verrouillez."), pairOf("", "Lock the phone.", "Verrouillez.")}, locales.Translated},
+		"they disagree":   {[]memory.Pair{pairOf("", "Lock the phone.", "Verrouillez."), pairOf("", "Lock the phone.", "Fermez.")}, locales.NeedsReview},
+		"another context": {[]memory.Pair{pairOf("menu", "Lock the phone.", "Verrouillez.")}, locales.NeedsReview},
+		"alike":           {[]memory.Pair{pairOf("", "Lock the phones.", "Verrouillez.")}, locales.NeedsReview},
+		"unlike":          {[]memory.Pair{pairOf("", "Go home.", "Rentrez.")}, locales.Untranslated},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tmpl := template("Lock the phone.")
@@ -197,11 +198,11 @@ func TestMemoryOverwritesNothing(t *testing.T) {
 	for i, state := range []locales.State{locales.Translated, locales.NeedsReview, locales.Reviewed} {
 		catalog.Messages[i].Target, catalog.Messages[i].State = "à moi", state
 	}
-	var memory []locales.Pair
+	var external []memory.Pair
 	for _, m := range tmpl.Messages {
-		memory = append(memory, pairOf("", m.Source, "à eux"))
+		external = append(external, pairOf("", m.Source, "à eux"))
 	}
-	got, changes := Update(catalog, tmpl, memory)
+	got, changes := Update(catalog, tmpl, external)
 	for i, m := range got.Messages {
 		if m.Target != "à moi" || m.State != catalog.Messages[i].State {
 			t.Errorf("%+v", m)

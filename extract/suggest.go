@@ -6,7 +6,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/memory"
 )
 
 const (
@@ -35,11 +37,11 @@ func (u *update) earlier(m *locales.Message, pairs []pair) []locales.Suggestion 
 		if target == "" {
 			return
 		}
-		text, _ := locales.Carry(target, source, m.Source, m.Tags)
+		text, _ := memory.Carry(target, source, m.Source, m.Tags)
 		all = append(all, locales.Suggestion{Text: text, Source: source, Origin: locales.Earlier, Score: similarity})
 	}
 	if s, t := u.joined(m, pairs[0]); t != "" {
-		offer(s, t, locales.Similarity(s, m.Source))
+		offer(s, t, memory.Similarity(s, m.Source))
 	}
 	for i, p := range pairs {
 		was := &u.old[p.was]
@@ -51,11 +53,11 @@ func (u *update) earlier(m *locales.Message, pairs []pair) []locales.Suggestion 
 			continue
 		}
 		if was.Target != "" { // of a text before that one
-			offer(was.Previous, was.Target, locales.Similarity(was.Previous, m.Source))
+			offer(was.Previous, was.Target, memory.Similarity(was.Previous, m.Source))
 		}
 		for _, s := range was.Suggestions {
 			if s.Origin == locales.Earlier || s.Origin == "" && s.Source != "" {
-				offer(s.Source, s.Text, locales.Similarity(s.Source, m.Source))
+				offer(s.Source, s.Text, memory.Similarity(s.Source, m.Source))
 			}
 		}
 	}
@@ -75,7 +77,7 @@ func (u *update) joined(m *locales.Message, p pair) (source, target string) {
 			continue // the tags of both would have the same names
 		}
 		both := a.Source + " " + b.Source
-		if s := locales.Similarity(both, m.Source); s > best {
+		if s := memory.Similarity(both, m.Source); s > best {
 			best, source, target = s, both, a.Target+space(a.Target)+b.Target
 		}
 	}
@@ -93,27 +95,27 @@ func space(s string) string {
 
 // reuse takes translations over from memory where there is nothing to ask,
 // and returns the memory of what is translated then.
-func (u *update) reuse(external []locales.Pair) *locales.Memory {
-	memory := locales.NewMemory(u.pairs(external))
+func (u *update) reuse(external []memory.Pair) *memory.Store {
+	store := memory.New(u.pairs(external))
 	more := false
 	for i := range u.template {
 		m := &u.messages[i]
 		if m.State.Finished() || m.Target != "" {
 			continue
 		}
-		if target, ok := memory.Reuse(m); ok {
+		if target, ok := store.Reuse(textOf(m)); ok {
 			m.Target, m.State, u.reused[i], more = target, locales.Translated, true, true
 		}
 	}
 	if more {
-		return locales.NewMemory(u.pairs(external))
+		return memory.New(u.pairs(external))
 	}
-	return memory
+	return store
 }
 
 // suggest gives every message that is not finished what memory has for it,
 // and takes from the finished ones what they were offered.
-func (u *update) suggest(memory *locales.Memory) {
+func (u *update) suggest(store *memory.Store) {
 	for i := range u.template {
 		m := &u.messages[i]
 		if m.State.Finished() {
@@ -124,7 +126,7 @@ func (u *update) suggest(memory *locales.Memory) {
 			continue
 		}
 		m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), fromMemory)
-		for _, s := range memory.Suggest(m, shown) {
+		for _, s := range store.Suggest(textOf(m), shown) {
 			if s.Text != m.Target {
 				m.Suggestions = add(m.Suggestions, s)
 			}
@@ -138,9 +140,14 @@ func (u *update) suggest(memory *locales.Memory) {
 	}
 }
 
+// textOf is what memory looks a message up by.
+func textOf(m *locales.Message) *segment.Segment {
+	return &segment.Segment{Context: m.Context, Text: m.Source, Tags: m.Tags}
+}
+
 // pairs are all that the project and others translated, the project's own
 // first.
-func (u *update) pairs(external []locales.Pair) []locales.Pair {
+func (u *update) pairs(external []memory.Pair) []memory.Pair {
 	return append(locales.Pairs(&locales.Catalog{Messages: u.messages}), external...)
 }
 

@@ -2,11 +2,12 @@ package extract
 
 import (
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/memory"
 )
 
 // Update brings the catalog of a locale up to the template, which is the
 // source catalog of today's lessons. It returns a new catalog, which shares
-// slices with both, and leaves old and template as they are. memory is what
+// slices with both, and leaves old and template as they are. external is what
 // was translated elsewhere; what old holds is memory anyway.
 //
 // The messages have the template's order, sources, notes and references. One
@@ -16,11 +17,11 @@ import (
 // it is what it was before. The package comment says what becomes of the
 // others.
 //
-// Suggestions of [locales.Memory] are made anew each time; those of earlier
+// Suggestions of package memory are made anew each time; those of earlier
 // texts, and those that people left, stay until the message is finished.
 //
-// Update(Update(old, t, m), t, m) equals Update(old, t, m).
-func Update(old, template *locales.Catalog, memory []locales.Pair) (*locales.Catalog, Changes) {
+// Update(Update(old, t, e), t, e) equals Update(old, t, e).
+func Update(old, template *locales.Catalog, external []memory.Pair) (*locales.Catalog, Changes) {
 	u := &update{
 		old:      old.Messages,
 		template: template.Messages,
@@ -32,7 +33,7 @@ func Update(old, template *locales.Catalog, memory []locales.Pair) (*locales.Cat
 	u.carry(old.Index())
 	u.replace()
 	u.retire()
-	u.suggest(u.reuse(memory))
+	u.suggest(u.reuse(external))
 	u.list()
 	u.changes.count(u.messages)
 	return &locales.Catalog{Locale: old.Locale, Source: old.Source, Header: old.Header, Messages: u.messages}, u.changes

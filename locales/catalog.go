@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales/memory"
 )
 
 // A State says how far the translation of a message is.
@@ -63,12 +64,7 @@ type Message struct {
 }
 
 // A Suggestion is a translation that nobody has confirmed for this source.
-type Suggestion struct {
-	Text   string
-	Source string  // the text that it translates
-	Origin string  // where it comes from: a file, "memory"
-	Score  float64 // similarity of Source to the message's, 0 to 1
-}
+type Suggestion = memory.Suggestion
 
 // A Catalog holds the messages of one locale, in the order in which the
 // lessons have them, obsolete ones last. IDs are unique.

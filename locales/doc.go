@@ -5,9 +5,8 @@
 // below this one, one a format, turn bytes into catalogs and back. extract
 // makes and updates catalogs, merge puts them into lessons.
 //
-// A [Memory] finds what people translated before: for an equal text, or for
-// one that is much like it by [Similarity], with the tags spelled anew by
-// [Carry]. [Diff] shows a translator what has changed.
+// What people translated before is package memory's; [Pairs] is what a catalog
+// adds to it.
 //
 // In this folder of the repository data are files beside the code:
 // active.*.toml, translate.*.toml and memory.*.tmx are the catalogs of the

@@ -1,5 +1,7 @@
 package locales
 
+import "github.com/parasol-l10n/parasol/locales/memory"
+
 // Where suggestions come from that are not a file's.
 const (
 	FromMemory = "memory"  // other texts that the project has or had
@@ -9,12 +11,12 @@ const (
 // Pairs are the translations that a catalog holds, in its order: those that
 // are finished, and those of messages that are obsolete. What nobody has
 // confirmed, and what a later translation replaced, is marked as superseded.
-func Pairs(c *Catalog) []Pair {
-	var pairs []Pair
+func Pairs(c *Catalog) []memory.Pair {
+	var pairs []memory.Pair
 	for i := range c.Messages {
 		m := &c.Messages[i]
 		add := func(target string, superseded bool) {
-			pairs = append(pairs, Pair{m.Context, m.Source, target, FromMemory, superseded})
+			pairs = append(pairs, memory.Pair{Context: m.Context, Source: m.Source, Target: target, Origin: FromMemory, Superseded: superseded})
 		}
 		if m.Source == "" {
 			continue

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/parasol-l10n/parasol/locales/memory"
 )
 
 // Formats that have no place for suggestions show them in their notes:
@@ -29,7 +31,7 @@ func SuggestionLines(suggestions []Suggestion, source string, oneLine func(strin
 			lines = append(lines, "was: "+oneLine(s.Source))
 		}
 		if i == 0 && s.Source != "" && s.Source != source && source != "" {
-			lines = append(lines, "diff: "+oneLine(Diff(s.Source, source)))
+			lines = append(lines, "diff: "+oneLine(memory.Diff(s.Source, source)))
 		}
 	}
 	return lines

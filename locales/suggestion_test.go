@@ -7,6 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"github.com/parasol-l10n/parasol/locales/memory"
 )
 
 func itself(s string) string { return s }
@@ -84,7 +86,7 @@ func TestPairs(t *testing.T) {
 		{Target: "H", State: Obsolete},
 		{Source: "i", State: Untranslated, Alternatives: []string{"I"}},
 	}}
-	want := []Pair{
+	want := []memory.Pair{
 		{Source: "a", Target: "A", Origin: FromMemory},
 		{Source: "a", Target: "AA", Origin: FromMemory, Superseded: true},
 		{Source: "b", Target: "B", Origin: FromMemory, Context: "menu"},

@@ -10,6 +10,7 @@ import (
 	"github.com/parasol-l10n/parasol/extract"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
+	"github.com/parasol-l10n/parasol/locales/memory"
 	"github.com/parasol-l10n/parasol/locales/po"
 )
 
@@ -34,7 +35,7 @@ type project struct {
 type locale struct {
 	name    string
 	files   *catalogs
-	memory  []locales.Pair // from elsewhere
+	memory  []memory.Pair // from elsewhere
 	catalog *locales.Catalog
 	todo    *locales.Catalog // for the to-do file: the same, unless a draft was refused that a translation stands behind
 	changes extract.Changes

@@ -18,15 +18,16 @@ const module = "github.com/parasol-l10n/parasol/"
 // packages it may import.
 var rooms = map[string][]string{
 	"cmd/parasol": {
-		"content", "content/segment", "extract", "locales", "locales/csv", "locales/goi18n", "locales/po", "locales/tmx", "locales/xliff",
+		"content", "content/segment", "extract", "locales", "locales/csv", "locales/goi18n", "locales/memory", "locales/po", "locales/tmx", "locales/xliff",
 		"merge", "merge/coverage",
 	},
 	"content":         {"content/segment"},
 	"content/segment": {},
-	"extract":         {"content", "content/segment", "locales"},
-	"locales":         {"content/segment"},
+	"extract":         {"content", "content/segment", "locales", "locales/memory"},
+	"locales":         {"content/segment", "locales/memory"},
 	"locales/csv":     {"content/segment", "locales"},
 	"locales/goi18n":  {"content/segment", "locales"},
+	"locales/memory":  {"content/segment"},
 	"locales/po":      {"content/segment", "locales"},
 	"locales/tmx":     {"content/segment", "locales"},
 	"locales/xliff":   {"content/segment", "locales"},

@@ -9,6 +9,7 @@ import (
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
+	"github.com/parasol-l10n/parasol/locales/memory"
 	"github.com/parasol-l10n/parasol/locales/po"
 	"github.com/parasol-l10n/parasol/locales/tmx"
 )
@@ -18,7 +19,7 @@ import (
 const (
 	active    = "active"
 	translate = "translate"
-	memory    = "memory"
+	retired   = "memory"
 	reviewed  = "reviewed" // the names of the translations that somebody reviewed
 	merged    = "merged"   // the lessons that merge wrote: see [manifest]
 	whole     = "po"
@@ -94,7 +95,7 @@ func parseName(name string) (fileID, bool) {
 		return fileID{}, false
 	case kind == active || kind == translate:
 		return fileID{kind, locale}, slices.Contains(syntaxes, ext)
-	case kind == memory:
+	case kind == retired:
 		return fileID{kind, locale}, ext == "tmx"
 	case kind == reviewed || kind == merged:
 		return fileID{kind, locale}, ext == "txt"
@@ -118,7 +119,7 @@ func (s *store) locales() []string {
 // user asks for another; a new one has that of the source file.
 func (s *store) name(id fileID) string {
 	switch {
-	case id.kind == memory:
+	case id.kind == retired:
 		return id.kind + "." + id.locale + ".tmx"
 	case id.kind == reviewed || id.kind == merged:
 		return id.kind + "." + id.locale + ".txt"
@@ -159,7 +160,7 @@ type catalogs struct {
 func (s *store) load(locale string) (*catalogs, error) {
 	c := &catalogs{bytes: map[string][]byte{}, names: map[string]string{}}
 	var errs []error
-	for _, kind := range []string{active, translate, memory, whole, reviewed, merged} {
+	for _, kind := range []string{active, translate, retired, whole, reviewed, merged} {
 		data, err := s.read(fileID{kind, locale})
 		if err != nil {
 			errs = append(errs, err)
@@ -173,7 +174,7 @@ func (s *store) load(locale string) (*catalogs, error) {
 	}{
 		{active, &c.active, goi18n.Decode},
 		{translate, &c.translate, goi18n.Decode},
-		{memory, &c.memory, tmx.Decode},
+		{retired, &c.memory, tmx.Decode},
 		{whole, &c.whole, po.Format.Decode},
 	} {
 		if c.bytes[file.kind] == nil {
@@ -240,8 +241,8 @@ func addAlternative(m *locales.Message, text string) {
 }
 
 // foreign reads the memories from elsewhere that have texts of the locale.
-func (s *store) foreign(locale string) ([]locales.Pair, error) {
-	var pairs []locales.Pair
+func (s *store) foreign(locale string) ([]memory.Pair, error) {
+	var pairs []memory.Pair
 	var errs []error
 	for _, name := range s.others {
 		data, err := s.folder.read(name)
@@ -272,9 +273,9 @@ func (s *store) save(locale string, catalog, todo *locales.Catalog, was *catalog
 	isPO := s.writesPO()
 	done, open, gone := tally(catalog, todo)
 	begun := was.active != nil && len(was.active.Messages) == 0 // goi18n's users begin a language with an empty file
-	retired := catalog
+	past := catalog
 	if isPO { // which holds what is obsolete itself
-		retired, gone = alternatives(catalog), 0
+		past, gone = alternatives(catalog), 0
 	}
 	for _, file := range []struct {
 		kind   string
@@ -286,7 +287,7 @@ func (s *store) save(locale string, catalog, todo *locales.Catalog, was *catalog
 			return goi18n.Encode(name, withoutReviews(catalog), goi18n.Active)
 		}},
 		{translate, isPO || open == 0, func(name string) ([]byte, error) { return goi18n.Encode(name, todo, goi18n.ToDo) }},
-		{memory, gone == 0 && !hasAlternatives(retired), func(string) ([]byte, error) { return tmx.Encode(retired, s.source) }},
+		{retired, gone == 0 && !hasAlternatives(past), func(string) ([]byte, error) { return tmx.Encode(past, s.source) }},
 		{reviewed, isPO, func(string) ([]byte, error) { return goi18n.EncodeReviewed(accepted(catalog)), nil }},
 	} {
 		id := fileID{file.kind, locale}

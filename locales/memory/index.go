@@ -1,4 +1,4 @@
-package locales
+package memory
 
 import (
 	"hash/maphash"

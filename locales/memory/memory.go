@@ -1,4 +1,4 @@
-package locales
+package memory
 
 import (
 	"cmp"
@@ -16,6 +16,14 @@ type Pair struct {
 	Superseded              bool   // a later translation of the same text replaced it
 }
 
+// A Suggestion is a translation that nobody has confirmed for this source.
+type Suggestion struct {
+	Text   string
+	Source string  // the text that it translates
+	Origin string  // where it comes from: a file, "memory"
+	Score  float64 // similarity of Source to the text at hand, 0 to 1
+}
+
 // MinScore is the least similarity that makes a translation worth suggesting:
 // what is less alike takes longer to edit than to translate.
 const MinScore = 0.6
@@ -23,9 +31,9 @@ const MinScore = 0.6
 // maxTwins is how many pairs with one source are looked at for suggestions.
 const maxTwins = 100
 
-// A Memory finds what people have translated before. The nil Memory is empty.
-// A Memory is safe for concurrent use.
-type Memory struct {
+// A Store finds what people have translated before. The nil Store is empty.
+// A Store is safe for concurrent use.
+type Store struct {
 	pairs []Pair
 	seed  maphash.Seed
 	bare  *groups // pairs by context and words: see wordsKey
@@ -35,10 +43,10 @@ type Memory struct {
 	searches func() *sync.Pool
 }
 
-// NewMemory makes a memory of pairs, the better ones first where two are as
+// New makes a store of pairs, the better ones first where two are as
 // good. The pairs must not change any more.
-func NewMemory(pairs []Pair) *Memory {
-	m := &Memory{pairs: pairs, seed: maphash.MakeSeed()}
+func New(pairs []Pair) *Store {
+	m := &Store{pairs: pairs, seed: maphash.MakeSeed()}
 	keys := make([]uint64, len(pairs))
 	for i := range pairs {
 		keys[i] = m.wordsKey(pairs[i].Context, pairs[i].Source)
@@ -52,7 +60,7 @@ func NewMemory(pairs []Pair) *Memory {
 }
 
 // Len is the number of pairs.
-func (m *Memory) Len() int {
+func (m *Store) Len() int {
 	if m == nil {
 		return 0
 	}
@@ -61,7 +69,7 @@ func (m *Memory) Len() int {
 
 // wordsKey is a hash of a context and of a text without anything that is
 // spelled like a tag.
-func (m *Memory) wordsKey(context, source string) uint64 {
+func (m *Store) wordsKey(context, source string) uint64 {
 	var h maphash.Hash
 	h.SetSeed(m.seed)
 	h.WriteString(context)
@@ -74,22 +82,22 @@ func (m *Memory) wordsKey(context, source string) uint64 {
 	return h.Sum64()
 }
 
-// Suggest returns at most n translations of texts like that of msg, the best
+// Suggest returns at most n translations of texts like that of s, the best
 // first, none of a text whose similarity is below [MinScore]; of equals, those
 // that nothing superseded, then in the order of the pairs. Each Text is there
-// once, and its tags are tags of msg: see [Carry]. The same text in another
+// once, and its tags are tags of s: see [Carry]. The same text in another
 // context has a Score of 1 and is a suggestion all the same.
-func (m *Memory) Suggest(msg *Message, n int) []Suggestion {
+func (m *Store) Suggest(s *segment.Segment, n int) []Suggestion {
 	if m.Len() == 0 || n <= 0 {
 		return nil
 	}
 	pool := m.searches()
-	s := pool.Get().(*search)
-	defer pool.Put(s)
+	search := pool.Get().(*search)
+	defer pool.Put(search)
 	var suggestions []Suggestion
-	for _, c := range m.twins(s, s.find(msg.Source, MinScore)) {
+	for _, c := range m.twins(search, search.find(s.Text, MinScore)) {
 		p := &m.pairs[c.pair]
-		text, _ := Carry(p.Target, p.Source, msg.Source, msg.Tags)
+		text, _ := Carry(p.Target, p.Source, s.Text, s.Tags)
 		if text == "" || slices.ContainsFunc(suggestions, func(s Suggestion) bool { return s.Text == text }) {
 			continue
 		}
@@ -103,7 +111,7 @@ func (m *Memory) Suggest(msg *Message, n int) []Suggestion {
 
 // twins are all pairs that have the sources of found, in the order in which
 // they are suggested.
-func (m *Memory) twins(s *search, found []candidate) []candidate {
+func (m *Store) twins(s *search, found []candidate) []candidate {
 	var all []candidate
 	for _, c := range found {
 		count := 0

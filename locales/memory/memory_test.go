@@ -1,4 +1,4 @@
-package locales
+package memory
 
 import (
 	"fmt"
@@ -13,13 +13,13 @@ import (
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
-func memoryOf(pairs ...string) *Memory {
+func memoryOf(pairs ...string) *Store {
 	var all []Pair
 	for _, p := range pairs {
 		source, target, _ := strings.Cut(p, " = ")
 		all = append(all, Pair{Source: source, Target: target, Origin: "memory"})
 	}
-	return NewMemory(all)
+	return New(all)
 }
 
 func TestReuse(t *testing.T) {
@@ -63,7 +63,7 @@ func TestReuse(t *testing.T) {
 		{"one cannot be carried and agrees in words", []string{"x<x1/> = X<x1/>", "x = X"}, "x", "", "X"},
 		{"no translation", []string{"x = "}, "x", "", ""},
 	} {
-		msg := &Message{Source: test.source, Tags: tagsNamed(test.tags)}
+		msg := &segment.Segment{Text: test.source, Tags: tagsNamed(test.tags)}
 		got, ok := memoryOf(test.pairs...).Reuse(msg)
 		if got != test.want || ok != (test.want != "") {
 			t.Errorf("%s: %q %v, want %q", test.rule, got, ok, test.want)
@@ -72,34 +72,34 @@ func TestReuse(t *testing.T) {
 }
 
 func TestReuseKeepsToTheContextAndToWhatIsValid(t *testing.T) {
-	m := NewMemory([]Pair{
+	m := New([]Pair{
 		{Context: "menu", Source: "Open", Target: "Ouvrir"},
 		{Context: "menu", Source: "Open", Target: "Ouvre", Superseded: true},
 		{Context: "door", Source: "Open", Target: "Ouverte", Superseded: true},
 	})
 	for context, want := range map[string]string{"menu": "Ouvrir", "door": "", "": ""} {
-		if got, _ := m.Reuse(&Message{Context: context, Source: "Open"}); got != want {
+		if got, _ := m.Reuse(&segment.Segment{Context: context, Text: "Open"}); got != want {
 			t.Errorf("%q: %q, want %q", context, got, want)
 		}
 	}
 }
 
 func TestNoMemoryIsEmpty(t *testing.T) {
-	for _, m := range []*Memory{nil, NewMemory(nil), NewMemory([]Pair{{}})} {
-		if _, ok := m.Reuse(&Message{Source: "x"}); ok {
+	for _, m := range []*Store{nil, New(nil), New([]Pair{{}})} {
+		if _, ok := m.Reuse(&segment.Segment{Text: "x"}); ok {
 			t.Error("an empty memory holds a translation")
 		}
-		if got := m.Suggest(&Message{Source: "x"}, 3); got != nil {
+		if got := m.Suggest(&segment.Segment{Text: "x"}, 3); got != nil {
 			t.Error(got)
 		}
 	}
-	if n := (*Memory)(nil).Len(); n != 0 {
+	if n := (*Store)(nil).Len(); n != 0 {
 		t.Error(n)
 	}
 }
 
 func TestSuggestionsAreRanked(t *testing.T) {
-	m := NewMemory([]Pair{
+	m := New([]Pair{
 		{Source: "Use Signal to call your friends", Target: "amis, ancien", Origin: "memory", Superseded: true},
 		{Source: "Use Signal to call your family", Target: "famille", Origin: "memory"},
 		{Source: "Use Signal to call your friends", Target: "amis", Origin: "old.tmx"},
@@ -108,7 +108,7 @@ func TestSuggestionsAreRanked(t *testing.T) {
 		{Source: "Grow tomatoes in a garden", Target: "tomates"},
 		{Source: "Use Signal to call your friends", Target: ""},
 	})
-	got := m.Suggest(&Message{Source: "Use Signal to call your friends"}, 10)
+	got := m.Suggest(&segment.Segment{Text: "Use Signal to call your friends"}, 10)
 	want := []Suggestion{
 		{"amis", "Use Signal to call your friends", "old.tmx", 1},
 		{"amis, aussi", "Use Signal to call your friends", "memory", 1},
@@ -118,7 +118,7 @@ func TestSuggestionsAreRanked(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("%+v", got)
 	}
-	if got := m.Suggest(&Message{Source: "Use Signal to call your friends"}, 1); !slices.Equal(got, want[:1]) {
+	if got := m.Suggest(&segment.Segment{Text: "Use Signal to call your friends"}, 1); !slices.Equal(got, want[:1]) {
 		t.Errorf("%+v", got)
 	}
 }
@@ -129,7 +129,7 @@ func TestShortAndUnspacedTextsAreFound(t *testing.T) {
 		"colour": "couleur", "安全通話方法": "appels", "signal": "Signal", "!": "!", "Emergency contact": "urgence", "unheard": "",
 	} {
 		got := ""
-		if s := m.Suggest(&Message{Source: source}, 1); len(s) > 0 {
+		if s := m.Suggest(&segment.Segment{Text: source}, 1); len(s) > 0 {
 			got = s[0].Text
 		}
 		if got != want {
@@ -140,7 +140,7 @@ func TestShortAndUnspacedTextsAreFound(t *testing.T) {
 
 func TestSuggestionsHaveTheTagsOfTheMessage(t *testing.T) {
 	m := memoryOf("Read <a1>our guide</a1> to <b1>calls</b1> = Lisez <a1>notre guide</a1> des <b1>appels</b1>")
-	got := m.Suggest(&Message{Source: "Read <a1>our guide</a1> to calls", Tags: tagsNamed("a1")}, 1)
+	got := m.Suggest(&segment.Segment{Text: "Read <a1>our guide</a1> to calls", Tags: tagsNamed("a1")}, 1)
 	if len(got) != 1 || got[0].Text != "Lisez <a1>notre guide</a1> des appels" {
 		t.Errorf("%+v", got)
 	}
@@ -150,14 +150,14 @@ func TestSuggestionsHaveTheTagsOfTheMessage(t *testing.T) {
 func TestIndexFindsTheBest(t *testing.T) {
 	s := newSpeaker(7)
 	pairs := s.pairs(2000)
-	m := NewMemory(pairs)
+	m := New(pairs)
 	const queries = 300
 	missed := 0
 	for range queries {
-		msg := &Message{Source: s.edit(pairs[s.random.IntN(len(pairs))].Source)}
+		msg := &segment.Segment{Text: s.edit(pairs[s.random.IntN(len(pairs))].Source)}
 		best := 0.0
 		for i := range pairs {
-			best = max(best, Similarity(msg.Source, pairs[i].Source))
+			best = max(best, Similarity(msg.Text, pairs[i].Source))
 		}
 		got := 0.0
 		if found := m.Suggest(msg, 1); len(found) > 0 {
@@ -175,17 +175,17 @@ func TestIndexFindsTheBest(t *testing.T) {
 func TestSameMemorySameSuggestions(t *testing.T) {
 	s := newSpeaker(3)
 	pairs := s.pairs(3000)
-	one, two := NewMemory(pairs), NewMemory(pairs)
-	queries := make([]Message, 200)
+	one, two := New(pairs), New(pairs)
+	queries := make([]segment.Segment, 200)
 	for i := range queries {
-		queries[i].Source = s.edit(pairs[s.random.IntN(len(pairs))].Source)
+		queries[i].Text = s.edit(pairs[s.random.IntN(len(pairs))].Source)
 	}
 	var group sync.WaitGroup
 	for range 2 {
 		group.Go(func() {
 			for i := range queries {
 				if a, b := one.Suggest(&queries[i], 5), two.Suggest(&queries[i], 5); !slices.Equal(a, b) {
-					t.Errorf("%q: %+v and %+v", queries[i].Source, a, b)
+					t.Errorf("%q: %+v and %+v", queries[i].Text, a, b)
 				}
 			}
 		})
@@ -197,11 +197,11 @@ func TestWhatIsReusedFits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		pairs := []Pair{{Source: lessonText.Draw(t, "source"), Target: lessonText.Draw(t, "target")}}
 		texts := rapid.OneOf(lessonText, rapid.Just(pairs[0].Source), rapid.Just(words(pairs[0].Source)))
-		msg := &Message{Source: texts.Draw(t, "new source")}
-		msg.Tags = laidTags(msg.Source)
-		if got, ok := NewMemory(pairs).Reuse(msg); ok {
-			if problems := segment.Check(&segment.Segment{Text: msg.Source, Tags: msg.Tags}, got); len(problems) > 0 {
-				t.Fatalf("%q for %q: %v", got, msg.Source, problems)
+		msg := &segment.Segment{Text: texts.Draw(t, "new source")}
+		msg.Tags = laidTags(msg.Text)
+		if got, ok := New(pairs).Reuse(msg); ok {
+			if problems := segment.Check(&segment.Segment{Text: msg.Text, Tags: msg.Tags}, got); len(problems) > 0 {
+				t.Fatalf("%q for %q: %v", got, msg.Text, problems)
 			}
 		}
 	})
@@ -218,10 +218,10 @@ func TestHostileMemoriesAreLinear(t *testing.T) {
 		"long": {{Source: long + "b", Target: "x"}, {Source: long + "c", Target: "y"}}, "same": same, "alike": alike,
 	} {
 		start := time.Now()
-		m := NewMemory(pairs)
+		m := New(pairs)
 		for _, source := range []string{long, "one text", "one texts", "the same words over and over 7", pairs[0].Source} {
-			m.Reuse(&Message{Source: source})
-			m.Suggest(&Message{Source: source}, 3)
+			m.Reuse(&segment.Segment{Text: source})
+			m.Suggest(&segment.Segment{Text: source}, 3)
 		}
 		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("%s: %v", name, took)
@@ -238,7 +238,7 @@ func TestAHundredThousandPairsTakeSeconds(t *testing.T) {
 	s := newSpeaker(1)
 	pairs := s.pairs(100_000)
 	start := time.Now()
-	m := NewMemory(pairs)
+	m := New(pairs)
 	m.searches()
 	if took := time.Since(start); took > 5*time.Second {
 		t.Errorf("loading took %v", took)
@@ -246,7 +246,7 @@ func TestAHundredThousandPairsTakeSeconds(t *testing.T) {
 	start = time.Now()
 	const queries = 1000
 	for range queries {
-		m.Suggest(&Message{Source: s.edit(pairs[s.random.IntN(len(pairs))].Source)}, 3)
+		m.Suggest(&segment.Segment{Text: s.edit(pairs[s.random.IntN(len(pairs))].Source)}, 3)
 	}
 	if took := time.Since(start); took > queries*5*time.Millisecond {
 		t.Errorf("%d look-ups took %v", queries, took)

@@ -1,4 +1,4 @@
-package locales
+package memory
 
 import (
 	"fmt"
@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // A speaker makes up texts whose words are as unevenly common as those of a
@@ -92,9 +94,9 @@ func BenchmarkMemoryLoad(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			pairs := newSpeaker(1).pairs(n)
 			before := heap()
-			var m *Memory
+			var m *Store
 			for b.Loop() {
-				m = NewMemory(pairs)
+				m = New(pairs)
 				m.searches()
 			}
 			b.ReportMetric(float64(heap()-before)/float64(n), "B/pair")
@@ -108,11 +110,11 @@ func BenchmarkMemorySuggest(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			s := newSpeaker(1)
 			pairs := s.pairs(n)
-			m := NewMemory(pairs)
-			m.Suggest(&Message{Source: "load"}, 1)
-			queries := make([]Message, 1000)
+			m := New(pairs)
+			m.Suggest(&segment.Segment{Text: "load"}, 1)
+			queries := make([]segment.Segment, 1000)
 			for i := range queries {
-				queries[i].Source = s.edit(pairs[s.random.IntN(n)].Source)
+				queries[i].Text = s.edit(pairs[s.random.IntN(n)].Source)
 			}
 			i := 0
 			for b.Loop() {

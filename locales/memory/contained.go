@@ -1,4 +1,4 @@
-package locales
+package memory
 
 // Contained says how much of the words of part are in whole, from 0 to 1, in
 // any order: long words count more than short ones.

@@ -1,4 +1,4 @@
-package locales
+package memory
 
 import (
 	"slices"
@@ -6,7 +6,7 @@ import (
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
-// Reuse returns the translation that may stand for msg without asking
+// Reuse returns the translation that may stand for s without asking
 // anybody. It is that of a pair with the same context and the same words, whose
 // tags can be carried over with certainty, since either
 //
@@ -19,20 +19,20 @@ import (
 // All pairs of the context and the words that nothing superseded must give the
 // same translation, in words at least where the tags cannot be carried.
 // What is returned passes [segment.Check].
-func (m *Memory) Reuse(msg *Message) (target string, ok bool) {
+func (m *Store) Reuse(s *segment.Segment) (target string, ok bool) {
 	if m.Len() == 0 {
 		return "", false
 	}
-	to := layOut(msg.Source, tagsByName(msg.Tags).has)
+	to := layOut(s.Text, tagsByName(s.Tags).has)
 	var others []string
 	var last *Pair
-	for i := range m.bare.all(m.wordsKey(msg.Context, msg.Source)) {
+	for i := range m.bare.all(m.wordsKey(s.Context, s.Text)) {
 		p := &m.pairs[i]
-		if p.Superseded || p.Target == "" || p.Context != msg.Context || last != nil && p.Source == last.Source && p.Target == last.Target {
+		if p.Superseded || p.Target == "" || p.Context != s.Context || last != nil && p.Source == last.Source && p.Target == last.Target {
 			continue
 		}
 		last = p
-		text, same, certain := takeOver(p, msg, &to)
+		text, same, certain := takeOver(p, s, &to)
 		switch {
 		case !same:
 		case !certain:
@@ -51,12 +51,12 @@ func (m *Memory) Reuse(msg *Message) (target string, ok bool) {
 
 func words(text string) string { return layOut(text, isSpelled).words }
 
-// takeOver carries the translation of a pair over to msg, whose layout is to.
-// same reports whether the pair has the words of msg, certain whether its
-// translation may stand for msg.
-func takeOver(p *Pair, msg *Message, to *layout) (text string, same, certain bool) {
-	if p.Source == msg.Source {
-		return p.Target, true, fits(p.Target, msg)
+// takeOver carries the translation of a pair over to s, whose layout is to.
+// same reports whether the pair has the words of s, certain whether its
+// translation may stand for s.
+func takeOver(p *Pair, s *segment.Segment, to *layout) (text string, same, certain bool) {
+	if p.Source == s.Text {
+		return p.Target, true, fits(p.Target, s)
 	}
 	from := layOut(p.Source, isSpelled)
 	if from.words != to.words {
@@ -66,17 +66,17 @@ func takeOver(p *Pair, msg *Message, to *layout) (text string, same, certain boo
 	if !certain || !sameTags(&from, p.Target) {
 		return "", true, false
 	}
-	tags := tagsByName(msg.Tags)
+	tags := tagsByName(s.Tags)
 	spelled := make(tagSet, len(names))
 	for old, name := range names {
 		spelled[old] = tags[name]
 	}
-	text, complete := respell(p.Target, spelled, nil, len(msg.Tags))
-	return text, true, complete && fits(text, msg)
+	text, complete := respell(p.Target, spelled, nil, len(s.Tags))
+	return text, true, complete && fits(text, s)
 }
 
-func fits(text string, msg *Message) bool {
-	return len(segment.Check(&segment.Segment{Text: msg.Source, Tags: msg.Tags}, text)) == 0
+func fits(text string, s *segment.Segment) bool {
+	return len(segment.Check(&segment.Segment{Text: s.Text, Tags: s.Tags}, text)) == 0
 }
 
 // sameTags reports whether a translation has the tags of its source, each

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -95,7 +94,7 @@ func (w *writing) isOurs(path, file string, lesson []byte) bool {
 			return true
 		}
 		pos.Line, pos.Col = s.Pos.Line, s.Pos.Col
-		sentence = fmt.Sprintf("%q stands in no catalog, and parasol did not write it: the lesson stays as it is", s.Text)
+		sentence = `"` + s.Text + `" stands in no catalog, and parasol did not write it: the lesson stays as it is`
 	}
 	w.findings = append(w.findings, merge.Finding{Pos: pos, Severity: merge.Severe, Rule: byHandRule, Sentence: sentence})
 	return false

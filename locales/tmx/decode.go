@@ -2,7 +2,6 @@ package tmx
 
 import (
 	"bytes"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -52,11 +51,12 @@ func decode(name string, data []byte, r *reader) (*locales.Catalog, error) {
 	}
 	r.scanner = newScanner(name, text)
 	r.fixed = r.catalog.Locale != ""
+	r.tags = make(map[string]string)
 	r.languages = make(map[string]language)
 	r.codes = make(map[string]code)
 	// A unit of a whole pair is never shorter: this bounds what a file of bare
-	// <tu> can ask for.
-	n := min(bytes.Count(text, []byte("<tu>"))+bytes.Count(text, []byte("<tu ")), len(text)/150)
+	// </tu> can ask for.
+	n := min(bytes.Count(text, []byte("</tu>")), len(text)/150)
 	r.index = make(map[string]int, n)
 	r.catalog.Messages = make([]locales.Message, 0, n)
 	if err := r.file(); err != nil {
@@ -72,41 +72,45 @@ type reader struct {
 	fixed     bool   // the locale is known from elsewhere than the units
 	hint      string // what the locale may be
 	index     map[string]int
+	tags      map[string]string   // of languages, as units spell them
 	languages map[string]language // that were taken apart so far
 	codes     map[string]code     // native codes that were read so far
 	stray     *variant            // one in none of the two languages
 	buf       []byte
+
+	// Of the unit that is being read, kept for the next one.
+	variants []variant
+	targets  []*variant
 }
 
 func (r *reader) file() error {
 	for {
-		token, err := r.next()
+		t, err := r.next()
 		if errors.Is(err, io.EOF) {
-			return r.end()
+			return r.finish()
 		}
 		if err != nil {
 			return err
 		}
-		start, ok := token.(xml.StartElement)
 		switch {
-		case !ok && r.depth() == 0 && !r.root && !isBlank(token):
+		case t.kind != startToken && r.depth() == 0 && !r.root && !t.isBlank():
 			return r.fail(r.begin, "the file begins with text, want <tmx>")
-		case !ok:
-		case r.depth() == 1 && start.Name.Local != "tmx":
-			return r.fail(r.begin, "the file begins with <%s>, want <tmx>", start.Name.Local)
-		case start.Name.Local == "header":
-			if source := attr(start, "srclang"); !r.asked && !isAll(source) {
+		case t.kind != startToken:
+		case r.depth() == 1 && string(t.name) != "tmx":
+			return r.fail(r.begin, "the file begins with <%s>, want <tmx>", t.name)
+		case string(t.name) == "header":
+			if source := string(t.attr("srclang")); !r.asked && !isAll(source) {
 				r.catalog.Source = hyphens(source)
 			}
-		case start.Name.Local == "tu":
-			if err := r.unit(start); err != nil {
+		case string(t.name) == "tu":
+			if err := r.unit(t); err != nil {
 				return err
 			}
 		}
 	}
 }
 
-func (r *reader) end() error {
+func (r *reader) finish() error {
 	if !r.root {
 		return r.fail(len(r.text), "the file is empty, want a TMX memory")
 	}
@@ -116,38 +120,20 @@ func (r *reader) end() error {
 	return nil
 }
 
-// isBlank reports whether a token is text of blanks alone.
-func isBlank(token xml.Token) bool {
-	text, ok := token.(xml.CharData)
-	return ok && len(bytes.TrimSpace(text)) == 0
-}
-
 func isAll(srclang string) bool { return srclang == "" || strings.EqualFold(srclang, "*all*") }
-
-// attr returns an attribute's value; of xml:lang and lang, that of xml:lang.
-func attr(e xml.StartElement, name string) string {
-	value := ""
-	for _, a := range e.Attr {
-		if a.Name.Local != name {
-			continue
-		}
-		if a.Name.Space == "xml" {
-			return a.Value
-		}
-		value = a.Value
-	}
-	return value
-}
 
 // A unit is one <tu>.
 type unit struct {
 	pos      segment.Pos
-	id       string
+	id       []byte
 	source   string // its language, "" if the file does not say
-	props    map[string]string
+	props    props
 	comments []string
 	variants []variant
 }
+
+// props are the properties of a unit that are ours.
+type props struct{ context, state, former, previous string }
 
 type variant struct {
 	pos  segment.Pos
@@ -156,50 +142,61 @@ type variant struct {
 	tags []segment.Tag
 }
 
-func (r *reader) unit(start xml.StartElement) error {
-	u := unit{pos: r.pos(r.begin), id: attr(start, "tuid"), source: r.catalog.Source}
-	if source := attr(start, "srclang"); source != "" && !r.asked {
-		u.source = source
+func (r *reader) unit(start token) error {
+	u := unit{pos: r.pos(r.begin), id: start.attr("tuid"), source: r.catalog.Source, variants: r.variants[:0]}
+	if source := start.attr("srclang"); len(source) > 0 && !r.asked {
+		u.source = r.tag(source)
 	}
 	depth := r.depth()
 	var v variant
 	for {
-		token, err := r.next()
+		t, err := r.next()
 		if err != nil {
 			return err
 		}
-		switch t := token.(type) {
-		case xml.EndElement:
-			if r.depth() < depth {
-				return r.add(&u)
-			}
-		case xml.StartElement:
-			if t.Name.Local == "tuv" {
-				v = variant{pos: r.pos(r.begin), lang: attr(t, "lang")}
-				continue
-			}
+		switch {
+		case t.kind == endToken && r.depth() < depth:
+			r.variants = u.variants
+			return r.add(&u)
+		case t.kind == startToken && string(t.name) == "tuv":
+			v = variant{pos: r.pos(r.begin), lang: r.tag(t.attr("lang"))}
+		case t.kind == startToken:
+			name, kind := t.name, t.attr("type")
 			if v.text, v.tags, err = r.content(); err != nil {
 				return err
 			}
-			u.element(t, v)
+			u.element(name, kind, v)
 		}
 	}
 }
 
-// element takes in one child of a unit or of its variants.
-func (u *unit) element(start xml.StartElement, v variant) {
-	switch start.Name.Local {
+// tag is the tag of a language as a string, the same one each time.
+func (r *reader) tag(text []byte) string {
+	tag, known := r.tags[string(text)]
+	if !known {
+		tag = string(text)
+		r.tags[tag] = tag
+	}
+	return tag
+}
+
+// element takes in one child of a unit or of its variants; kind is its type.
+func (u *unit) element(name, kind []byte, v variant) {
+	switch string(name) {
 	case "seg":
 		u.variants = append(u.variants, v)
 	case "note":
 		u.comments = append(u.comments, v.text)
 	case "prop":
-		switch kind := attr(start, "type"); kind {
-		case contextProp, stateProp, formerProp, previousProp:
-			if u.props == nil {
-				u.props = make(map[string]string)
-			}
-			u.props[kind] = v.text
+		switch string(kind) {
+		case contextProp:
+			u.props.context = v.text
+		case stateProp:
+			u.props.state = v.text
+		case formerProp:
+			u.props.former = v.text
+		case previousProp:
+			u.props.previous = v.text
 		}
 	}
 }
@@ -212,30 +209,27 @@ func (r *reader) content() (string, []segment.Tag, error) {
 	depth := r.depth()
 	inside, from := 0, 0 // the depth of a native code around, and where it begins in buf
 	for {
-		token, err := r.next()
+		t, err := r.next()
 		if err != nil {
 			return "", nil, err
 		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			if inside == 0 && nativeCodes[t.Name.Local] {
+		switch {
+		case t.kind == textToken:
+			r.buf = append(r.buf, t.text...)
+		case t.kind == startToken:
+			if inside == 0 && nativeCodes[string(t.name)] {
 				inside, from = r.depth(), len(r.buf)
 			}
-		case xml.EndElement:
-			if r.depth() < depth {
-				return string(r.buf), tags.tags, nil
+		case r.depth() < depth:
+			return string(r.buf), tags.tags, nil
+		case r.depth() < inside:
+			if c := r.code(r.buf[from:]); c.isTag {
+				tags.add(c.tag)
+				r.buf = append(r.buf[:from], c.spelled...)
+			} else {
+				r.buf = r.buf[:from]
 			}
-			if r.depth() < inside {
-				if c := r.code(r.buf[from:]); c.isTag {
-					tags.add(c.tag)
-					r.buf = append(r.buf[:from], c.spelled...)
-				} else {
-					r.buf = r.buf[:from]
-				}
-				inside = 0
-			}
-		case xml.CharData:
-			r.buf = append(r.buf, t...)
+			inside = 0
 		}
 	}
 }

@@ -46,7 +46,7 @@ func beginsWithTMX(text []byte) bool {
 		}
 		switch t := token.(type) {
 		case xml.CharData:
-			if !isBlank(t) {
+			if len(bytes.TrimSpace(t)) > 0 {
 				return false
 			}
 		case xml.StartElement:

@@ -14,23 +14,25 @@ func (r *reader) add(u *unit) error {
 	if err != nil {
 		return err
 	}
-	m := locales.Message{ID: u.id, Context: u.props[contextProp], State: locales.Obsolete, Comments: u.comments, Pos: u.pos}
+	m := locales.Message{Context: u.props.context, State: locales.Obsolete, Comments: u.comments, Pos: u.pos}
 	if source != nil && source.text != "" {
 		m.Source, m.Tags = source.text, source.tags
 		m.ID = segment.ID(m.Context, m.Source)
+	} else {
+		m.ID = string(u.id)
 	}
 	if m.ID == "" || len(targets) == 0 && len(m.Comments) == 0 {
 		return nil
 	}
-	state := u.props[stateProp]
+	state := u.props.state
 	if state == superseded {
 		r.alternatives(r.message(m), targets)
 		return nil
 	}
-	m.Previous = u.props[previousProp]
+	m.Previous = u.props.previous
 	if m.State = stateNamed(state, locales.Translated, locales.Reviewed); m.State == locales.Untranslated || len(targets) == 0 {
 		m.State = locales.Obsolete
-		m.Former = stateNamed(u.props[formerProp], locales.NeedsReview, locales.Translated, locales.Reviewed)
+		m.Former = stateNamed(u.props.former, locales.NeedsReview, locales.Translated, locales.Reviewed)
 	}
 	r.collect(m, targets)
 	return nil
@@ -50,6 +52,8 @@ func stateNamed(name string, states ...locales.State) locales.State {
 // language the closest count, in the order of the file.
 func (r *reader) choose(u *unit) (source *variant, targets []*variant, err error) {
 	r.settle(u)
+	targets = r.targets[:0]
+	defer func() { r.targets = targets[:0] }()
 	toSource, toTarget := r.language(u.source), r.language(r.catalog.Locale)
 	bestSource, bestTarget := unlike, unlike
 	for i := range u.variants {

@@ -39,6 +39,15 @@ func TestMemoryIsValid(t *testing.T) {
 	checkModels(t, mustEncode(t, sample()))
 }
 
+func attr(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
 // checkModels holds a file to the DTD's structure, and to the rule beyond it
 // that each bpt of a seg has one ept of its number.
 func checkModels(t rapid.TB, data []byte) {

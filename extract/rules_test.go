@@ -158,6 +158,20 @@ func TestSuggestionOutlivesTwoEdits(t *testing.T) {
 	}
 }
 
+func TestCommentFollowsAnEditedText(t *testing.T) {
+	for is, want := range map[string]int{"Lock the old phone at noon.\n": 1, "Go home.\n": 0} {
+		first, _ := Update(french(), templateOf(t, lessons(t, "s_a.md", "Lock the old phone at night.\n")), nil)
+		first.Messages[0].Comments = []string{"Which phone?"}
+		second, _ := Update(first, templateOf(t, lessons(t, "s_a.md", is)), nil)
+		if m := second.Messages[0]; len(m.Comments) != want {
+			t.Errorf("%q has the comments %q", m.Source, m.Comments)
+		}
+		if m := second.Messages[1]; m.State != locales.Obsolete || len(m.Comments) != 1 {
+			t.Errorf("%+v", m)
+		}
+	}
+}
+
 func pairOf(context, source, target string) memory.Pair {
 	return memory.Pair{Context: context, Source: source, Target: target, Origin: "other.tmx"}
 }

@@ -18,13 +18,17 @@ const (
 )
 
 // replace finds for fresh messages the gone ones that they replace, and
-// offers their translations.
+// offers their translations. What translators said of a text holds for one
+// that is much like it, as in gettext's msgmerge.
 func (u *update) replace() {
 	u.replaces = predecessors(u.old, u.called, u.template, u.fates)
 	for i, pairs := range u.replaces {
 		m := &u.messages[i]
 		for _, s := range u.earlier(m, pairs) {
 			m.Suggestions = add(m.Suggestions, s)
+		}
+		if first := pairs[0]; len(m.Comments) == 0 && first.similarity >= memory.MinScore {
+			m.Comments = u.old[first.was].Comments
 		}
 	}
 }

@@ -122,7 +122,7 @@ func (u *update) retire() {
 			continue
 		}
 		if m.State != locales.Obsolete {
-			m.Former = m.State
+			m.Former, m.Draft = m.State, false // no memory holds drafts
 			keepTyped(&m)
 		}
 		if m.Target == "" && len(m.Comments) == 0 && len(m.Alternatives) == 0 {

@@ -162,7 +162,7 @@ func receive(has, m *locales.Message) {
 		has.Suggestions = slices.Insert(slices.Clone(has.Suggestions), 0, superseded(has))
 		was = ""
 	}
-	has.Target, has.Previous, has.Draft = m.Target, m.Previous, true
+	has.Target, has.Previous, has.Draft = m.Target, m.Previous, has.State != locales.Obsolete
 	addAlternative(has, was)
 	if has.State != locales.Obsolete {
 		has.State = m.State

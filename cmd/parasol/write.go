@@ -41,6 +41,15 @@ func (b *batch) add(c change) {
 	}
 }
 
+// replace adds the change of a file that may get another name.
+func (b *batch) replace(f *folder, was, name string, before, after []byte) {
+	if was != "" && was != name {
+		b.add(change{f, was, before, nil})
+		before = nil
+	}
+	b.add(change{f, name, before, after})
+}
+
 // finish writes the batch, or says what it would write.
 func (b batch) finish(o *options) error {
 	if !o.dryRun {

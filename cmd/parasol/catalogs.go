@@ -1,0 +1,243 @@
+package main
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/goi18n"
+	"github.com/parasol-l10n/parasol/locales/memory"
+	"github.com/parasol-l10n/parasol/locales/po"
+	"github.com/parasol-l10n/parasol/locales/tmx"
+)
+
+// A catalogs is the files of one locale as they were read.
+type catalogs struct {
+	active, translate, memory, whole *locales.Catalog // nil where there is no file
+	merged                           manifest
+	bytes                            map[string][]byte
+	names                            map[string]string // as the user would type them
+}
+
+func (s *store) load(locale string) (*catalogs, error) {
+	c := &catalogs{bytes: map[string][]byte{}, names: map[string]string{}}
+	var errs []error
+	for _, kind := range []string{active, translate, retired, whole, reviewed, merged} {
+		data, err := s.read(fileID{kind, locale})
+		if err != nil {
+			errs = append(errs, err)
+		}
+		c.bytes[kind], c.names[kind] = data, s.folder.path(s.names[fileID{kind, locale}])
+	}
+	for _, file := range []struct {
+		kind   string
+		into   **locales.Catalog
+		decode func(name string, data []byte) (*locales.Catalog, error)
+	}{
+		{active, &c.active, goi18n.Decode},
+		{translate, &c.translate, goi18n.Decode},
+		{retired, &c.memory, tmx.Decode},
+		{whole, &c.whole, po.Format.Decode},
+	} {
+		if c.bytes[file.kind] == nil {
+			continue
+		}
+		var err error
+		if *file.into, err = file.decode(c.names[file.kind], c.bytes[file.kind]); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	var err error
+	if c.merged, err = parseManifest(c.names[merged], c.bytes[merged]); err != nil {
+		errs = append(errs, err)
+	}
+	if c.active != nil {
+		if err := goi18n.DecodeReviewed(c.names[reviewed], c.bytes[reviewed], c.active); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	return c, errors.Join(errs...)
+}
+
+// join makes one catalog of the files of a locale. source is the source
+// catalog that they were made from.
+func (c *catalogs) join(locale string, source *locales.Catalog, same func(string) bool) *locales.Catalog {
+	joined := c.whole
+	if joined == nil {
+		joined = goi18n.Join(source, c.active, c.translate, same)
+	}
+	joined.Locale = locale
+	if c.memory == nil {
+		return joined
+	}
+	index := joined.Index()
+	for _, m := range c.memory.Messages {
+		i, known := index[m.ID]
+		if !known {
+			m.State = locales.Obsolete
+			joined.Messages = append(joined.Messages, m)
+			continue
+		}
+		remember(&joined.Messages[i], &m)
+	}
+	return joined
+}
+
+// remember adds to a message what memory has of it. Its own translation, if
+// it has none, is one that another branch of the project retired.
+func remember(has, m *locales.Message) {
+	for _, text := range append([]string{m.Target}, m.Alternatives...) {
+		addAlternative(has, text)
+	}
+	if has.Target == "" && m.Target != "" && has.State != locales.Obsolete {
+		has.Target, has.State = m.Target, locales.Translated
+		has.Alternatives = slices.DeleteFunc(has.Alternatives, func(a string) bool { return a == m.Target })
+	}
+}
+
+// addAlternative keeps a translation that is not the message's own.
+func addAlternative(m *locales.Message, text string) {
+	if text != "" && text != m.Target && !slices.Contains(m.Alternatives, text) {
+		m.Alternatives = append(slices.Clip(m.Alternatives), text)
+	}
+}
+
+// foreign reads the memories from elsewhere that have texts of the locale.
+func (s *store) foreign(locale string) ([]memory.Pair, error) {
+	var pairs []memory.Pair
+	var errs []error
+	for _, name := range s.others {
+		data, err := s.folder.read(name)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		c, err := tmx.DecodePair(s.folder.path(name), data, s.source, locale)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		for _, p := range locales.Pairs(c) {
+			p.Origin, p.Superseded = name, false // none is older than another there
+			if p.Target != p.Source {
+				pairs = append(pairs, p)
+			}
+		}
+	}
+	return pairs, errors.Join(errs...)
+}
+
+// A save is the catalog of a locale to be written. todo is the one for the
+// to-do file.
+func (s *store) save(locale string, catalog, todo *locales.Catalog, was *catalogs) (batch, error) {
+	var b batch
+	var errs []error
+	isPO := s.writesPO()
+	done, open, gone := tally(catalog, todo)
+	begun := was.active != nil && len(was.active.Messages) == 0 // goi18n's users begin a language with an empty file
+	past := catalog
+	if isPO { // which holds what is obsolete itself
+		past, gone = alternatives(catalog), 0
+	}
+	for _, file := range []struct {
+		kind   string
+		empty  bool
+		encode func(name string) ([]byte, error)
+	}{
+		{whole, !isPO, func(string) ([]byte, error) { return po.Format.Encode(catalog) }},
+		{active, isPO || done == 0 && open > 0 && !begun, func(name string) ([]byte, error) {
+			return goi18n.Encode(name, withoutReviews(catalog), goi18n.Active)
+		}},
+		{translate, isPO || open == 0, func(name string) ([]byte, error) { return goi18n.Encode(name, todo, goi18n.ToDo) }},
+		{retired, gone == 0 && !hasAlternatives(past), func(string) ([]byte, error) { return tmx.Encode(past, s.source) }},
+		{reviewed, isPO, func(string) ([]byte, error) { return goi18n.EncodeReviewed(accepted(catalog)), nil }},
+	} {
+		id := fileID{file.kind, locale}
+		name := s.name(id)
+		var data []byte
+		if !file.empty {
+			var err error
+			if data, err = file.encode(name); err != nil {
+				errs = append(errs, within(s.folder.name, err))
+				continue
+			}
+		}
+		b.replace(s.folder, s.names[id], name, was.bytes[file.kind], data)
+	}
+	return b, errors.Join(errs...)
+}
+
+// with returns a copy of a catalog, changed message by message; those for
+// which f reports false are left out.
+func with(c *locales.Catalog, f func(m *locales.Message) bool) *locales.Catalog {
+	changed := *c
+	changed.Messages = make([]locales.Message, 0, len(c.Messages))
+	for _, m := range c.Messages {
+		if f(&m) {
+			changed.Messages = append(changed.Messages, m)
+		}
+	}
+	return &changed
+}
+
+// withoutReviews is a catalog for a message file beside which the reviewed
+// messages are listed.
+func withoutReviews(c *locales.Catalog) *locales.Catalog {
+	return with(c, func(m *locales.Message) bool {
+		if m.State == locales.Reviewed && !m.Draft {
+			m.State = locales.Translated
+		}
+		return true
+	})
+}
+
+func accepted(c *locales.Catalog) *locales.Catalog {
+	return with(c, func(m *locales.Message) bool { return !m.Draft })
+}
+
+func alternatives(c *locales.Catalog) *locales.Catalog {
+	return with(c, func(m *locales.Message) bool {
+		if m.State == locales.Obsolete { // all but its alternatives is in the file itself
+			m.State, m.Target, m.Comments = locales.Untranslated, "", nil
+		}
+		return len(m.Alternatives) > 0
+	})
+}
+
+func hasAlternatives(c *locales.Catalog) bool {
+	return slices.ContainsFunc(c.Messages, func(m locales.Message) bool { return len(m.Alternatives) > 0 })
+}
+
+// tally counts what goes into each file of a locale.
+func tally(catalog, todo *locales.Catalog) (done, open, gone int) {
+	for i := range catalog.Messages {
+		switch m := &catalog.Messages[i]; {
+		case m.State == locales.Obsolete:
+			gone++
+		case m.State.Finished() && !m.Draft:
+			done++
+		}
+	}
+	for i := range todo.Messages {
+		if isOpen(&todo.Messages[i]) {
+			open++
+		}
+	}
+	return done, open, gone
+}
+
+func isOpen(m *locales.Message) bool {
+	return m.State != locales.Obsolete && (!m.State.Finished() || m.Draft)
+}
+
+// wordsToDo counts the words that nobody has translated so that it holds.
+func wordsToDo(todo *locales.Catalog) int {
+	words := 0
+	for i := range todo.Messages {
+		if m := &todo.Messages[i]; isOpen(m) {
+			words += segment.CountWords(m.Source, m.Tags)
+		}
+	}
+	return words
+}

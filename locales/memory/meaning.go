@@ -90,8 +90,8 @@ var negations = hashWords(
 	"non", "senza", "nessun", "nessuno", "nessuna", "né", // it
 	"не", "нет", "ни", "без", "никогда", "нельзя", "ничего", // ru
 	"لا", "ولا", "لم", "لن", "ليس", "ليست", "بدون", "دون", "بلا", "غير", // ar
-	"niet", "geen", "nooit", "zonder", "noch", // nl
-	"不", "没", "沒", "未", "无", "無", "勿", "别", "別", // zh
+	"niet", "geen", "nooit", "zonder", // nl
+	"不", "没", "沒", "未", "无", "無", "勿", // zh
 )
 
 func hashWords(words ...string) map[uint64]bool {

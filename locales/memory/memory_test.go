@@ -151,7 +151,7 @@ func TestIndexFindsTheBest(t *testing.T) {
 	s := newSpeaker(7)
 	pairs := s.pairs(2000)
 	m := New(pairs)
-	const queries = 300
+	const queries = 150
 	missed := 0
 	for range queries {
 		msg := &segment.Segment{Text: s.edit(pairs[s.random.IntN(len(pairs))].Source)}

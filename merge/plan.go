@@ -23,7 +23,7 @@ const (
 	Stale                    // there is one that somebody has to look at first
 	Rejected                 // there is one that would break the lesson
 	Translated               // the translation stands in the lesson
-	Held                     // it would, but the lesson has too few: see [Policy]
+	Held                     // it would, but its lesson is held: see [Plan.Hold]
 )
 
 func (s Status) String() string {

@@ -51,7 +51,13 @@ func (p *Plan) hold(policy Policy) {
 	if float64(done)*100 >= policy.Min*float64(total) {
 		return
 	}
-	p.Fate, p.merged = policy.Below, p.Document.Source()
+	p.Hold(policy.Below)
+}
+
+// Hold keeps the translations of a lesson back: what is to be written of it
+// is the source's own bytes.
+func (p *Plan) Hold(fate Fate) {
+	p.Fate, p.merged = fate, p.Document.Source()
 	for i := range p.Entries {
 		if e := &p.Entries[i]; e.Status == Translated {
 			e.Status = Held

@@ -56,8 +56,11 @@ func (c *coverageCommand) run() error {
 	if by == nil {
 		by = []coverage.By{coverage.ByLocale}
 	}
-	plans := p.plan(merge.Policy{}).all()
-	report := coverage.Of(plans)
+	plans := p.plan(merge.Policy{})
+	if _, err := p.write(plans.byLocale, false); err != nil { // holds the lessons that were made by hand
+		return err
+	}
+	report := coverage.Of(plans.all())
 	if c.format == "json" {
 		err = report.JSON(c.out)
 	} else {

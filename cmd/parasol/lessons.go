@@ -60,6 +60,7 @@ func (w *writing) lesson(plan *merge.Plan) error {
 		after = w.mark(plan)
 	}
 	if !bytes.Equal(before, after) && !w.isOurs(path, file, before) {
+		plan.Hold(merge.Keep)
 		return nil
 	}
 	w.changes.add(change{w.lessons, file, before, after})

@@ -37,7 +37,7 @@ type Counts struct {
 	Review     Count // there is a translation that somebody has to look at first
 	Missing    Count
 	Refused    Count // there is a translation that would break the lesson
-	Held       Count // there is one that waits, since its lesson has too few: see [merge.Policy]
+	Held       Count // there is one that its lesson does not show: see [merge.Plan.Hold]
 }
 
 // A Count is a number of segments and of the words in their source texts,

@@ -222,7 +222,7 @@ func TestOwnTextReadsBack(t *testing.T) {
 		for style := Light; style < Styles; style++ {
 			own := make([]Translation, len(d.Segments()))
 			for i := range own {
-				own[i] = Translation{d.Segments()[i].Text, style}
+				own[i] = Translation{Text: d.Segments()[i].Text, Style: style}
 			}
 			out, _ := d.Render(own)
 			if bad := d.Verify(out, own); len(bad) > 0 {

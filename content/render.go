@@ -15,6 +15,11 @@ import (
 type Translation struct {
 	Text  string // normalized, see segment.Normalize; "" keeps the source
 	Style Style
+
+	// Targets says where a link or an image leads instead, by what its tag, or
+	// a wrapper around the whole segment, stands for. It may be nil; what it
+	// does not know leads where the source's does.
+	Targets func(stands string) (target string, ok bool)
 }
 
 // A Style says how carefully a translation is written. The first style writes
@@ -106,22 +111,30 @@ func (w *writer) write() (changed bool) {
 		} else if w.unit(u, t) {
 			w.adapted = append(w.adapted, w.segments[i])
 		}
-		at = w.labels(u)
+		at = w.close(u, t)
 	}
 	w.out = append(w.out, w.region.source[at:]...)
 	return changed
 }
 
-// labels closes reference links that wrap a translated unit and whose text
-// was their label. It returns where the fixed bytes go on.
-func (w *writer) labels(u *unit) int {
+// close closes the links and images that wrap a translated unit and need
+// another end than the source's: those that lead elsewhere, and reference
+// links whose text was their label. It returns where the fixed bytes go on.
+func (w *writer) close(u *unit, t Translation) int {
 	at := u.end
 	for i := len(u.wrappers) - 1; i >= 0; i-- {
-		if m := &u.wrappers[i].mark; m.label {
-			w.out = append(w.out, w.region.source[at:m.outer]...)
-			w.out = append(w.out, fullReference(w.region.source, m)...)
-			at = m.end
+		m := &u.wrappers[i].mark
+		tail := ""
+		if target, ok := t.elsewhere(&u.wrappers[i].tag); ok {
+			tail = w.tailTo(target, m, u.place)
+		} else if m.label {
+			tail = fullReference(w.region.source, m)
+		} else {
+			continue
 		}
+		w.out = append(w.out, w.region.source[at:m.outer]...)
+		w.out = append(w.out, tail...)
+		at = m.end
 	}
 	return at
 }
@@ -212,7 +225,11 @@ func (w *writer) chunks(u *unit, t Translation) (chunks []chunk, adapted bool) {
 			add(string(source[m.start:m.inner]))
 			labels[token.Tag] = len(chunks)
 		default:
-			add(w.linkTail(m, chunks[labels[token.Tag]:]))
+			if target, ok := t.elsewhere(&u.tags[token.Tag]); ok {
+				add(w.tailTo(target, m, u.place))
+			} else {
+				add(w.linkTail(m, chunks[labels[token.Tag]:]))
+			}
 		}
 	}
 	return chunks, adapted

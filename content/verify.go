@@ -167,14 +167,15 @@ func (c *comparison) sameUnit(want, got int) bool {
 	if w.edges != g.edges || w.kind != g.kind && (len(w.wrappers) > 0 || len(g.wrappers) == 0) {
 		return false
 	}
-	text := w.text
+	text, t := w.text, Translation{}
 	if s := c.segments[want]; s >= 0 && c.translations[s].Text != "" {
-		text = c.translations[s].Text
+		t = c.translations[s]
+		text = t.Text
 	}
 	if len(w.marks)+len(w.wrappers)+len(g.marks)+len(g.wrappers) == 0 {
 		return text == g.text
 	}
-	return c.want.canonical(w, text, c.translated) == c.got.canonical(g, g.text, func(i int) string { return c.got.units[i].text })
+	return c.want.canonical(w, text, &t, c.translated) == c.got.canonical(g, g.text, &Translation{}, func(i int) string { return c.got.units[i].text })
 }
 
 // translated is the text that a title was meant to have.
@@ -188,13 +189,17 @@ func (c *comparison) translated(unit int) string {
 // canonical spells a unit so that two units are equal if and only if they say
 // the same with the same markup, whatever numbers their tags have and whether
 // an outermost tag was taken for a wrapper.
-func (r *region) canonical(u *unit, text string, title func(unit int) string) string {
+func (r *region) canonical(u *unit, text string, t *Translation, title func(unit int) string) string {
 	var b strings.Builder
 	sign := func(tag *segment.Tag, at int) {
 		b.WriteByte(0)
 		b.WriteString(string(tag.Kind))
 		b.WriteByte(1)
-		b.WriteString(tag.Stands)
+		if target, ok := t.elsewhere(tag); ok {
+			b.WriteString(target)
+		} else {
+			b.WriteString(tag.Stands)
+		}
 		if at >= 0 {
 			b.WriteByte(2)
 			b.WriteString(title(at))
@@ -204,14 +209,14 @@ func (r *region) canonical(u *unit, text string, title func(unit int) string) st
 	for i := range u.wrappers {
 		sign(&u.wrappers[i].tag, u.wrappers[i].title)
 	}
-	for _, t := range segment.Tokenize(text, u.tags) {
-		switch t.Part {
+	for _, token := range segment.Tokenize(text, u.tags) {
+		switch token.Part {
 		case segment.Text:
-			b.WriteString(t.Text)
+			b.WriteString(token.Text)
 		case segment.Close:
 			b.WriteString("\x00/\x00")
 		default:
-			sign(&u.tags[t.Tag], u.marks[t.Tag].title)
+			sign(&u.tags[token.Tag], u.marks[token.Tag].title)
 		}
 	}
 	for range u.wrappers {

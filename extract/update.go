@@ -36,7 +36,7 @@ func Update(old, template *locales.Catalog, external []memory.Pair) (*locales.Ca
 	u.suggest(u.reuse(external))
 	u.list()
 	u.changes.count(u.messages)
-	return &locales.Catalog{Locale: old.Locale, Source: old.Source, Header: old.Header, Messages: u.messages}, u.changes
+	return &locales.Catalog{Locale: old.Locale, Source: old.Source, Header: old.Header, Messages: u.messages, Links: old.Links}, u.changes
 }
 
 // A fate is where a message of the template comes from.

@@ -72,6 +72,7 @@ type Catalog struct {
 	Locale   string // a BCP 47 tag as the project's folder spells it
 	Source   string // the tag of the source language, "" where a file does not tell
 	Messages []Message
+	Links    []Link // that lead elsewhere in the locale
 
 	// Header holds what a file says of itself and the catalog has no field
 	// for, in its own order, so that it is written back as it was: the header

@@ -73,17 +73,40 @@ type Plan struct {
 type Index struct {
 	Locale   string
 	messages map[string]*locales.Message
+	links    map[link]string
 }
+
+// A link is where a link leads in the source, and the message if it leads
+// elsewhere in that one alone.
+type link struct{ source, message string }
 
 // NewIndex returns the index of a catalog, which must not change afterwards.
 func NewIndex(c *locales.Catalog) *Index {
-	index := &Index{c.Locale, make(map[string]*locales.Message, len(c.Messages))}
+	index := &Index{c.Locale, make(map[string]*locales.Message, len(c.Messages)), make(map[link]string, len(c.Links))}
 	for i := range c.Messages {
 		if m := &c.Messages[i]; m.State != locales.Obsolete {
 			index.messages[m.ID] = m
 		}
 	}
+	for _, l := range c.Links {
+		index.links[link{l.Source, l.Message}] = l.Target
+	}
 	return index
+}
+
+// targets says where the links of a message lead instead; it is nil if no
+// link of the locale leads elsewhere.
+func (x *Index) targets(id string) func(source string) (target string, ok bool) {
+	if len(x.links) == 0 {
+		return nil
+	}
+	return func(source string) (string, bool) {
+		target, ok := x.links[link{source, id}]
+		if !ok {
+			target, ok = x.links[link{source, ""}]
+		}
+		return target, ok
+	}
 }
 
 // Resolve plans a lesson and proves the plan: it is safe for concurrent use
@@ -97,8 +120,9 @@ func Resolve(d *content.Document, index *Index, policy Policy) *Plan {
 	for i := range segments {
 		e := &plan.Entries[i]
 		e.Segment = &segments[i]
-		e.Message = index.messages[segments[i].ID()]
-		translations[i].Text = e.choose(policy)
+		id := segments[i].ID()
+		e.Message = index.messages[id]
+		translations[i] = content.Translation{Text: e.choose(policy), Targets: index.targets(id)}
 		some = some || translations[i].Text != ""
 	}
 	if some {

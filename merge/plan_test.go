@@ -118,3 +118,16 @@ func TestIndexIsSafeForConcurrentUse(t *testing.T) {
 	}
 	wait.Wait()
 }
+
+func TestLinkLeadsWhereTheLocaleSays(t *testing.T) {
+	d := mustSplit(t, "s_x.md", "Go [home](a.md).\n\nCall [us](a.md) or [them](b.md).\n\n* [A page](a.md)\n")
+	c := &locales.Catalog{Locale: "es"}
+	for _, s := range d.Segments() {
+		c.Messages = append(c.Messages, locales.Message{ID: s.ID(), Source: s.Text, Target: s.Text, State: locales.Translated})
+	}
+	c.Links = []locales.Link{{Source: "a.md", Target: "es/a.md"}, {Source: "a.md", Target: "es/us.md", Message: c.Messages[1].ID}}
+	const want = "Go [home](es/a.md).\n\nCall [us](es/us.md) or [them](b.md).\n\n* [A page](es/a.md)\n"
+	if got := string(Resolve(d, NewIndex(c), Policy{}).Apply()); got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -16,6 +16,7 @@ import (
 type catalogs struct {
 	active, translate, memory, whole *locales.Catalog // nil where there is no file
 	merged                           manifest
+	links                            []locales.Link
 	bytes                            map[string][]byte
 	names                            map[string]string // as the user would type them
 }
@@ -23,7 +24,7 @@ type catalogs struct {
 func (s *store) load(locale string) (*catalogs, error) {
 	c := &catalogs{bytes: map[string][]byte{}, names: map[string]string{}}
 	var errs []error
-	for _, kind := range []string{active, translate, retired, whole, reviewed, merged} {
+	for _, kind := range []string{active, translate, retired, whole, reviewed, merged, linked} {
 		data, err := s.read(fileID{kind, locale})
 		if err != nil {
 			errs = append(errs, err)
@@ -52,6 +53,9 @@ func (s *store) load(locale string) (*catalogs, error) {
 	if c.merged, err = parseManifest(c.names[merged], c.bytes[merged]); err != nil {
 		errs = append(errs, err)
 	}
+	if c.links, err = locales.DecodeLinks(c.names[linked], c.bytes[linked]); err != nil {
+		errs = append(errs, err)
+	}
 	if c.active != nil {
 		if err := goi18n.DecodeReviewed(c.names[reviewed], c.bytes[reviewed], c.active); err != nil {
 			errs = append(errs, err)
@@ -67,7 +71,7 @@ func (c *catalogs) join(locale string, source *locales.Catalog, same func(string
 	if joined == nil {
 		joined = goi18n.Join(source, c.active, c.translate, same)
 	}
-	joined.Locale = locale
+	joined.Locale, joined.Links = locale, c.links
 	if c.memory == nil {
 		return joined
 	}
@@ -152,6 +156,9 @@ func (s *store) save(locale string, catalog, todo *locales.Catalog, was *catalog
 		{translate, isPO || open == 0, func(name string) ([]byte, error) { return goi18n.Encode(name, todo, goi18n.ToDo) }},
 		{retired, gone == 0 && !hasAlternatives(past), func(string) ([]byte, error) { return tmx.Encode(past, s.source) }},
 		{reviewed, isPO, func(string) ([]byte, error) { return goi18n.EncodeReviewed(accepted(catalog)), nil }},
+		{linked, false, func(string) ([]byte, error) {
+			return locales.AppendLinks(was.bytes[linked], catalog.Links[len(was.links):]), nil
+		}},
 	} {
 		id := fileID{file.kind, locale}
 		name := s.name(id)

@@ -177,7 +177,7 @@ func (l *locale) accepted() map[string]string {
 // which stay in the to-do file.
 func (l *locale) fallBack(behind map[string]string) {
 	l.todo = l.catalog
-	l.catalog = &locales.Catalog{Locale: l.todo.Locale, Messages: slices.Clone(l.todo.Messages)}
+	l.catalog = with(l.todo, func(*locales.Message) bool { return true })
 	for i := range l.catalog.Messages {
 		m := &l.catalog.Messages[i]
 		if text, ok := behind[m.ID]; ok {

@@ -19,6 +19,7 @@ const (
 	retired   = "memory"
 	reviewed  = "reviewed" // the names of the translations that somebody reviewed
 	merged    = "merged"   // the lessons that merge wrote: see [manifest]
+	linked    = "links"    // those that lead elsewhere in the language
 	whole     = "po"
 )
 
@@ -94,7 +95,7 @@ func parseName(name string) (fileID, bool) {
 		return fileID{kind, locale}, slices.Contains(syntaxes, ext)
 	case kind == retired:
 		return fileID{kind, locale}, ext == "tmx"
-	case kind == reviewed || kind == merged:
+	case kind == reviewed || kind == merged || kind == linked:
 		return fileID{kind, locale}, ext == "txt"
 	}
 	return fileID{}, false
@@ -118,7 +119,7 @@ func (s *store) name(id fileID) string {
 	switch {
 	case id.kind == retired:
 		return id.kind + "." + id.locale + ".tmx"
-	case id.kind == reviewed || id.kind == merged:
+	case id.kind == reviewed || id.kind == merged || id.kind == linked:
 		return id.kind + "." + id.locale + ".txt"
 	case id.kind == whole:
 		return id.locale + po.Format.Extensions[0]

@@ -1,0 +1,65 @@
+package content
+
+import (
+	"strings"
+
+	"github.com/yuin/goldmark/util"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// elsewhere is where a link or an image leads in a translation that says
+// another target for it than the source has.
+func (t *Translation) elsewhere(tag *segment.Tag) (target string, ok bool) {
+	if t.Targets == nil || t.Text == "" || tag.Kind != segment.Link && tag.Kind != segment.Image {
+		return "", false
+	}
+	target, ok = t.Targets(tag.Stands)
+	return target, ok && target != tag.Stands
+}
+
+// destination writes a link target: CommonMark 6.3, without angle brackets
+// where it can stand so.
+func destination(target string, p place) string {
+	bare := target != "" && target[0] != '<' && !strings.ContainsFunc(target, func(r rune) bool { return r <= ' ' || r == 0x7f })
+	special := `<>`
+	if bare {
+		special = `()`
+	}
+	var b strings.Builder
+	for i := 0; i < len(target); i++ {
+		c := target[i]
+		escape := strings.IndexByte(special, c) >= 0 || c == '|' && p.cell
+		switch c {
+		case '\\':
+			escape = i+1 == len(target) || util.IsPunct(target[i+1])
+		case '&':
+			_, n := reference([]byte(target[i:min(len(target), i+longestReference)]))
+			escape = n > 0
+		}
+		if escape {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(c)
+	}
+	if bare {
+		return b.String()
+	}
+	return "<" + b.String() + ">"
+}
+
+// tailTo is what closes a link or an image that leads elsewhere: an inline
+// link, whatever the source has, with the source's title.
+func (w *writer) tailTo(target string, m *mark, p place) string {
+	tail := "](" + destination(target, p)
+	if m.title < 0 {
+		return tail + ")"
+	}
+	source := w.region.source
+	title := &w.region.units[m.title]
+	text := string(source[title.start:title.end])
+	if t := w.translation(m.title); t.Text != "" {
+		text = escapeTitle(t.Text, title.place)
+	}
+	return tail + " " + string(source[title.start-1]) + text + string(source[title.end:m.end])
+}

@@ -83,7 +83,7 @@ func FuzzDiff(f *testing.F) {
 func TestDiffOfHostileTextsIsBounded(t *testing.T) {
 	start := time.Now()
 	Diff(strings.Repeat("a b ", 65_000), strings.Repeat("b c ", 65_000))
-	if took := time.Since(start); took > 2*time.Second {
+	if took := time.Since(start); took > 8*time.Second {
 		t.Error(took)
 	}
 }

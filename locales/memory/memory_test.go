@@ -223,7 +223,7 @@ func TestHostileMemoriesAreLinear(t *testing.T) {
 			m.Reuse(&segment.Segment{Text: source})
 			m.Suggest(&segment.Segment{Text: source}, 3)
 		}
-		if took := time.Since(start); took > 5*time.Second {
+		if took := time.Since(start); took > 15*time.Second {
 			t.Errorf("%s: %v", name, took)
 		}
 	}
@@ -240,7 +240,7 @@ func TestAHundredThousandPairsTakeSeconds(t *testing.T) {
 	start := time.Now()
 	m := New(pairs)
 	m.searches()
-	if took := time.Since(start); took > 5*time.Second {
+	if took := time.Since(start); took > 15*time.Second {
 		t.Errorf("loading took %v", took)
 	}
 	start = time.Now()
@@ -248,7 +248,7 @@ func TestAHundredThousandPairsTakeSeconds(t *testing.T) {
 	for range queries {
 		m.Suggest(&segment.Segment{Text: s.edit(pairs[s.random.IntN(len(pairs))].Source)}, 3)
 	}
-	if took := time.Since(start); took > queries*5*time.Millisecond {
+	if took := time.Since(start); took > queries*15*time.Millisecond {
 		t.Errorf("%d look-ups took %v", queries, took)
 	}
 }

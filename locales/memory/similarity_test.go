@@ -84,7 +84,7 @@ func TestSimilarityIsLinearInHostileTexts(t *testing.T) {
 		text := strings.Repeat(part, 65_000)
 		start := time.Now()
 		Similarity(text, text+"b")
-		if took := time.Since(start); took > 2*time.Second {
+		if took := time.Since(start); took > 8*time.Second {
 			t.Errorf("%q: %v", part, took)
 		}
 	}

@@ -200,7 +200,7 @@ func (c *cutter) unit(l leaf, pieces []piece) {
 	self := len(c.region.units)
 	c.region.units = append(c.region.units, unit{
 		kind: l.kind, edgeStart: pieces[0].start, edgeEnd: pieces[len(pieces)-1].end, host: -1,
-		place: place{atx: l.atx, cell: l.cell},
+		place: place{atx: l.atx, cell: l.cell}, lineEnds: lineEnds(pieces),
 	})
 	u := &c.region.units[self]
 	var titles []unit
@@ -224,6 +224,17 @@ func (c *cutter) unit(l leaf, pieces []piece) {
 	u.place.lineStart = !c.inline && !l.atx && u.start == u.edgeStart && beginsLine(l, u.start)
 	sortTitles(u, titles, self+1)
 	c.region.units = append(c.region.units, titles...)
+}
+
+// lineEnds are those between the pieces of a unit.
+func lineEnds(pieces []piece) []extent {
+	var ends []extent
+	for _, p := range pieces {
+		if p.cut != noCut {
+			ends = append(ends, extent{p.start, p.end})
+		}
+	}
+	return ends
 }
 
 // sortTitles brings the titles of a unit, which are to be the units from

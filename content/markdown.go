@@ -14,7 +14,7 @@ import (
 
 // splitMarkdown finds the units of a Markdown text.
 func splitMarkdown(source []byte) *region {
-	return cutRegion(blockParsers, source, segment.Paragraph, false)
+	return cutRegion(blockParsers, source, leaf{kind: segment.Paragraph}, false)
 }
 
 // splitInline finds the units of a text that has no blocks but paragraphs.
@@ -22,15 +22,17 @@ func splitInline(source []byte) *region {
 	if !bytes.ContainsAny(source, "\\`*_[]<>&!~{:@\n\r") && !bytes.Contains(source, []byte("www.")) {
 		return plainRegion(source)
 	}
-	return cutRegion(inlineParsers, source, segment.Value, true)
+	return cutRegion(inlineParsers, source, leaf{kind: segment.Value}, true)
 }
 
-func cutRegion(p *parsers, source []byte, kind segment.Kind, inline bool) *region {
+// cutRegion finds the units of a text whose paragraphs are leaves like the one
+// given.
+func cutRegion(p *parsers, source []byte, paragraph leaf, inline bool) *region {
 	c := cutters.Get().(*cutter)
 	defer cutters.Put(c)
 	root, spans := parse(p, source, c.spans[:0])
 	s := splitter{region: &region{source: source}, leaves: c.leaves[:0]}
-	s.blocks(root, kind)
+	s.blocks(root, paragraph)
 	c.leaves = s.leaves
 	s.region.units = make([]unit, 0, len(s.leaves)+2)
 	c.start(s.region, spans, inline)
@@ -96,8 +98,9 @@ var kindInside = map[ast.NodeKind]segment.Kind{
 	extast.KindFootnote:              segment.Footnote,
 }
 
-// blocks walks the block tree below parent.
-func (s *splitter) blocks(parent ast.Node, kind segment.Kind) {
+// blocks walks the block tree below parent, whose paragraphs are leaves like
+// the one given.
+func (s *splitter) blocks(parent ast.Node, paragraph leaf) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		if n.Type() != ast.TypeBlock {
 			continue
@@ -108,7 +111,9 @@ func (s *splitter) blocks(parent ast.Node, kind segment.Kind) {
 			s.region.outline = append(s.region.outline, '0'+byte(n.Level))
 			s.leaf(leaf{kind: segment.Heading, lines: n.Lines(), atx: s.isATX(n)})
 		case *ast.Paragraph, *ast.TextBlock:
-			s.leaf(leaf{kind: kind, lines: n.Lines()})
+			l := paragraph
+			l.lines = n.Lines()
+			s.leaf(l)
 		case *extast.TableCell:
 			s.leaf(leaf{kind: segment.Cell, lines: n.Lines(), cell: true})
 		case *extast.DefinitionTerm:
@@ -118,9 +123,9 @@ func (s *splitter) blocks(parent ast.Node, kind segment.Kind) {
 		case *ast.LinkReferenceDefinition:
 			s.linkDefinition(n)
 		default:
-			inside, ok := kindInside[n.Kind()]
-			if !ok || kind == segment.Footnote {
-				inside = kind
+			inside := paragraph
+			if kind, ok := kindInside[n.Kind()]; ok && paragraph.kind != segment.Footnote {
+				inside.kind = kind
 			}
 			s.blocks(n, inside)
 		}

@@ -35,6 +35,8 @@ type unit struct {
 	wrappers           []wrapper
 	edges              string
 
+	lineEnds []extent // inside the text: each with the block's prefix of the next line
+
 	place   place
 	host    int // of the title of a link or image: the unit that holds it; else -1
 	context string
@@ -54,6 +56,9 @@ type wrapper struct {
 	tag segment.Tag // without a number
 	mark
 }
+
+// An extent is a range of bytes.
+type extent struct{ start, end int }
 
 // A place says what surrounds a unit, as far as writing it needs to know.
 type place struct {

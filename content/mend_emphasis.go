@@ -1,0 +1,208 @@
+package content
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// delimiterRunes are what emphasis is written with, and what it is taken for.
+const delimiterRunes = "*＊"
+
+// A run is one delimiter of emphasis as it stands in a raw text.
+type run struct {
+	extent
+	width int
+	wide  bool // of full-width characters
+	blank bool // with a blank inside
+}
+
+// runs finds the delimiters in a raw text, sound and broken ones.
+func (r *reading) runs() []run {
+	var all []run
+	skip := r.fixed()
+	for at := 0; at < len(r.raw); {
+		if len(skip) > 0 && at >= skip[0].start {
+			at, skip = max(at, skip[0].end), skip[1:]
+			continue
+		}
+		c, n := utf8.DecodeRuneInString(r.raw[at:])
+		switch {
+		case c == '\\':
+			_, next := utf8.DecodeRuneInString(r.raw[at+1:])
+			n += next
+		case c == '*' || c == '_' || c == '＊':
+			found := run{extent{at, at}, 0, c == '＊', false}
+			for strings.HasPrefix(r.raw[found.end:], string(c)) {
+				found.end += n
+				found.width++
+			}
+			if !found.isText(r.raw, c) {
+				all = append(all, found)
+			}
+			n = found.end - at
+		case strings.HasPrefix(r.raw[at:], "://"):
+			n = strings.IndexFunc(r.raw[at:]+" ", func(r rune) bool { return unicode.IsSpace(r) || r == '*' })
+		}
+		at += n
+	}
+	return all
+}
+
+// isText reports whether a run is none: underscores inside a word, a sign
+// between numbers.
+func (u run) isText(raw string, c rune) bool {
+	left, _ := utf8.DecodeLastRuneInString(raw[:u.start])
+	right, _ := utf8.DecodeRuneInString(raw[u.end:])
+	if c == '_' {
+		return isWord(left) && isWord(right)
+	}
+	left, _ = utf8.DecodeLastRuneInString(strings.TrimRightFunc(raw[:u.start], unicode.IsSpace))
+	right, _ = utf8.DecodeRuneInString(strings.TrimLeftFunc(raw[u.end:], unicode.IsSpace))
+	return unicode.IsDigit(left) && unicode.IsDigit(right)
+}
+
+// fixed are the stretches of a raw text that hold no delimiters: code, targets
+// of links, HTML.
+func (r *reading) fixed() []extent {
+	var all []extent
+	for i, m := range r.marks {
+		switch k := r.tags[i].Kind; {
+		case k == segment.Code || k == segment.Opaque:
+			all = append(all, extent{m.start, m.end})
+		case m.html:
+			all = append(all, extent{m.start, m.inner}, extent{m.outer, m.end})
+		case hasTarget(k):
+			all = append(all, extent{m.start, m.inner}, extent{m.outer, m.end})
+		}
+	}
+	slices.SortFunc(all, func(a, b extent) int { return a.start - b.start })
+	return all
+}
+
+// emphasisWidths are how many delimiters a kind of emphasis wants.
+var emphasisWidths = map[segment.TagKind]int{segment.Strong: 2, segment.Emphasis: 1}
+
+// wanted counts the emphasis of a kind that has yet to be written: what is
+// HTML already is sound.
+func (w *witness) wanted(r *reading, kind segment.TagKind) int {
+	n := 0
+	for _, t := range w.tags {
+		if t.Kind == kind {
+			n++
+		}
+	}
+	for i, t := range r.tags {
+		if t.Kind == kind && r.marks[i].html {
+			n--
+		}
+	}
+	return n
+}
+
+// brokenEmphasis mends pairs of delimiters. There must be as many delimiters
+// as the segment has; then the first opens and the second closes, and so on.
+func brokenEmphasis(w *witness, r *reading) []mend {
+	if strings.ContainsAny(segment.Plain(w.Text), delimiterRunes) {
+		return nil
+	}
+	runs := r.runs()
+	var mends []mend
+	strong, emphasis := w.wanted(r, segment.Strong), w.wanted(r, segment.Emphasis)
+	for _, kind := range []segment.TagKind{segment.Strong, segment.Emphasis} {
+		n, width := w.wanted(r, kind), emphasisWidths[kind]
+		own := runs
+		if strong > 0 && emphasis > 0 {
+			own = slices.DeleteFunc(slices.Clone(runs), func(u run) bool { return u.width != width })
+		}
+		if len(own) != 2*n && kind == segment.Strong {
+			own = joined(r.raw, own)
+		}
+		if n <= 0 || len(own) != 2*n {
+			continue
+		}
+		for i := 0; i < len(own); i += 2 {
+			if m, ok := r.pairUp(own[i], own[i+1], kind); ok {
+				mends = append(mends, m)
+			}
+		}
+	}
+	return mends
+}
+
+// joined makes one of two single delimiters with nothing but a blank between
+// them.
+func joined(raw string, runs []run) []run {
+	var all []run
+	for _, u := range runs {
+		if n := len(all); n > 0 && u.width == 1 && all[n-1].width == 1 && all[n-1].end < u.start && strings.TrimFunc(raw[all[n-1].end:u.start], unicode.IsSpace) == "" {
+			all[n-1].end, all[n-1].width, all[n-1].blank = u.end, 2, true
+			continue
+		}
+		all = append(all, u)
+	}
+	return all
+}
+
+// emphasisRules name what is broken in a pair, the gravest first.
+var emphasisRules = []struct {
+	rule   string
+	broken func(open, close run, inner string, width int) bool
+}{
+	{"full-width", func(open, close run, _ string, _ int) bool { return open.wide || close.wide }},
+	{"emphasis-delimiter", func(open, close run, _ string, width int) bool { return open.width != width || close.width != width }},
+	{"emphasis-space", func(open, close run, inner string, _ int) bool {
+		return open.blank || close.blank || inner != strings.TrimFunc(inner, unicode.IsSpace)
+	}},
+	{"emphasis-place", func(run, run, string, int) bool { return true }}, // next to punctuation
+}
+
+// pairUp writes a pair of delimiters as HTML, which is emphasis wherever it
+// stands. It reports false if the pair is sound.
+func (r *reading) pairUp(open, close run, kind segment.TagKind) (mend, bool) {
+	for i, m := range r.marks {
+		if r.tags[i].Kind == kind && m.start == open.start && m.inner == open.end && m.outer == close.start && m.end == close.end {
+			return mend{}, false
+		}
+	}
+	inner, width := r.raw[open.end:close.start], emphasisWidths[kind]
+	text := strings.TrimFunc(inner, unicode.IsSpace)
+	if text == "" {
+		return mend{}, false
+	}
+	rule := ""
+	for _, e := range emphasisRules {
+		if e.broken(open, close, inner, width) {
+			rule = e.rule
+			break
+		}
+	}
+	from := open.end + strings.Index(inner, text)
+	to := from + len(text)
+	before, after := outward(r.raw[:open.start], r.raw[open.end:from], r.raw[to:close.start], r.raw[close.end:])
+	was, sign := r.raw[open.start:close.end], strings.Repeat("*", width)
+	opens, closes := "<"+htmlNames[kind]+">", "</"+htmlNames[kind]+">"
+	is := before + sign + text + sign + after
+	if is == was {
+		is = opens + text + closes
+	}
+	return mend{Repair{rule, was, is}, []splice{
+		{extent{open.start, from}, before + opens},
+		{extent{to, close.end}, closes + after},
+	}}, true
+}
+
+// outward returns what is to stand outside of a pair for the blanks inside of
+// it: nothing where there is a blank already, or no place for one.
+func outward(left, before, after, right string) (string, string) {
+	if r, _ := utf8.DecodeLastRuneInString(left); left == "" || unicode.IsSpace(r) || unicode.In(r, unicode.Ps, unicode.Pi) {
+		before = ""
+	}
+	if r, _ := utf8.DecodeRuneInString(right); right == "" || unicode.IsSpace(r) || unicode.In(r, unicode.Pe, unicode.Pf) || strings.ContainsRune(".,:;!?،؛؟。，：；！？、", r) {
+		after = ""
+	}
+	return before, after
+}

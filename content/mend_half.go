@@ -1,0 +1,115 @@
+package content
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// halfEmphasis finds the place of a delimiter that was lost, where there is
+// one pair, one delimiter of it is left, and the source says where the other
+// stood: at the segment's edge, or behind the mark that ends the pair and
+// stands in the text once.
+func halfEmphasis(w *witness, r *reading) []mend {
+	runs := r.runs()
+	tag, ok := w.onlyEmphasis()
+	if !ok || len(runs) != 1 || r.unit == nil {
+		return nil
+	}
+	left := runs[0]
+	head, tail := strings.TrimFunc(r.raw[:left.start], unicode.IsSpace) == "", strings.TrimFunc(r.raw[left.end:], unicode.IsSpace) == ""
+	open, close := left, left
+	atStart, atEnd, sign := w.edges(tag)
+	switch {
+	case atStart && atEnd && (head || tail):
+		open, close = r.edge(0, left, head), r.edge(len(r.raw), left, tail)
+	case atStart && !atEnd && !head && ends(r.raw[:left.start], sign):
+		open = r.edge(0, left, false)
+	case atStart && !atEnd && head && sign != 0:
+		at := onlyAfter(r.raw[left.end:], sign)
+		if at < 0 {
+			return nil
+		}
+		close = r.edge(left.end+at, left, false)
+	case atEnd && !atStart && !tail && !head:
+		close = r.edge(len(r.raw), left, false)
+	default:
+		return nil
+	}
+	m, ok := r.pairUp(open, close, w.tags[tag].Kind)
+	if !ok {
+		return nil
+	}
+	m.Rule = "emphasis-half"
+	return []mend{m}
+}
+
+// edge is the delimiter at an offset: the one that is left if it stands
+// there, else one of no length.
+func (r *reading) edge(at int, left run, there bool) run {
+	if there {
+		return left
+	}
+	return run{extent: extent{at, at}, width: left.width}
+}
+
+// onlyEmphasis is the tag of the one pair of emphasis that the segment has.
+func (w *witness) onlyEmphasis() (int, bool) {
+	found, n := 0, 0
+	for i, t := range w.tags {
+		if isEmphasis(t.Kind) {
+			found = i
+			n++
+		}
+	}
+	return found, n == 1
+}
+
+// edges reports whether a pair begins and ends with the segment, and the
+// punctuation that it ends with, 0 if there is none.
+func (w *witness) edges(tag int) (atStart, atEnd bool, sign rune) {
+	if tag < w.wrapped {
+		return true, true, 0
+	}
+	t := w.tags[tag]
+	before, rest, _ := strings.Cut(w.Text, t.Open())
+	inner, after, _ := strings.Cut(rest, t.Close())
+	last, _ := utf8.DecodeLastRuneInString(inner)
+	return before == "", after == "", signOf(last)
+}
+
+// signs are the marks that a pair may end with, and what stands for them in
+// other scripts.
+var signs = []string{":：", ".．。｡۔।", "?？؟", "!！", ",，،、"}
+
+// signOf is the first of the marks that mean the same, 0 for a letter.
+func signOf(r rune) rune {
+	for _, s := range signs {
+		if strings.ContainsRune(s, r) {
+			return rune(s[0])
+		}
+	}
+	return 0
+}
+
+// ends reports whether a text ends as the pair does.
+func ends(text string, sign rune) bool {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text, unicode.IsSpace))
+	return signOf(last) == sign
+}
+
+// onlyAfter returns the offset behind the one sign in the text, -1 if there is
+// not one.
+func onlyAfter(text string, sign rune) int {
+	found := -1
+	for i, r := range text {
+		if signOf(r) != sign {
+			continue
+		}
+		if found >= 0 || strings.HasPrefix(text[i:], "://") {
+			return -1
+		}
+		found = i + utf8.RuneLen(r)
+	}
+	return found
+}

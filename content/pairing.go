@@ -1,0 +1,109 @@
+package content
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// A pairing says which tags of a reading stand for which of the witness.
+type pairing struct {
+	of      []int // for each tag of the reading the witness's, -1 if none
+	missing []int // tags of the witness that nothing stands for
+	extra   []int // tags of the reading that stand for nothing
+}
+
+// likeness are the ways in which tags may be alike, the surest first: tags are
+// alike if they have the same key. Within a key they pair in order.
+var likeness = []func(segment.Tag) segment.Tag{
+	func(t segment.Tag) segment.Tag { return segment.Tag{Kind: t.Kind, Stands: t.Stands} },
+	func(t segment.Tag) segment.Tag { return segment.Tag{Kind: t.Kind, Stands: bareTarget(t.Stands)} },
+}
+
+// pair finds for each tag one that is like it.
+func pair(want, have []segment.Tag) pairing {
+	p := pairing{of: make([]int, len(have))}
+	for i := range p.of {
+		p.of[i] = -1
+	}
+	taken := make([]bool, len(want))
+	for _, key := range likeness {
+		p.by(key, want, have, taken)
+	}
+	p.byOrder(want, have, taken)
+	for i := range want {
+		if !taken[i] {
+			p.missing = append(p.missing, i)
+		}
+	}
+	for i, to := range p.of {
+		if to < 0 {
+			p.extra = append(p.extra, i)
+		}
+	}
+	return p
+}
+
+// by pairs the tags that are left by a key.
+func (p *pairing) by(key func(segment.Tag) segment.Tag, want, have []segment.Tag, taken []bool) {
+	waiting := map[segment.Tag][]int{}
+	for i, t := range want {
+		if !taken[i] {
+			k := key(t)
+			waiting[k] = append(waiting[k], i)
+		}
+	}
+	for i, t := range have {
+		if p.of[i] >= 0 {
+			continue
+		}
+		if k := key(t); len(waiting[k]) > 0 {
+			p.of[i], waiting[k] = waiting[k][0], waiting[k][1:]
+			taken[p.of[i]] = true
+		}
+	}
+}
+
+// byOrder pairs links and images whose targets differ, if as many are left
+// on both sides: what a tag stands for otherwise may not change.
+func (p *pairing) byOrder(want, have []segment.Tag, taken []bool) {
+	left := map[segment.TagKind]int{}
+	for i, t := range want {
+		if !taken[i] && hasTarget(t.Kind) {
+			left[t.Kind]++
+		}
+	}
+	for i, t := range have {
+		if p.of[i] < 0 {
+			left[t.Kind]--
+		}
+	}
+	p.by(func(t segment.Tag) segment.Tag {
+		if hasTarget(t.Kind) && left[t.Kind] == 0 {
+			return segment.Tag{Kind: t.Kind}
+		}
+		return t
+	}, want, have, taken)
+}
+
+func hasTarget(k segment.TagKind) bool { return k == segment.Link || k == segment.Image }
+
+// bareTarget is what remains of a target however it was damaged on its way:
+// without blanks, invisible characters, backslashes and parentheses around
+// it, with small letters for capital ones, ASCII for full-width, and one slash
+// for two.
+func bareTarget(target string) string {
+	return strings.Trim(fold(target).text, "()")
+}
+
+// bareRune is -1 for what a target never holds.
+func bareRune(r rune) rune {
+	switch {
+	case r == '\\' || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r):
+		return -1
+	case r >= 0xff01 && r <= 0xff5e: // full-width forms of ASCII
+		r -= 0xfee0
+	}
+	return unicode.ToLower(r)
+}

@@ -1,0 +1,62 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+)
+
+// TestRestoreGoldens holds what Restore makes of raw texts against
+// testdata/restore: a txtar archive a topic, in which a lesson NAME is
+// followed by NAME.raw, a line for each text that is to be read as its first
+// segment, and NAME.restored. Raw texts that end in ".quoted" are the insides
+// of Go strings.
+func TestRestoreGoldens(t *testing.T) {
+	eachGolden(t, "testdata/restore/*.txtar", func(t *testing.T, a *txtar.Archive) {
+		for i := 0; i+1 < len(a.Files); i += 2 {
+			source, raws := a.Files[i], a.Files[i+1]
+			golden := txtar.File{Name: source.Name + ".restored", Data: []byte(restored(t, source, raws))}
+			if i+2 == len(a.Files) || a.Files[i+2].Name != golden.Name {
+				a.Files = append(a.Files[:i+2], append([]txtar.File{{Name: golden.Name}}, a.Files[i+2:]...)...)
+			}
+			if diff := cmp.Diff(string(a.Files[i+2].Data), string(golden.Data)); diff != "" && !*update {
+				t.Errorf("%s: -want +got:\n%s", source.Name, diff)
+			}
+			a.Files[i+2] = golden
+			i++
+		}
+	})
+}
+
+// restored says what becomes of each raw text.
+func restored(t *testing.T, source, raws txtar.File) string {
+	t.Helper()
+	d, err := Split(source.Name, source.Data, nil)
+	if err != nil || d == nil || len(d.Segments()) == 0 || !strings.HasPrefix(raws.Name, source.Name+".raw") {
+		t.Fatalf("%s: %v", source.Name, err)
+	}
+	var b strings.Builder
+	for line := range strings.Lines(string(raws.Data)) {
+		_, raw := lesson(t, txtar.File{Name: raws.Name, Data: []byte(line)})
+		b.WriteString(line + describeRestored(d.Restore(0, strings.TrimSuffix(string(raw), "\n"))))
+	}
+	return b.String()
+}
+
+func describeRestored(r Restored, ok bool) string {
+	if !ok {
+		return "  not restored\n"
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "  %s\n", visible(r.Text))
+	for _, m := range r.Repairs {
+		fmt.Fprintf(&b, "    %s: %s -> %s\n", m.Rule, visible(m.Was), visible(m.Is))
+	}
+	for _, t := range r.Targets {
+		fmt.Fprintf(&b, "    leads elsewhere: %s%d %s\n", t.Kind, t.Num, visible(t.Stands))
+	}
+	return b.String()
+}

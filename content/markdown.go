@@ -7,6 +7,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -14,7 +15,7 @@ import (
 
 // splitMarkdown finds the units of a Markdown text.
 func splitMarkdown(source []byte) *region {
-	return cutRegion(blockParsers, source, leaf{kind: segment.Paragraph}, false)
+	return cutRegion(blockParsers, source, setting{paragraph: leaf{kind: segment.Paragraph}})
 }
 
 // splitInline finds the units of a text that has no blocks but paragraphs.
@@ -22,20 +23,28 @@ func splitInline(source []byte) *region {
 	if !bytes.ContainsAny(source, "\\`*_[]<>&!~{:@\n\r") && !bytes.Contains(source, []byte("www.")) {
 		return plainRegion(source)
 	}
-	return cutRegion(inlineParsers, source, leaf{kind: segment.Value}, true)
+	return cutRegion(inlineParsers, source, setting{paragraph: leaf{kind: segment.Value}, inline: true})
 }
 
-// cutRegion finds the units of a text whose paragraphs are leaves like the one
-// given.
-func cutRegion(p *parsers, source []byte, paragraph leaf, inline bool) *region {
+// A setting is what a text's surroundings say about it.
+type setting struct {
+	paragraph  leaf // what its paragraphs are like
+	inline     bool // it has no blocks
+	references []parser.Reference
+	footnotes  map[string]bool // references to them, as they are spelled
+}
+
+// cutRegion finds the units of a text.
+func cutRegion(p *parsers, source []byte, where setting) *region {
 	c := cutters.Get().(*cutter)
 	defer cutters.Put(c)
-	root, spans := parse(p, source, c.spans[:0])
+	root, spans := parse(p, source, where.references, c.spans[:0])
+	spans = addFootnotes(source, spans, where.footnotes)
 	s := splitter{region: &region{source: source}, leaves: c.leaves[:0]}
-	s.blocks(root, paragraph)
+	s.blocks(root, where.paragraph)
 	c.leaves = s.leaves
 	s.region.units = make([]unit, 0, len(s.leaves)+2)
-	c.start(s.region, spans, inline)
+	c.start(s.region, spans, where.inline)
 	s.finish(c)
 	c.region = nil
 	return s.region

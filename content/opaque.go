@@ -14,7 +14,27 @@ import (
 // to characters that no catalog can hold. What such a span encloses is gone;
 // where it would cross other markup, it is no span.
 func addOpaque(source []byte, spans []span) []span {
-	found := findOpaque(source)
+	return addSpans(spans, findOpaque(source))
+}
+
+// addFootnotes adds spans for references to footnotes that stand elsewhere.
+func addFootnotes(source []byte, spans []span, footnotes map[string]bool) []span {
+	if len(footnotes) == 0 {
+		return spans
+	}
+	var found []span
+	for _, m := range footnoteReference.FindAllIndex(source, -1) {
+		if footnotes[string(source[m[0]:m[1]])] {
+			found = append(found, span{kind: segment.Opaque, start: m[0], inner: m[1], outer: m[1], end: m[1]})
+		}
+	}
+	return addSpans(spans, found)
+}
+
+var footnoteReference = regexp.MustCompile(`\[\^[^\[\]\n]+\]`)
+
+// addSpans adds spans that may not cross those that there are, both in order.
+func addSpans(spans, found []span) []span {
 	if len(found) == 0 {
 		return spans
 	}

@@ -58,14 +58,15 @@ type recorder struct {
 }
 
 // parse parses source, appends the spans to those given, and returns the tree
-// and the spans in order of their start.
-func parse(p *parsers, source []byte, spans []span) (ast.Node, []span) {
+// and the spans in order of their start. References are link definitions that
+// stand elsewhere.
+func parse(p *parsers, source []byte, references []parser.Reference, spans []span) (ast.Node, []span) {
 	some, tails := bareURLs(source)
 	if !some {
 		// Looking for bare URLs at every word is a good part of a parse's
 		// time. Here they could only be in the tails of links, and are not
 		// if all those are links.
-		root, found := p.without.parse(source, spans)
+		root, found := p.without.parse(source, references, spans)
 		for i := range found {
 			if s := &found[i]; s.dest != nil && isTail(source[s.outer:]) {
 				tails--
@@ -75,7 +76,7 @@ func parse(p *parsers, source []byte, spans []span) (ast.Node, []span) {
 			return root, found
 		}
 	}
-	return p.with.parse(source, spans)
+	return p.with.parse(source, references, spans)
 }
 
 // bareURLs reports whether source may hold a bare URL or e-mail address
@@ -119,10 +120,13 @@ type parsers struct{ with, without recordingParser }
 
 type recordingParser struct{ parser.Parser }
 
-func (p recordingParser) parse(source []byte, spans []span) (ast.Node, []span) {
+func (p recordingParser) parse(source []byte, references []parser.Reference, spans []span) (ast.Node, []span) {
 	rec := &recorder{source: source, spans: spans, at: -1}
 	pc := parser.NewContext()
 	pc.Set(spanKey, rec)
+	for _, r := range references {
+		pc.AddReference(r)
+	}
 	root := p.Parse(text.NewReader(source), parser.WithContext(pc))
 	slices.SortFunc(rec.spans, func(a, b span) int { return a.start - b.start })
 	return root, rec.spans

@@ -1,6 +1,11 @@
 package content
 
 import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/parser"
+
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -12,13 +17,43 @@ type witness struct {
 	tags    []segment.Tag // the wrappers, outermost first, then those of the text
 	wrapped int           // how many are wrappers
 	tangles int
+	setting setting
 }
 
 func (d *Document) witness(i int) *witness {
-	_, u := d.unitOf(i)
+	r, u := d.unitOf(i)
 	tags, marks := u.allTags()
-	return &witness{&d.segments[i], u, tags, len(u.wrappers), tangles(tags, marks)}
+	return &witness{&d.segments[i], u, tags, len(u.wrappers), tangles(tags, marks), r.setting(u, tags, marks)}
 }
+
+// setting is that of a unit, for a text that stands in its place.
+func (r *region) setting(u *unit, tags []segment.Tag, marks []mark) setting {
+	where := setting{paragraph: leaf{kind: segment.Value, cell: u.place.cell}, inline: true}
+	for i, t := range tags {
+		m := &marks[i]
+		switch {
+		case t.Kind == segment.Opaque && strings.HasPrefix(t.Stands, "[^"):
+			if where.footnotes == nil {
+				where.footnotes = map[string]bool{}
+			}
+			where.footnotes[t.Stands] = true
+		case hasTarget(t.Kind) && !bytes.HasPrefix(r.source[m.outer:m.end], []byte("](")):
+			where.references = append(where.references, parser.NewReference(r.label(m), []byte(escapedTarget.Replace(t.Stands)), nil))
+		}
+	}
+	return where
+}
+
+// label is that of a reference link.
+func (r *region) label(m *mark) []byte {
+	if m.label {
+		return r.source[m.inner:m.outer]
+	}
+	return r.source[m.outer+len("][") : m.end-len("]")]
+}
+
+// escapedTarget spells a target as a link definition has it.
+var escapedTarget = strings.NewReplacer(`\`, `\\`, "&", "&amp;")
 
 // allTags are the wrappers of a unit, outermost first, and its tags, with the
 // markup of each.
@@ -43,7 +78,7 @@ type reading struct {
 // read reads raw as what stands in the place of the witness.
 func (w *witness) read(raw string) *reading {
 	r := &reading{raw: raw}
-	region := cutRegion(inlineParsers, []byte(raw), leaf{kind: segment.Value, cell: w.unit.place.cell}, true)
+	region := cutRegion(inlineParsers, []byte(raw), w.setting)
 	units := 0
 	for i := range region.units {
 		u := &region.units[i]

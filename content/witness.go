@@ -17,13 +17,15 @@ type witness struct {
 	tags    []segment.Tag // the wrappers, outermost first, then those of the text
 	wrapped int           // how many are wrappers
 	tangles int
-	setting setting
+	// addresses stand in the text as such, and in that of links.
+	addresses []string
+	setting   setting
 }
 
 func (d *Document) witness(i int) *witness {
 	r, u := d.unitOf(i)
 	tags, marks := u.allTags()
-	return &witness{&d.segments[i], u, tags, len(u.wrappers), tangles(tags, marks), r.setting(u, tags, marks)}
+	return &witness{&d.segments[i], u, tags, len(u.wrappers), tangles(tags, marks), addressesOf(&d.segments[i]), r.setting(u, tags, marks)}
 }
 
 // setting is that of a unit, for a text that stands in its place.
@@ -72,6 +74,7 @@ type reading struct {
 	marks   []mark
 	wrapped int
 	tangles int // more of them than the witness has
+	broken  int // addresses
 	pairing
 }
 
@@ -94,6 +97,7 @@ func (w *witness) read(raw string) *reading {
 		r.unit = nil
 	}
 	r.tangles = max(0, tangles(r.tags, r.marks)-w.tangles)
+	r.broken = len(w.addressesMissing(raw))
 	r.pairing = pair(w.tags, r.tags)
 	return r
 }
@@ -117,7 +121,7 @@ func tangles(tags []segment.Tag, marks []mark) int {
 
 // distance is how far a reading is from having the tags of the witness.
 func (r *reading) distance() int {
-	n := 2*(len(r.missing)+len(r.extra)) + r.tangles
+	n := 2*(len(r.missing)+len(r.extra)+r.broken) + r.tangles
 	if r.unit == nil {
 		n++
 	}

@@ -45,7 +45,9 @@ func (r *reading) runs() []run {
 			}
 			n = found.end - at
 		case strings.HasPrefix(r.raw[at:], "://"):
-			n = strings.IndexFunc(r.raw[at:]+" ", func(r rune) bool { return unicode.IsSpace(r) || r == '*' })
+			if n = strings.IndexAny(r.raw[at:], " \t\n*"); n < 0 {
+				n = len(r.raw) - at
+			}
 		}
 		at += n
 	}
@@ -111,6 +113,7 @@ func brokenEmphasis(w *witness, r *reading) []mend {
 	}
 	runs := r.runs()
 	var mends []mend
+	sound := r.soundPairs()
 	strong, emphasis := w.wanted(r, segment.Strong), w.wanted(r, segment.Emphasis)
 	for _, kind := range []segment.TagKind{segment.Strong, segment.Emphasis} {
 		n, width := w.wanted(r, kind), emphasisWidths[kind]
@@ -125,12 +128,26 @@ func brokenEmphasis(w *witness, r *reading) []mend {
 			continue
 		}
 		for i := 0; i < len(own); i += 2 {
+			if sound[extent{own[i].start, own[i+1].end}] == kind {
+				continue
+			}
 			if m, ok := r.pairUp(own[i], own[i+1], kind); ok {
 				mends = append(mends, m)
 			}
 		}
 	}
 	return mends
+}
+
+// soundPairs are the pairs that a reading has, by their extent.
+func (r *reading) soundPairs() map[extent]segment.TagKind {
+	sound := make(map[extent]segment.TagKind, len(r.marks))
+	for i, m := range r.marks {
+		if m.inner-m.start == emphasisWidths[r.tags[i].Kind] {
+			sound[extent{m.start, m.end}] = r.tags[i].Kind
+		}
+	}
+	return sound
 }
 
 // joined makes one of two single delimiters with nothing but a blank between
@@ -161,12 +178,10 @@ var emphasisRules = []struct {
 }
 
 // pairUp writes a pair of delimiters as HTML, which is emphasis wherever it
-// stands. It reports false if the pair is sound.
+// stands. It reports false if nothing is between them.
 func (r *reading) pairUp(open, close run, kind segment.TagKind) (mend, bool) {
-	for i, m := range r.marks {
-		if r.tags[i].Kind == kind && m.start == open.start && m.inner == open.end && m.outer == close.start && m.end == close.end {
-			return mend{}, false
-		}
+	if close.start < open.end {
+		return mend{}, false // one and the same
 	}
 	inner, width := r.raw[open.end:close.start], emphasisWidths[kind]
 	text := strings.TrimFunc(inner, unicode.IsSpace)

@@ -23,15 +23,17 @@ func halfEmphasis(w *witness, r *reading) []mend {
 	switch {
 	case atStart && atEnd && (head || tail):
 		open, close = r.edge(0, left, head), r.edge(len(r.raw), left, tail)
-	case atStart && !atEnd && !head && ends(r.raw[:left.start], sign):
+	case sign == 0:
+		return nil
+	case atStart && !atEnd && !head && meets(r.raw[:left.start], r.raw[left.end:], sign):
 		open = r.edge(0, left, false)
-	case atStart && !atEnd && head && sign != 0:
+	case atStart && !atEnd && head:
 		at := onlyAfter(r.raw[left.end:], sign)
 		if at < 0 {
 			return nil
 		}
 		close = r.edge(left.end+at, left, false)
-	case atEnd && !atStart && !tail && !head:
+	case atEnd && !atStart && !tail && !head && ends(r.raw, sign):
 		close = r.edge(len(r.raw), left, false)
 	default:
 		return nil
@@ -92,10 +94,16 @@ func signOf(r rune) rune {
 	return 0
 }
 
-// ends reports whether a text ends as the pair does.
+// ends reports whether a text ends in the sign.
 func ends(text string, sign rune) bool {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text, unicode.IsSpace))
 	return signOf(last) == sign
+}
+
+// meets reports whether the sign stands just before or behind a place.
+func meets(left, right string, sign rune) bool {
+	next, _ := utf8.DecodeRuneInString(right)
+	return ends(left, sign) || signOf(next) == sign
 }
 
 // onlyAfter returns the offset behind the one sign in the text, -1 if there is

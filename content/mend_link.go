@@ -17,9 +17,10 @@ type sighting struct {
 	open, close   extent // the brackets around the text; open with the image's bang
 	end           int
 	words         string // between the text and the target
+	mark          string // that ends a clause, between the target and its parenthesis
 	openers       int    // parentheses before the target
 	closers       int    // and behind it
-	spare         int    // closing parentheses that the raw text has too many
+	spare         int    // closing parentheses that the raw text has too many, or too few
 	image         bool
 	bang          bool // there is one
 	spelled, want string
@@ -34,7 +35,7 @@ var linkRules = []struct {
 	{"link-bracket", func(s *sighting) bool { return s.open.start == s.open.end || s.close.start == s.close.end }},
 	{"image-bang", func(s *sighting) bool { return s.image && !s.bang }},
 	{"full-width", func(s *sighting) bool { return strings.ContainsAny(s.markup(), "！［］【】（）") }},
-	{"parenthesis", func(s *sighting) bool { return s.openers != 1 || s.closers != 1 }},
+	{"parenthesis", func(s *sighting) bool { return s.openers != 1 || s.closers != 1 || s.mark != "" }},
 	{"target", func(s *sighting) bool { return s.spelled != s.want }},
 	{"image-space", func(s *sighting) bool { return strings.ContainsFunc(s.raw[s.open.start:s.open.end], isBlank) }},
 	{"link-space", func(s *sighting) bool { return strings.ContainsFunc(s.markup(), isBlank) }},
@@ -109,7 +110,7 @@ func (s *sighting) look(certain, wraps bool) bool {
 // openParentheses steps over those before the target, to the left.
 func (s *sighting) openParentheses() int {
 	at := trimmedEnd(s.raw, s.target.start)
-	for at > 0 {
+	for at > 0 && s.openers <= mostParentheses {
 		r, n := utf8.DecodeLastRuneInString(s.raw[:at])
 		if r != '(' && r != '（' {
 			break
@@ -119,6 +120,9 @@ func (s *sighting) openParentheses() int {
 	}
 	return at
 }
+
+// mostParentheses bounds how many are taken for one that was doubled.
+const mostParentheses = 3
 
 // trimmedEnd is where the text before at ends without its blanks.
 func trimmedEnd(raw string, at int) int {
@@ -210,21 +214,31 @@ var quotedTitle = regexp.MustCompile(`^\s+(?:"[^"\n]*"|'[^'\n]*')`)
 func (s *sighting) closeParentheses() {
 	s.end = s.target.end
 	s.end += len(quotedTitle.FindString(s.raw[s.end:min(len(s.raw), s.end+reach)]))
-	spare := s.spare
-	for s.closers < s.openers || spare > 0 {
+	for spare := min(s.spare, mostParentheses); s.closers < s.openers || spare > 0; s.closers++ {
 		at := len(s.raw) - len(strings.TrimLeftFunc(s.raw[s.end:], isBlank))
 		r, n := utf8.DecodeRuneInString(s.raw[at:])
 		if r != ')' && r != '）' {
-			return
+			break
 		}
-		if s.closers++; s.closers > s.openers {
+		if s.closers >= s.openers {
 			spare--
 		}
 		s.end = at + n
 	}
+	if s.closers == 0 && s.openers == 1 && s.spare >= 0 { // no other opens it
+		if m := markInside.FindStringSubmatch(s.raw[s.end:min(len(s.raw), s.end+reach)]); m != nil {
+			s.mark = m[1]
+			s.closers++
+			s.end += len(m[0])
+		}
+	}
 }
 
-// spareClosers is how many more parentheses a text closes than it opens.
+// markInside is a mark that ought to stand behind the parenthesis.
+var markInside = regexp.MustCompile(`^([.,;:!?。，；：！？،؛؟])\s*[)）]`)
+
+// spareClosers is how many more parentheses a text closes than it opens, or
+// fewer.
 func spareClosers(raw string) int {
 	n := 0
 	for _, r := range raw {
@@ -235,7 +249,7 @@ func spareClosers(raw string) int {
 			n++
 		}
 	}
-	return max(0, n)
+	return n
 }
 
 // mend writes the link as it ought to be. It reports false if nothing is
@@ -255,7 +269,7 @@ func (s *sighting) mend() (mend, bool) {
 	if s.image {
 		before = "!["
 	}
-	tail := "](" + spellTarget(s.want) + ")" + behind(s.words)
+	tail := "](" + spellTarget(s.want) + ")" + behind(s.words) + s.mark
 	text := s.raw[s.open.end:s.close.start]
 	return mend{
 		Repair{rule, s.raw[s.open.start:s.end], before + text + tail},

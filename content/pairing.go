@@ -32,6 +32,7 @@ func pair(want, have []segment.Tag) pairing {
 		p.by(key, want, have, taken)
 	}
 	p.byOrder(want, have, taken)
+	p.part(want, have, taken)
 	for i := range want {
 		if !taken[i] {
 			p.missing = append(p.missing, i)
@@ -85,6 +86,21 @@ func (p *pairing) byOrder(want, have []segment.Tag, taken []bool) {
 		}
 		return t
 	}, want, have, taken)
+}
+
+// part undoes pairs of targets of which one is the other and more, such as the
+// parenthesis and the full stop behind a link that did not end: there is
+// something to mend.
+func (p *pairing) part(want, have []segment.Tag, taken []bool) {
+	for i, to := range p.of {
+		if to < 0 || !hasTarget(have[i].Kind) || have[i].Stands == want[to].Stands {
+			continue
+		}
+		f, target := fold(have[i].Stands), bareTarget(want[to].Stands)
+		if strings.Trim(f.text, "()") != target && len(f.find(target)) > 0 {
+			p.of[i], taken[to] = -1, false
+		}
+	}
 }
 
 func hasTarget(k segment.TagKind) bool { return k == segment.Link || k == segment.Image }

@@ -1,0 +1,103 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// restores holds what Restore makes of a raw text against its promises: what
+// it returns fits the segment, reads back from the lesson that it was written
+// into, and restores from there without a repair.
+func restores(t *testing.T, d *Document, i int, raw string) {
+	t.Helper()
+	r, ok := d.Restore(i, raw)
+	if !ok {
+		if r.Text != "" || r.Repairs != nil || r.Targets != nil {
+			t.Errorf("%q: not restored, and %v", raw, r)
+		}
+		return
+	}
+	s := &d.Segments()[i]
+	if problems := segment.Check(s, r.Text); problems != nil || segment.Normalize(r.Text, s.Tags) != r.Text {
+		t.Errorf("%q restored as %q: %v", raw, r.Text, problems)
+	}
+	translations := make([]Translation, len(d.Segments()))
+	for style := Light; style < Styles; style++ {
+		translations[i] = Translation{r.Text, style}
+		merged, _ := d.Render(translations)
+		if d.Verify(merged, translations) != nil {
+			continue
+		}
+		got, err := Split(d.Path(), merged, d.rules)
+		if err != nil || len(got.Segments()) != len(d.Segments()) {
+			return // a segment of digits is none
+		}
+		again, ok := d.Restore(i, got.Raw(i))
+		if !ok || again.Text != r.Text || again.Repairs != nil {
+			t.Errorf("%q of %q restored as %q, written %q, read %v %q %v", raw, s.Text, r.Text, got.Raw(i), ok, again.Text, again.Repairs)
+		}
+		return
+	}
+	t.Errorf("%q restored as %q, which does not read back", raw, r.Text)
+}
+
+func FuzzRestore(f *testing.F) {
+	for _, s := range goldenLessons(f, isMarkdown) {
+		f.Add(s.source, "Un [texte] (umbrella://a/b) ** avec ** *quelque* chose](x)")
+	}
+	for _, s := range known(f) {
+		f.Add(s.d.Source(), s.raw)
+		for _, d := range damages {
+			f.Add([]byte(s.d.Raw(s.i)), d.shape.ReplaceAllString(s.raw, d.change))
+		}
+	}
+	f.Fuzz(func(t *testing.T, source []byte, raw string) {
+		if len(source)+len(raw) > fuzzSize {
+			t.Skip("too long")
+		}
+		d, err := Split("s_x.md", source, nil)
+		if err != nil {
+			return
+		}
+		for i := range min(4, len(d.Segments())) {
+			restores(t, d, i, raw)
+		}
+	})
+}
+
+// TestRestoreIsBounded feeds Restore what no lesson has.
+func TestRestoreIsBounded(t *testing.T) {
+	sources := []string{
+		"Read [this](umbrella://a/b), **then** *that* `code`.",
+		"*All of [this](umbrella://a/b).*",
+		strings.Repeat("*a* [b](umbrella://c) ", 1000),
+	}
+	for _, unit := range []string{
+		"[", "]", "](", "] (", "*", "* ", "**", " **a", "_", "＊", "（", "((", "))", "!", "! [", "umbrella://a/b ", "](umbrella://a/b", "[a] (umbrella://a/b) ", "(umbrella://a/b",
+		"&lt;b&gt;", "<b>", "<b>*", "`", "://", "*://", "[^1]", "\\", "a\u00a0", "[]", "*a* [b] (umbrella://c) ",
+	} {
+		raw := strings.Repeat(unit, longestRaw/len(unit))
+		for i, source := range sources {
+			d, err := Split("s_x.md", []byte(source), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			start := time.Now()
+			d.Restore(0, raw)
+			if took := time.Since(start); took > time.Second {
+				t.Errorf("source %d, 64 KiB of %q took %v", i, unit, took)
+			}
+		}
+	}
+	d, err := Split("s_x.md", []byte(sources[0]), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := d.Restore(0, strings.Repeat("a", longestRaw+1)); ok {
+		t.Error(fmt.Sprint("restores more than ", longestRaw, " bytes"))
+	}
+}

@@ -25,13 +25,13 @@ func (w *witness) addressesMissing(text string) []string {
 // brokenAddresses mends addresses that stand in the text as such.
 func brokenAddresses(w *witness, r *reading) []mend {
 	var mends []mend
-	missing := w.addressesMissing(r.raw)
+	missing := w.addressesMissing(r.text())
 	if len(missing) == 0 {
 		return nil
 	}
 	f := fold(r.raw)
 	for _, a := range missing {
-		if found := f.find(bareTarget(a)); len(found) == 1 {
+		if found := f.find(bareTarget(a)); len(found) == 1 && r.raw[found[0].start:found[0].end] != a {
 			mends = append(mends, mend{Repair{"target", r.raw[found[0].start:found[0].end], a}, []splice{{found[0], a}}})
 		}
 	}

@@ -128,10 +128,11 @@ func brokenEmphasis(w *witness, r *reading) []mend {
 			continue
 		}
 		for i := 0; i < len(own); i += 2 {
-			if sound[extent{own[i].start, own[i+1].end}] == kind {
+			open, close := own[i], own[i+1]
+			if open.width == width && close.width == width && sound[extent{open.start, close.end}] == kind {
 				continue
 			}
-			if m, ok := r.pairUp(own[i], own[i+1], kind); ok {
+			if m, ok := r.pairUp(open, close, kind); ok {
 				mends = append(mends, m)
 			}
 		}

@@ -27,7 +27,7 @@ func halfEmphasis(w *witness, r *reading) []mend {
 		return nil
 	case atStart && !atEnd && !head && meets(r.raw[:left.start], r.raw[left.end:], sign):
 		open = r.edge(0, left, false)
-	case atStart && !atEnd && head:
+	case atStart && !atEnd && head && sign != '[':
 		at := onlyAfter(r.raw[left.end:], sign)
 		if at < 0 {
 			return nil
@@ -67,8 +67,9 @@ func (w *witness) onlyEmphasis() (int, bool) {
 	return found, n == 1
 }
 
-// edges reports whether a pair begins and ends with the segment, and the
-// punctuation that it ends with, 0 if there is none.
+// edges reports whether a pair begins and ends with the segment, and the sign
+// at its end: the punctuation that it ends with, or the bracket of a link that
+// comes next; 0 if there is none.
 func (w *witness) edges(tag int) (atStart, atEnd bool, sign rune) {
 	if tag < w.wrapped {
 		return true, true, 0
@@ -77,12 +78,15 @@ func (w *witness) edges(tag int) (atStart, atEnd bool, sign rune) {
 	before, rest, _ := strings.Cut(w.Text, t.Open())
 	inner, after, _ := strings.Cut(rest, t.Close())
 	last, _ := utf8.DecodeLastRuneInString(inner)
-	return before == "", after == "", signOf(last)
+	if sign = signOf(last); sign == 0 && strings.HasPrefix(strings.TrimLeft(after, blanks), "<a") {
+		sign = '['
+	}
+	return before == "", after == "", sign
 }
 
 // signs are the marks that a pair may end with, and what stands for them in
 // other scripts.
-var signs = []string{":：", ".．。｡۔।", "?？؟", "!！", ",，،、"}
+var signs = []string{":：", ".．。｡۔।", "?？؟", "!！", ",，،、", "\"”»」』", "[［【"}
 
 // signOf is the first of the marks that mean the same, 0 for a letter.
 func signOf(r rune) rune {
@@ -102,7 +106,7 @@ func ends(text string, sign rune) bool {
 
 // meets reports whether the sign stands just before or behind a place.
 func meets(left, right string, sign rune) bool {
-	next, _ := utf8.DecodeRuneInString(right)
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(right, unicode.IsSpace))
 	return ends(left, sign) || signOf(next) == sign
 }
 

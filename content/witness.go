@@ -97,9 +97,17 @@ func (w *witness) read(raw string) *reading {
 		r.unit = nil
 	}
 	r.tangles = max(0, tangles(r.tags, r.marks)-w.tangles)
-	r.broken = len(w.addressesMissing(raw))
+	r.broken = len(w.addressesMissing(r.text()))
 	r.pairing = pair(w.tags, r.tags)
 	return r
+}
+
+// text is what a reader reads; the raw text if it is not one.
+func (r *reading) text() string {
+	if r.unit == nil {
+		return r.raw
+	}
+	return r.unit.text
 }
 
 // tangles counts emphasis inside of emphasis of its own kind: what comes of

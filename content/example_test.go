@@ -67,3 +67,20 @@ func ExampleLoad() {
 	// s_calls.md Calls
 	// en/broken.md:1:1: front matter is not closed: no line "---" follows
 }
+
+func ExampleDocument_Restore() {
+	d, err := content.Split("s_phone.md", []byte("**Level:** read [this](umbrella://tools/signal).\n"), nil)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	r, ok := d.Restore(0, "** المستوى: ** اقرأ [هذا] (umbrella: //tools/signal).")
+	fmt.Println(ok, r.Text)
+	for _, m := range r.Repairs {
+		fmt.Println(m.Rule)
+	}
+	// Output:
+	// true <b1>المستوى:</b1> اقرأ <a1>هذا</a1>.
+	// target
+	// emphasis-space
+}

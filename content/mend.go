@@ -44,7 +44,8 @@ func (w *witness) mend(raw string) (*reading, []Repair) {
 		if len(mends) == 0 {
 			continue
 		}
-		next := w.read(spliced(r.raw, mends))
+		text, mends := spliced(r.raw, mends)
+		next := w.read(text)
 		if next.distance() >= r.distance() {
 			continue
 		}
@@ -56,23 +57,43 @@ func (w *witness) mend(raw string) (*reading, []Repair) {
 	return r, done
 }
 
-// spliced makes the changes of mends, but for those that overlap.
-func spliced(raw string, mends []mend) string {
-	var all []splice
-	for _, m := range mends {
-		all = append(all, m.splices...)
+// spliced makes the changes of mends. It returns those that it made: not one
+// that would change what another has changed.
+func spliced(raw string, mends []mend) (string, []mend) {
+	order := make([]placed, 0, 2*len(mends))
+	for i, m := range mends {
+		for _, s := range m.splices {
+			order = append(order, placed{s, i})
+		}
 	}
-	slices.SortStableFunc(all, func(a, b splice) int { return a.start - b.start })
+	slices.SortStableFunc(order, func(a, b placed) int { return a.start - b.start })
+	crossed := crossing(order, len(mends))
 	var b strings.Builder
 	at := 0
-	for _, s := range all {
-		if s.start < at {
-			continue
+	for _, s := range order {
+		if !crossed[s.mend] {
+			b.WriteString(raw[at:s.start])
+			b.WriteString(s.text)
+			at = s.end
 		}
-		b.WriteString(raw[at:s.start])
-		b.WriteString(s.text)
-		at = s.end
 	}
 	b.WriteString(raw[at:])
-	return b.String()
+	i := -1
+	return b.String(), slices.DeleteFunc(mends, func(mend) bool { i++; return crossed[i] })
+}
+
+// A placed is a splice among those of several mends.
+type placed struct {
+	splice
+	mend int
+}
+
+// crossing reports for each of n mends whether one before it reaches into it.
+func crossing(order []placed, n int) []bool {
+	crossed, end := make([]bool, n), 0
+	for _, s := range order {
+		crossed[s.mend] = crossed[s.mend] || s.start < end
+		end = max(end, s.end)
+	}
+	return crossed
 }

@@ -32,7 +32,7 @@ func brokenAddresses(w *witness, r *reading) []mend {
 	f := fold(r.raw)
 	for _, a := range missing {
 		if found := f.find(bareTarget(a)); len(found) == 1 && r.raw[found[0].start:found[0].end] != a {
-			mends = append(mends, mend{Repair{"target", r.raw[found[0].start:found[0].end], a}, []splice{{found[0], a}}})
+			mends = append(mends, mend{Repair{RepairTarget, r.raw[found[0].start:found[0].end], a}, []splice{{found[0], a}}})
 		}
 	}
 	return mends

@@ -170,23 +170,24 @@ var emphasisRules = []struct {
 	rule   string
 	broken func(open, close run, inner string, width int) bool
 }{
-	{"full-width", func(open, close run, _ string, _ int) bool { return open.wide || close.wide }},
-	{"emphasis-delimiter", func(open, close run, _ string, width int) bool { return open.width != width || close.width != width }},
-	{"emphasis-space", func(open, close run, inner string, _ int) bool {
+	{RepairFullWidth, func(open, close run, _ string, _ int) bool { return open.wide || close.wide }},
+	{RepairEmphasisDelimiter, func(open, close run, _ string, width int) bool { return open.width != width || close.width != width }},
+	{RepairEmphasisSpace, func(open, close run, inner string, _ int) bool {
 		return open.blank || close.blank || inner != strings.TrimFunc(inner, unicode.IsSpace)
 	}},
-	{"emphasis-place", func(run, run, string, int) bool { return true }}, // next to punctuation
+	{RepairEmphasisPlace, func(run, run, string, int) bool { return true }}, // next to punctuation
 }
 
 // pairUp writes a pair of delimiters as HTML, which is emphasis wherever it
-// stands. It reports false if nothing is between them.
+// stands. It reports false if there is no word
+// between them.
 func (r *reading) pairUp(open, close run, kind segment.TagKind) (mend, bool) {
 	if close.start < open.end {
 		return mend{}, false // one and the same
 	}
 	inner, width := r.raw[open.end:close.start], emphasisWidths[kind]
 	text := strings.TrimFunc(inner, unicode.IsSpace)
-	if text == "" {
+	if !strings.ContainsFunc(text, isWord) {
 		return mend{}, false
 	}
 	rule := ""

@@ -10,7 +10,7 @@ func entities(_ *witness, r *reading) []mend {
 	var mends []mend
 	for _, m := range escapedTag.FindAllStringSubmatchIndex(r.raw, -1) {
 		is := "<" + decode([]byte(r.raw[m[2]:m[3]])) + ">"
-		mends = append(mends, mend{Repair{"entity", r.raw[m[0]:m[1]], is}, []splice{{extent{m[0], m[1]}, is}}})
+		mends = append(mends, mend{Repair{RepairEntity, r.raw[m[0]:m[1]], is}, []splice{{extent{m[0], m[1]}, is}}})
 	}
 	return mends
 }

@@ -42,7 +42,7 @@ func halfEmphasis(w *witness, r *reading) []mend {
 	if !ok {
 		return nil
 	}
-	m.Rule = "emphasis-half"
+	m.Rule = RepairEmphasisHalf
 	return []mend{m}
 }
 

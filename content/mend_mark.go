@@ -14,9 +14,9 @@ var blockMarks = []struct {
 	kind  segment.Kind
 	shape *regexp.Regexp // its first group is the text
 }{
-	{"heading-space", segment.Heading, regexp.MustCompile(`(?s)^[#＃]{1,6}\s*([^\s#＃\d].*)$`)},
-	{"heading-underline", segment.Heading, regexp.MustCompile(`(?s)^(.*\S)[ \t]*\n[ \t]*[-=][-= \t]*$`)},
-	{"list-space", segment.Item, regexp.MustCompile(`(?s)^[*＊•]\s*([^*＊]*)$`)},
+	{RepairHeadingSpace, segment.Heading, regexp.MustCompile(`(?s)^[#＃]{1,6}\s*([^\s#＃\d].*)$`)},
+	{RepairHeadingUnderline, segment.Heading, regexp.MustCompile(`(?s)^(.*\S)[ \t]*\n[ \t]*[-=][-= \t]*$`)},
+	{RepairListSpace, segment.Item, regexp.MustCompile(`(?s)^[*＊•]\s*([^*＊]*)$`)},
 }
 
 // unmark takes the mark of a block off a raw text. It is not part of any text

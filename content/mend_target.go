@@ -23,7 +23,7 @@ func lostTarget(w *witness, r *reading) []mend {
 		return afterText(r.raw, found[0], t.Stands)
 	case len(found) == 0 && i < w.wrapped && !strings.Contains(r.raw, "://") && !strings.ContainsAny(r.raw, brackets+delimiterRunes+"\n"):
 		is := "[" + r.raw + "](" + spellTarget(t.Stands) + ")"
-		return []mend{{Repair{"lost-target", r.raw, is}, []splice{{extent{0, len(r.raw)}, is}}}}
+		return []mend{{Repair{RepairLostTarget, r.raw, is}, []splice{{extent{0, len(r.raw)}, is}}}}
 	}
 	return nil
 }
@@ -79,7 +79,7 @@ var otherAddress = regexp.MustCompile(`^([^()（）\[\]\n]{0,80}?)\s*[(（]+([^(
 // there already, else that of the source.
 func afterText(raw string, text extent, target string) []mend {
 	inner := strings.Trim(raw[text.start:text.end], brackets)
-	rule, words, end := "lost-target", "", text.end
+	rule, words, end := RepairLostTarget, "", text.end
 	if m := otherAddress.FindStringSubmatch(raw[text.end:]); m != nil {
 		words, end, target = strings.TrimFunc(m[1], isBlank), text.end+len(m[0]), compact(m[2]+m[4])
 		if rule = ruleBefore(m[0], words, target); !isAddress(target, nil) || words != "" && !mayFollow(words) {
@@ -96,15 +96,15 @@ func afterText(raw string, text extent, target string) []mend {
 func ruleBefore(tail, words, target string) string {
 	switch {
 	case words != "":
-		return "link-words"
+		return RepairLinkWords
 	case !strings.Contains(tail, target):
-		return "target"
+		return RepairTarget
 	case strings.ContainsAny(tail, "（）"):
-		return "full-width"
+		return RepairFullWidth
 	case strings.TrimFunc(tail, isBlank) == "("+target+")":
-		return "link-space"
+		return RepairLinkSpace
 	}
-	return "parenthesis"
+	return RepairParenthesis
 }
 
 // compact takes the blanks out of an address that stand around its

@@ -2,7 +2,6 @@ package content
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 )
@@ -104,22 +103,3 @@ func (p *pairing) part(want, have []segment.Tag, taken []bool) {
 }
 
 func hasTarget(k segment.TagKind) bool { return k == segment.Link || k == segment.Image }
-
-// bareTarget is what remains of a target however it was damaged on its way:
-// without blanks, invisible characters, backslashes and parentheses around
-// it, with small letters for capital ones, ASCII for full-width, and one slash
-// for two.
-func bareTarget(target string) string {
-	return strings.Trim(fold(target).text, "()")
-}
-
-// bareRune is -1 for what a target never holds.
-func bareRune(r rune) rune {
-	switch {
-	case r == '\\' || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r):
-		return -1
-	case r >= 0xff01 && r <= 0xff5e: // full-width forms of ASCII
-		r -= 0xfee0
-	}
-	return unicode.ToLower(r)
-}

@@ -11,6 +11,7 @@ type mending func(w *witness, r *reading) []mend
 // mendings are tried in this order, each on what the one before it left, until
 // the reading has the tags of the witness.
 var mendings = []mending{
+	escapes,
 	brokenAddresses,
 	brokenLinks,
 	lostTarget,

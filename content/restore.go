@@ -38,6 +38,7 @@ const (
 	RepairEmphasisPlace     = "emphasis-place"     // sound delimiters next to punctuation that keeps them from being any
 	RepairEmphasisHalf      = "emphasis-half"      // one delimiter of a pair that was lost
 	RepairEntity            = "entity"             // an HTML tag in character references
+	RepairEscape            = "escape"             // markup with backslashes before it
 	RepairWrapper           = "wrapper"            // text outside of markup that the segment has around all of it
 	RepairHeadingSpace      = "heading-space"      // # without the blank that makes it a heading
 	RepairHeadingUnderline  = "heading-underline"  // an underline that is none

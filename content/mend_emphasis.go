@@ -121,7 +121,7 @@ func brokenEmphasis(w *witness, r *reading) []mend {
 		if strong > 0 && emphasis > 0 {
 			own = slices.DeleteFunc(slices.Clone(runs), func(u run) bool { return u.width != width })
 		}
-		if len(own) != 2*n && kind == segment.Strong {
+		if len(own) != 2*n {
 			own = joined(r.raw, own)
 		}
 		if n <= 0 || len(own) != 2*n {

@@ -25,8 +25,8 @@ var linkRules = []struct {
 func brokenLinks(w *witness, r *reading) []mend {
 	var mends []mend
 	f, spare := fold(r.raw), spareClosers(r.raw)
-	taken := map[int]bool{}                              // where a target was found to begin
-	certain := len(r.bracketed()) == w.targetsMissing(r) // which text belongs to which target
+	taken := map[int]bool{}                           // where a target was found to begin
+	certain := len(r.bracketed()) == w.targetsLost(r) // which text belongs to which target
 	for n, i := range r.missing {
 		t := w.tags[i]
 		if !hasTarget(t.Kind) || n > mostMends {
@@ -47,12 +47,18 @@ func brokenLinks(w *witness, r *reading) []mend {
 	return mends
 }
 
-// targetsMissing counts the links and images that a reading lacks.
-func (w *witness) targetsMissing(r *reading) int {
+// targetsLost counts the links and images that a reading lacks, those aside
+// that it has instead.
+func (w *witness) targetsLost(r *reading) int {
 	n := 0
 	for _, i := range r.missing {
 		if hasTarget(w.tags[i].Kind) {
 			n++
+		}
+	}
+	for _, i := range r.extra {
+		if hasTarget(r.tags[i].Kind) {
+			n--
 		}
 	}
 	return n

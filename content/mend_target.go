@@ -8,21 +8,18 @@ import (
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
-// lostTarget mends a link of which nothing is left but its text in brackets,
-// or an address that is not the source's and does not parse. There must be
-// one such link, and one such text.
+// lostTarget mends links whose text stands in brackets, and behind it an
+// address that is not the source's and does not parse, or nothing: then there
+// must be one such link. There must be as many such texts as links are lost.
 func lostTarget(w *witness, r *reading) []mend {
-	i, ok := w.oneLinkMissing(r)
-	if !ok || strings.ContainsAny(segment.Plain(w.Text), brackets) {
-		return nil
-	}
-	t := w.tags[i]
+	links := w.linksMissing(r)
 	found := r.bracketed()
 	switch {
-	case len(found) == 1:
-		return afterText(r.raw, found[0], t.Stands)
-	case len(found) == 0 && i < w.wrapped && !strings.Contains(r.raw, "://") && !strings.ContainsAny(r.raw, brackets+delimiterRunes+"\n"):
-		is := "[" + r.raw + "](" + spellTarget(t.Stands) + ")"
+	case len(links) == 0 || strings.ContainsAny(segment.Plain(w.Text), brackets):
+	case len(found) > 0 && len(found) == w.targetsLost(r):
+		return w.afterTexts(r, found, links)
+	case len(found) == 0 && len(links) == 1 && links[0] < w.wrapped && isUnmarked(r.raw):
+		is := "[" + r.raw + "](" + spellTarget(w.tags[links[0]].Stands) + ")"
 		return []mend{{Repair{RepairLostTarget, r.raw, is}, []splice{{extent{0, len(r.raw)}, is}}}}
 	}
 	return nil
@@ -30,16 +27,42 @@ func lostTarget(w *witness, r *reading) []mend {
 
 const brackets = "[]［］【】"
 
-// oneLinkMissing returns the link that a reading lacks, if it is one.
-func (w *witness) oneLinkMissing(r *reading) (int, bool) {
-	found, n := 0, 0
+// isUnmarked reports whether nothing in a raw text looks like markup or an
+// address, so that all of it may be the text of a link.
+func isUnmarked(raw string) bool {
+	return !strings.Contains(raw, "://") && !strings.ContainsAny(raw, brackets+delimiterRunes+"\n")
+}
+
+// linksMissing are the links that a reading lacks; none if it lacks an image
+// too.
+func (w *witness) linksMissing(r *reading) []int {
+	var links []int
 	for _, i := range r.missing {
-		if hasTarget(w.tags[i].Kind) {
-			found = i
-			n++
+		switch w.tags[i].Kind {
+		case segment.Image:
+			return nil
+		case segment.Link:
+			links = append(links, i)
 		}
 	}
-	return found, n == 1 && w.tags[found].Kind == segment.Link
+	return links
+}
+
+// afterTexts puts a target behind each text in brackets.
+func (w *witness) afterTexts(r *reading, texts []extent, links []int) []mend {
+	lost := ""
+	if len(links) == 1 {
+		lost = w.tags[links[0]].Stands
+	}
+	var mends []mend
+	for _, text := range texts[:min(len(texts), mostMends)] {
+		m, ok := afterText(r.raw, text, lost)
+		if !ok {
+			return nil
+		}
+		mends = append(mends, m)
+	}
+	return mends
 }
 
 // bracketed finds the texts in brackets that are not part of sound markup.
@@ -76,20 +99,20 @@ func (r *reading) bracketed() []extent {
 var otherAddress = regexp.MustCompile(`^([^()（）\[\]\n]{0,80}?)\s*[(（]+([^()（）\n]*)[)）]+|^()\s*([^\s()（）]+://[^\s()（）]+)[)）]?`)
 
 // afterText puts a target behind a text in brackets: an address that stands
-// there already, else that of the source.
-func afterText(raw string, text extent, target string) []mend {
+// there already, else the one that was lost.
+func afterText(raw string, text extent, lost string) (mend, bool) {
 	inner := strings.Trim(raw[text.start:text.end], brackets)
-	rule, words, end := RepairLostTarget, "", text.end
+	rule, words, target, end := RepairLostTarget, "", lost, text.end
 	if m := otherAddress.FindStringSubmatch(raw[text.end:]); m != nil {
-		words, end, target = strings.TrimFunc(m[1], isBlank), text.end+len(m[0]), compact(m[2]+m[4])
+		words, target, end = strings.TrimFunc(m[1], isBlank), compact(m[2]+m[4]), text.end+len(m[0])
 		if rule = ruleBefore(m[0], words, target); !isAddress(target, nil) || words != "" && !mayFollow(words) {
-			return nil
+			return mend{}, false
 		}
-	} else if strings.Contains(raw, "://") || !strings.ContainsFunc(inner, isWord) {
-		return nil
+	} else if lost == "" || strings.Contains(raw, "://") || !strings.ContainsFunc(inner, isWord) {
+		return mend{}, false
 	}
 	is := "[" + inner + "](" + spellTarget(target) + ")" + behind(words)
-	return []mend{{Repair{rule, raw[text.start:end], is}, []splice{{extent{text.start, end}, is}}}}
+	return mend{Repair{rule, raw[text.start:end], is}, []splice{{extent{text.start, end}, is}}}, true
 }
 
 // ruleBefore names what is broken in the tail of a link.

@@ -200,7 +200,8 @@ func (c *cutter) unit(l leaf, pieces []piece) {
 	self := len(c.region.units)
 	c.region.units = append(c.region.units, unit{
 		kind: l.kind, edgeStart: pieces[0].start, edgeEnd: pieces[len(pieces)-1].end, host: -1,
-		place: place{atx: l.atx, cell: l.cell}, lineEnds: lineEnds(pieces),
+		place:    place{atx: l.atx, cell: l.cell},
+		prefixes: prefixes(l, pieces[0].start, pieces[len(pieces)-1].end),
 	})
 	u := &c.region.units[self]
 	var titles []unit
@@ -226,15 +227,21 @@ func (c *cutter) unit(l leaf, pieces []piece) {
 	c.region.units = append(c.region.units, titles...)
 }
 
-// lineEnds are those between the pieces of a unit.
-func lineEnds(pieces []piece) []extent {
-	var ends []extent
-	for _, p := range pieces {
-		if p.cut != noCut {
-			ends = append(ends, extent{p.start, p.end})
+// prefixes are what stands before the leaf's lines between two offsets and
+// belongs to the blocks around it: quote marks, indentation.
+func prefixes(l leaf, from, to int) []extent {
+	var all []extent
+	n := l.lines.Len()
+	for i := max(1, sort.Search(n, func(i int) bool { return l.lines.At(i).Start > from })); i < n; i++ {
+		before, start := l.lines.At(i-1).Stop, l.lines.At(i).Start
+		if start >= to {
+			break
+		}
+		if before < start {
+			all = append(all, extent{before, start})
 		}
 	}
-	return ends
+	return all
 }
 
 // sortTitles brings the titles of a unit, which are to be the units from

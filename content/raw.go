@@ -1,9 +1,6 @@
 package content
 
-import (
-	"bytes"
-	"strings"
-)
+import "strings"
 
 // Raw is the Markdown of segment i as it stands in the file: with the markup
 // that wraps it as a whole, such as the asterisks of an emphasised paragraph
@@ -17,18 +14,14 @@ func (d *Document) Raw(i int) string {
 		from, to = u.wrappers[0].start, u.wrappers[0].end
 	}
 	var b strings.Builder
-	for _, e := range u.lineEnds {
-		if e.start < from || e.end > to {
-			continue
+	for _, p := range u.prefixes {
+		if from < p.start && p.end <= to {
+			b.Write(r.source[from:p.start])
+			from = p.end
 		}
-		b.Write(r.source[from:e.start])
-		ending, _, _ := bytes.Cut(r.source[e.start:e.end], []byte{'\n'})
-		b.Write(bytes.TrimSuffix(ending, []byte{'\r'}))
-		b.WriteByte('\n')
-		from = e.end
 	}
 	b.Write(r.source[from:to])
-	return b.String()
+	return strings.ReplaceAll(b.String(), "\r\n", "\n")
 }
 
 // unitOf is the unit of segment i, and the region that holds it.

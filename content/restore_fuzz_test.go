@@ -88,7 +88,7 @@ func TestRestoreIsBounded(t *testing.T) {
 			}
 			start := time.Now()
 			d.Restore(0, raw)
-			if took := time.Since(start); took > time.Second {
+			if took := time.Since(start); took > 5*time.Second { // a tenth of one, on a machine that has nothing else to do
 				t.Errorf("source %d, 64 KiB of %q took %v", i, unit, took)
 			}
 		}

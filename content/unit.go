@@ -35,7 +35,7 @@ type unit struct {
 	wrappers           []wrapper
 	edges              string
 
-	lineEnds []extent // inside the text: each with the block's prefix of the next line
+	prefixes []extent // of blocks, before lines inside of the text
 
 	place   place
 	host    int // of the title of a link or image: the unit that holds it; else -1

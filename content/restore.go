@@ -84,7 +84,7 @@ func (d *Document) proved(i int, r Restored) (Restored, bool) {
 	}
 	translations := make([]Translation, len(d.segments))
 	for style := Light; style < Styles; style++ {
-		translations[i] = Translation{r.Text, style}
+		translations[i] = Translation{Text: r.Text, Style: style}
 		merged, _ := d.Render(translations)
 		if len(d.Verify(merged, translations)) == 0 {
 			return r, true

@@ -27,7 +27,7 @@ func restores(t *testing.T, d *Document, i int, raw string) {
 	}
 	translations := make([]Translation, len(d.Segments()))
 	for style := Light; style < Styles; style++ {
-		translations[i] = Translation{r.Text, style}
+		translations[i] = Translation{Text: r.Text, Style: style}
 		merged, _ := d.Render(translations)
 		if d.Verify(merged, translations) != nil {
 			continue

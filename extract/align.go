@@ -1,0 +1,141 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/parasol-l10n/parasol/content"
+)
+
+// Lessons that were translated by hand, or by tools that damaged their
+// Markdown, are paired with their sources segment by segment, on evidence
+// alone: what a segment is, how long it is, the addresses, numbers and names
+// in it, and which words stand for which. The words are learnt from the two
+// trees themselves, in a first pass that does without. No language is known
+// to the program.
+//
+// What is wrongly paired reaches readers as a wrong sentence; what is not
+// paired costs a translator a minute. Where evidence and place do not agree,
+// a pair is therefore left to review.
+
+// Options say how translations are recovered; the zero value is the default.
+type Options struct {
+	// Threshold is the least score of a pair that nobody has to review, 0 for
+	// [DefaultThreshold].
+	Threshold float64
+
+	// Restore puts the inline markup of segment i of a source lesson back into
+	// raw, the translation as its lesson has it, and returns the tagged text;
+	// not ok means that it cannot. By default the tags that the translation
+	// has are matched with the source's: see [Match].
+	Restore func(d *content.Document, i int, raw string) (text string, ok bool)
+}
+
+// DefaultThreshold is the least score of a pair that nobody has to review.
+const DefaultThreshold = 0.9
+
+// Align recovers the translations that the lessons of target hold of the
+// segments of source. Both trees stay as they are and the alignment shares
+// their documents. The same trees give the same alignment.
+//
+// Lessons pair by path, and renamed ones by what they share; their segments
+// pair in order, and one that was moved by strong evidence alone. What a
+// translated lesson still has in the source language is no translation.
+//
+// Time is linear in the size of the trees, but that lessons of up to some
+// hundred segments are compared each with each.
+func Align(source, target *content.Tree, o Options) Alignment {
+	a := newAligner(source, target, o)
+	a.evidence = newEvidence(a.words.len(), a.lessons)
+	a.language = learnLanguage(a.words, a.lessons)
+	a.pass()
+	a.learn()
+	a.pass()
+	a.learn()
+	a.pass()
+	return a.alignment()
+}
+
+type aligner struct {
+	options  Options
+	words    *lexicon
+	lessons  []lessonPair
+	lone     [2][]*lesson
+	evidence *evidence
+	language *language
+	found    [][]finding // by pair of lessons
+}
+
+func newAligner(source, target *content.Tree, o Options) *aligner {
+	if o.Threshold == 0 {
+		o.Threshold = DefaultThreshold
+	}
+	a := &aligner{options: o, words: newLexicon()}
+	r := reader{words: a.words}
+	a.lessons, a.lone = pairLessons(r.tree(source), r.tree(target))
+	return a
+}
+
+// tree takes the lessons of a tree apart, sorted by path.
+func (r *reader) tree(t *content.Tree) []lesson {
+	lessons := make([]lesson, len(t.Documents))
+	for i, d := range t.Documents {
+		lessons[i] = lesson{Document: d, traits: r.read(d)}
+		r.markLesson(&lessons[i])
+	}
+	slices.SortStableFunc(lessons, func(a, b lesson) int { return cmp.Compare(a.Path(), b.Path()) })
+	return lessons
+}
+
+// A finding is a pair of runs of segments of two lessons.
+type finding struct {
+	i, j           int // of the first segment on either side
+	source, target int // how many
+	score          float64
+}
+
+// pass aligns all lessons by the evidence that there is.
+func (a *aligner) pass() {
+	a.found = make([][]finding, len(a.lessons))
+	w := a.evidence.weigher()
+	for x, l := range a.lessons {
+		c := w.chain(l.source.traits, l.target.traits)
+		for _, k := range c.links() {
+			if k.source > 0 && k.target > 0 {
+				a.found[x] = append(a.found[x], finding{k.i, k.j, k.source, k.target, k.probability})
+			}
+		}
+		if a.evidence.words != nil {
+			a.found[x] = w.moved(l, a.found[x])
+		}
+	}
+}
+
+// sureEnough is the least score of a pair that others are learnt from.
+const sureEnough = 0.8
+
+// learn makes a dictionary of the pairs that are sure, and remembers their
+// texts.
+func (a *aligner) learn() {
+	type sure struct{ s, t *traits }
+	var all []sure
+	known := map[[2]uint32]int{}
+	for x, l := range a.lessons {
+		for _, f := range a.found[x] {
+			s, t := &l.source.traits[f.i], &l.target.traits[f.j]
+			if f.source+f.target > 2 || f.score < sureEnough || s.text == t.text || a.language.isSource(t) {
+				continue
+			}
+			all = append(all, sure{s, t})
+			known[[2]uint32{s.text, t.text}]++
+		}
+	}
+	all = uniqueBy(all, func(p sure) [2]uint32 { return [2]uint32{p.s.text, p.t.text} })
+	pairs := make([]pairOfTexts, len(all))
+	for i, p := range all {
+		pairs[i] = pairOfTexts{p.s.words, p.t.words}
+	}
+	a.evidence.words = learn(pairs, a.words.len())
+	a.evidence.known = known
+	a.language.learnNames(pairs)
+}

@@ -1,0 +1,220 @@
+package extract
+
+import (
+	"math"
+	"slices"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// What a sign is worth, in natural logarithms of odds: 0 says nothing, 1 that
+// a translation is nearly three times as likely as any other segment. Nothing
+// here is about a language.
+const (
+	sameKind, otherKind     = 0.5, -2.0
+	headingOrNot            = -2.5 // beside otherKind: lost headings are rare
+	sameRole, otherRole     = 0.6, -0.9
+	sameEnding, otherEnding = 0.3, -0.4
+	colonOrNot              = -0.5 // a colon or a question mark on one side alone
+
+	linkFound, linkMissing     = 3.5, -1.2 // an address on both sides, on one
+	numberFound, numberMissing = 1.6, -0.9 // numbers are also written as words
+	wordStays                  = 0.35      // times the logarithm of its rarity
+	tagsDiffer, tagsSame       = -0.25, 0.4
+
+	mostLinks, mostNumbers, mostWords = 9.0, 5.0, 6.0 // of each sign, whatever its number
+	leastOf                           = -4.0
+
+	knownElsewhere = 3.0 // the same two texts are paired in other lessons
+)
+
+// Lengths: the logarithm of the ratio of letters is normal about that of the
+// language, the more closely the longer the text (Gale and Church 1993).
+const (
+	lengthFloor = 0.03 // variance that long texts keep
+	lengthShort = 7.0  // variance of a text of one letter
+	lengthGain  = 1.3  // what the very ratio is worth
+	lengthWorst = -6.0
+	lengthBlank = 1.0 // added to each length, so that there is no ratio to nothing
+	firstRatio  = 1.0
+)
+
+// evidence weighs a source segment against a target segment.
+type evidence struct {
+	ratio  float64   // letters of the target to one of the source, as a logarithm
+	rarity []float32 // of each word: the logarithm of how many segments have none
+	known  map[[2]uint32]int
+	words  *dictionary // nil before it is learnt
+}
+
+// newEvidence counts words and measures lessons, whose pairs need not be
+// right all: as many are too long as too short.
+func newEvidence(words int, lessons []lessonPair) *evidence {
+	e := &evidence{rarity: make([]float32, words), ratio: lengthRatio(lessons)}
+	source, target := make([]float32, words), make([]float32, words)
+	total := float32(0)
+	for _, l := range lessons {
+		for i := range l.source.traits {
+			count(source, &l.source.traits[i])
+		}
+		for j := range l.target.traits {
+			count(target, &l.target.traits[j])
+		}
+		total += float32(len(l.source.traits))
+	}
+	for w := range e.rarity {
+		e.rarity[w] = float32(math.Log(float64((1 + total) / (1 + max(source[w], target[w])))))
+	}
+	return e
+}
+
+func count(times []float32, t *traits) {
+	for _, all := range [...][]uint32{t.words, t.numbers, t.links} {
+		for _, w := range all {
+			times[w]++
+		}
+	}
+}
+
+// lengthRatio is the median over lessons, as a logarithm.
+func lengthRatio(lessons []lessonPair) float64 {
+	var ratios []float64
+	for _, l := range lessons {
+		if len(l.source.traits) != len(l.target.traits) || l.same() {
+			continue
+		}
+		s, t := letters(l.source.traits), letters(l.target.traits)
+		if s > 0 && t > 0 {
+			ratios = append(ratios, math.Log(t/s))
+		}
+	}
+	if len(ratios) == 0 {
+		return math.Log(firstRatio)
+	}
+	slices.Sort(ratios)
+	return ratios[len(ratios)/2]
+}
+
+func letters(all []traits) float64 {
+	n := 0.0
+	for i := range all {
+		n += all[i].letters
+	}
+	return n
+}
+
+// weigh is what all signs but the dictionary say.
+func (e *evidence) weigh(a, b *traits) float64 {
+	score := weighPlace(a, b) + e.weighLength(a.letters, b.letters) + weighTags(a, b)
+	score += e.weighLinks(a.links, b.links) + e.weighNumbers(a.numbers, b.numbers) + e.weighWords(a.words, b.words)
+	if e.known != nil && e.known[[2]uint32{a.text, b.text}] > 1 {
+		score += knownElsewhere
+	}
+	return score
+}
+
+func weighPlace(a, b *traits) float64 {
+	score := sameKind
+	if a.kind != b.kind {
+		score = otherKind
+		if a.kind == segment.Heading || b.kind == segment.Heading {
+			score += headingOrNot
+		}
+	} else if a.role == b.role {
+		score += sameRole
+	} else {
+		score += otherRole
+	}
+	if a.ending == b.ending {
+		return score + sameEnding
+	}
+	score += otherEnding
+	if tells(a.ending) || tells(b.ending) {
+		score += colonOrNot
+	}
+	return score
+}
+
+func tells(ending rune) bool { return ending == ':' || ending == '?' }
+
+func (e *evidence) weighLength(a, b float64) float64 {
+	a, b = a+lengthBlank, b+lengthBlank
+	off := math.Log(b/a) - e.ratio
+	variance := lengthFloor + lengthShort/(a+b)*2
+	return max(lengthGain-off*off/(2*variance), lengthWorst)
+}
+
+func weighTags(a, b *traits) float64 {
+	different, same := 0, 0
+	for i := range a.tags {
+		both := min(a.tags[i], b.tags[i])
+		different += int(max(a.tags[i], b.tags[i]) - both)
+		same += int(both)
+	}
+	if different == 0 && same == 0 {
+		return 0
+	}
+	return max(tagsDiffer*float64(different), -1) + min(tagsSame*float64(same), 1.2)
+}
+
+func (e *evidence) weighLinks(a, b []uint32) float64 {
+	if len(a) == 0 && len(b) == 0 {
+		return 0
+	}
+	score, both := 0.0, 0
+	inBoth(a, b, func(link uint32) {
+		score += min(linkFound, float64(e.rarity[link]))
+		both++
+	})
+	score = min(score, mostLinks)
+	return score + max(linkMissing*float64(len(a)+len(b)-2*both), leastOf)
+}
+
+func (e *evidence) weighNumbers(a, b []uint32) float64 {
+	if len(a) == 0 && len(b) == 0 {
+		return 0
+	}
+	score, both := 0.0, 0
+	inBoth(a, b, func(n uint32) {
+		score += min(numberFound, float64(e.rarity[n])/2)
+		both++
+	})
+	score = min(score, mostNumbers)
+	return score + max(numberMissing*float64(len(a)+len(b)-2*both), leastOf)
+}
+
+func (e *evidence) weighWords(a, b []uint32) float64 {
+	score := 0.0
+	inBoth(a, b, func(w uint32) { score += wordStays * float64(e.rarity[w]) })
+	return min(score, mostWords)
+}
+
+// inBoth calls found for what two sorted lists have in common.
+func inBoth(a, b []uint32, found func(uint32)) {
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			found(a[0])
+			a, b = a[1:], b[1:]
+		}
+	}
+}
+
+// join is two segments as one.
+func join(a, b *traits) traits {
+	j := traits{kind: a.kind, role: a.role, letters: a.letters + b.letters, ending: b.ending, text: a.text}
+	if a.kind == segment.Heading || b.kind == segment.Heading {
+		j.kind = joinedHeading
+	}
+	j.words = distinct(slices.Concat(a.words, b.words))
+	j.numbers = distinct(slices.Concat(a.numbers, b.numbers))
+	j.links = distinct(slices.Concat(a.links, b.links))
+	for i := range j.tags {
+		j.tags[i] = a.tags[i] + min(b.tags[i], 255-a.tags[i])
+	}
+	return j
+}

@@ -1,0 +1,98 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// isStyle reports whether a tag of the kind says only how words look, so that
+// a translation is none the worse without it.
+func isStyle(k segment.TagKind) bool {
+	return k == segment.Strong || k == segment.Emphasis || k == segment.Strike
+}
+
+// retag spells the tags of a translation as those of its source: the one of
+// the same kind that stands for the same, else the next of its kind. What has
+// no counterpart is left out; ok is false where that says more than style.
+// Tags that only the source has are missing in text.
+func retag(target *segment.Segment, source []segment.Tag) (text string, ok bool) {
+	names := counterpartTags(target.Tags, source)
+	ok = true
+	var b strings.Builder
+	for _, t := range segment.Tokenize(target.Text, target.Tags) {
+		if t.Part == segment.Text {
+			b.WriteString(t.Text)
+			continue
+		}
+		s := names[t.Tag]
+		switch {
+		case s < 0 && target.Tags[t.Tag].Kind == segment.Break:
+			b.WriteByte(' ')
+		case s < 0:
+			ok = ok && isStyle(target.Tags[t.Tag].Kind)
+		case t.Part == segment.Close:
+			b.WriteString(source[s].Close())
+		default:
+			b.WriteString(source[s].Open())
+		}
+	}
+	return b.String(), ok
+}
+
+// counterpartTags finds for each tag of a translation the source's, -1 if
+// there is none.
+func counterpartTags(target, source []segment.Tag) []int {
+	found := slices.Repeat([]int{-1}, len(target))
+	taken := make([]bool, len(source))
+	for _, alike := range likeness {
+		next := map[segment.Tag]int{} // where to go on, so that many alike take linear time
+		for i, t := range target {
+			if found[i] >= 0 {
+				continue
+			}
+			key := alike(t)
+			j := next[key]
+			for j < len(source) && (taken[j] || alike(source[j]) != key) {
+				j++
+			}
+			next[key] = j
+			if j < len(source) {
+				found[i], taken[j] = j, true
+			}
+		}
+	}
+	return found
+}
+
+// likeness is what tags have to have in common, in the order tried.
+var likeness = []func(segment.Tag) segment.Tag{
+	func(t segment.Tag) segment.Tag { return segment.Tag{Kind: t.Kind, Stands: t.Stands} },
+	func(t segment.Tag) segment.Tag { return segment.Tag{Kind: t.Kind} },
+}
+
+// trimMarkup takes off what is left around a text of markup that encloses it
+// as a whole, which its lesson keeps: the asterisks of "** all of it **".
+func trimMarkup(text, source string) string {
+	for _, mark := range []string{"*", "_", "#"} {
+		if !strings.HasPrefix(source, mark) {
+			text = strings.TrimLeft(strings.TrimLeft(text, mark), " ")
+		}
+		if !strings.HasSuffix(source, mark) {
+			text = strings.TrimRight(strings.TrimRight(text, mark), " ")
+		}
+	}
+	return text
+}
+
+// leftovers are what Markdown looks like where it is broken.
+var leftovers = []string{"**", "__", "~~", "`", "](", "] (", "![", "! [", "[", "]", "*", "_", "#", "|", "\\", "］", "！[", "（http"}
+
+// hasLeftovers reports whether a text holds more that looks like markup than
+// its source.
+func hasLeftovers(text, source string) bool {
+	return slices.ContainsFunc(leftovers, func(mark string) bool {
+		return strings.Contains(text, mark) && strings.Count(text, mark) > strings.Count(source, mark)
+	})
+}

@@ -1,0 +1,323 @@
+package extract
+
+import (
+	"bytes"
+	"math/bits"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+const (
+	// maxTraits is how many different words, numbers and addresses of a
+	// segment count, so that no segment costs more than another by much.
+	maxTraits = 192
+	// stemLetters is how many letters of a word count: what follows is more
+	// often grammar, and related languages part there.
+	wordLetters = 6
+)
+
+// traits are what a segment shows without anybody understanding it. Words,
+// numbers and addresses are named by numbers of a [lexicon] that both
+// trees share, sorted, each once.
+type traits struct {
+	kind    segment.Kind
+	role    uint32  // level of a heading, key of a value, depth of an item
+	letters float64 // letters and digits
+	words   []uint32
+	numbers []uint32
+	links   []uint32 // targets of links and images, URLs, file names
+	tags    [8]uint8 // how many of each kind
+	ending  rune     // the last mark, ASCII's where there is one like it
+	text    uint32   // the text as a whole
+}
+
+// A lexicon numbers strings in the order of their first appearance.
+type lexicon struct {
+	index map[string]uint32
+	lower []bool // of a word: it was seen to begin with a small letter
+}
+
+func newLexicon() *lexicon { return &lexicon{index: map[string]uint32{}} }
+
+func (v *lexicon) number(s []byte) uint32 {
+	if n, ok := v.index[string(s)]; ok {
+		return n
+	}
+	n := uint32(len(v.index))
+	v.index[string(s)] = n
+	v.lower = append(v.lower, false)
+	return n
+}
+
+func (v *lexicon) len() int { return len(v.index) }
+
+// A reader takes segments apart.
+type reader struct {
+	words *lexicon // and numbers, links and texts, each with a letter before it that no word has
+	buf   []byte
+	t     *traits
+}
+
+// read returns the traits of a lesson's segments.
+func (r *reader) read(d *content.Document) []traits {
+	all := make([]traits, len(d.Segments()))
+	lines := lineReader{rest: d.Source()}
+	for i := range all {
+		s := &d.Segments()[i]
+		r.segment(&all[i], s)
+		all[i].role = r.name('R', roleOf(s, lines.before(s.Pos)))
+	}
+	return all
+}
+
+// name numbers a string that is no word.
+func (r *reader) name(class byte, s string) uint32 {
+	r.buf = append(append(r.buf[:0], class, ':'), s...)
+	return r.words.number(r.buf)
+}
+
+func (r *reader) segment(t *traits, s *segment.Segment) {
+	r.t = t
+	t.kind = s.Kind
+	t.text = r.name('T', s.Text)
+	for _, tag := range s.Tags {
+		i := slices.Index(tagOrder[:], tag.Kind)
+		t.tags[i] = min(t.tags[i]+1, 200)
+		if tag.Kind == segment.Link || tag.Kind == segment.Image {
+			r.link(tag.Stands)
+		}
+	}
+	text := segment.Plain(s.Text)
+	t.ending = ending(text)
+	for text != "" {
+		text = text[r.step(text):]
+	}
+	t.words, t.numbers, t.links = distinct(t.words), distinct(t.numbers), distinct(t.links)
+}
+
+var tagOrder = [8]segment.TagKind{
+	segment.Link, segment.Strong, segment.Emphasis, segment.Strike, segment.Code, segment.Image, segment.Break, segment.Opaque,
+}
+
+// step reads the word, number or address at the beginning of text, which is
+// not empty, and returns its length.
+func (r *reader) step(text string) int {
+	if n := addressLength(text); n > 0 {
+		if isLink(text[:n]) {
+			r.link(text[:n])
+			return n
+		}
+	}
+	c, size := utf8.DecodeRuneInString(text)
+	switch {
+	case unicode.IsDigit(c):
+		return r.run(text, unicode.IsDigit, r.addNumber)
+	case unicode.IsLetter(c) && isUnspaced(c):
+		return r.run(text, func(c rune) bool { return unicode.IsLetter(c) && isUnspaced(c) }, r.addPairs)
+	case unicode.IsLetter(c):
+		return r.run(text, func(c rune) bool { return (unicode.IsLetter(c) || unicode.IsMark(c)) && !isUnspaced(c) }, r.addWord)
+	}
+	return size
+}
+
+// run hands the characters that belong together to add and returns their
+// length in bytes.
+func (r *reader) run(text string, belongs func(rune) bool, add func(run string)) int {
+	end := strings.IndexFunc(text, func(c rune) bool { return !belongs(c) })
+	if end < 0 {
+		end = len(text)
+	}
+	r.t.letters += float64(utf8.RuneCountInString(text[:end]))
+	add(text[:end])
+	return end
+}
+
+func (r *reader) addNumber(run string) {
+	r.buf = append(r.buf[:0], 'N', ':')
+	for _, c := range run {
+		r.buf = utf8.AppendRune(r.buf, digit(c))
+	}
+	r.t.numbers = r.append(r.t.numbers)
+}
+
+// addWord adds the beginning of a word in lower case, without accents that
+// are characters of their own. A single letter says nothing.
+func (r *reader) addWord(run string) {
+	r.buf = r.buf[:0]
+	n := 0
+	for _, c := range run {
+		if unicode.IsMark(c) {
+			continue
+		}
+		if n++; n <= wordLetters {
+			r.buf = utf8.AppendRune(r.buf, unicode.ToLower(c))
+		}
+	}
+	if n < 2 {
+		return
+	}
+	r.t.words = r.append(r.t.words)
+	if first, _ := utf8.DecodeRuneInString(run); unicode.IsLower(first) {
+		r.words.lower[r.words.number(r.buf)] = true
+	}
+}
+
+// addPairs adds each two neighbours of a script that writes no spaces.
+func (r *reader) addPairs(run string) {
+	last := ""
+	for i, c := range run {
+		now := run[i : i+utf8.RuneLen(c)]
+		if last != "" || len(now) == len(run) {
+			r.buf = append(append(r.buf[:0], last...), now...)
+			r.t.words = r.append(r.t.words)
+		}
+		last = now
+	}
+}
+
+// link adds an address by what is left of it when it was damaged: without
+// scheme, in lower case.
+func (r *reader) link(address string) {
+	if i := strings.Index(address, "//"); i >= 0 {
+		address = address[i+len("//"):]
+	}
+	address = strings.TrimPrefix(strings.TrimPrefix(address, "mailto:"), "www.")
+	address = strings.TrimRight(address, "/.")
+	if address == "" {
+		return
+	}
+	r.buf = append(append(r.buf[:0], 'L', ':'), bytes.ToLower([]byte(address))...)
+	r.t.links = r.append(r.t.links)
+}
+
+func (r *reader) append(all []uint32) []uint32 {
+	if len(all) >= maxTraits {
+		return all
+	}
+	return append(all, r.words.number(r.buf))
+}
+
+func distinct(all []uint32) []uint32 {
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// addressLength is the length of the run of characters that can stand in an
+// address and begins the text.
+func addressLength(text string) int {
+	n := 0
+	for n < len(text) && text[n] > ' ' && text[n] < 0x7f && strings.IndexByte("<>\"`{}|\\^[]()*,;", text[n]) < 0 {
+		n++
+	}
+	return len(strings.TrimRight(text[:n], ".:!?'_~"))
+}
+
+// isLink reports whether a run is an address: has a scheme or what is left of
+// it, is an e-mail address, or ends as the name of a host or a file does.
+func isLink(run string) bool {
+	if strings.Contains(run, "//") {
+		return true
+	}
+	dot := strings.LastIndexByte(run, '.')
+	if dot <= 0 || len(run) < 5 {
+		return false
+	}
+	last := run[dot+1:]
+	if i := strings.IndexByte(last, '/'); i >= 0 {
+		last = last[:i]
+	}
+	return len(last) >= 2 && len(last) <= 5 && strings.IndexFunc(last, notLower) < 0 && !unicode.IsDigit(rune(run[dot-1]))
+}
+
+func notLower(c rune) bool { return !('a' <= c && c <= 'z' || c == '3' || c == '4') }
+
+// digit is the ASCII digit of the value of c: the digits of a script stand in
+// a row from zero (The Unicode Standard, section 4.6).
+func digit(c rune) rune {
+	if c < utf8.RuneSelf {
+		return c
+	}
+	first := c
+	for unicode.IsDigit(first - 1) {
+		first--
+	}
+	return '0' + (c-first)%10
+}
+
+var unspaced = []*unicode.RangeTable{
+	unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
+}
+
+// isUnspaced reports whether a letter is of a script that puts no spaces
+// between words.
+func isUnspaced(c rune) bool { return c >= 0x0e00 && unicode.In(c, unspaced...) }
+
+// endings are the marks that end a text, by what they mean.
+var endings = map[rune]rune{
+	':': ':', '：': ':', '?': '?', '؟': '?', '？': '?', ';': '?', '!': '!', '！': '!',
+	'.': '.', '。': '.', '۔': '.', '।': '.',
+}
+
+// ending is the mark at the end of a text, behind quotes and brackets; 0 if
+// there is none.
+func ending(text string) rune {
+	for text != "" {
+		c, size := utf8.DecodeLastRuneInString(text)
+		if e, ok := endings[c]; ok {
+			return e
+		}
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return 0
+		}
+		text = text[:len(text)-size]
+	}
+	return 0
+}
+
+// A lineReader finds what stands on a line before a segment, in the order of
+// the file.
+type lineReader struct {
+	rest []byte
+	line int // number of the line that rest begins with, from 0
+}
+
+func (l *lineReader) before(p segment.Pos) []byte {
+	for ; l.line < p.Line-1; l.line++ {
+		i := bytes.IndexByte(l.rest, '\n')
+		if i < 0 {
+			return nil
+		}
+		l.rest = l.rest[i+1:]
+	}
+	end := 0
+	for n := 1; n < p.Col && end < len(l.rest) && l.rest[end] != '\n'; n++ {
+		_, size := utf8.DecodeRune(l.rest[end:])
+		end += size
+	}
+	return l.rest[:end]
+}
+
+// maxRole bounds how much of a line is looked at.
+const maxRole = 64
+
+// roleOf spells what a segment is beyond its kind: the key of a value, the
+// level of a heading, the depth of an item.
+func roleOf(s *segment.Segment, before []byte) string {
+	before = before[:min(len(before), maxRole)]
+	switch s.Kind {
+	case segment.Value:
+		key, _, _ := bytes.Cut(bytes.TrimLeft(before, " \t-"), []byte(":"))
+		return string(key)
+	case segment.Heading:
+		return strings.Repeat("#", bytes.Count(before, []byte("#")))
+	case segment.Item:
+		indent := len(before) - len(bytes.TrimLeft(before, " "))
+		return strings.Repeat(" ", bits.Len(uint(indent/2)))
+	}
+	return ""
+}

@@ -46,14 +46,20 @@ const DefaultThreshold = 0.9
 // hundred segments are compared each with each.
 func Align(source, target *content.Tree, o Options) Alignment {
 	a := newAligner(source, target, o)
-	a.evidence = newEvidence(a.words.len(), a.lessons)
-	a.language = learnLanguage(a.words, a.lessons)
-	a.pass()
-	a.learn()
-	a.pass()
-	a.learn()
-	a.pass()
+	a.align()
 	return a.alignment()
+}
+
+// align pairs what there is in three passes: the first has no dictionary.
+func (a *aligner) align() {
+	a.look()
+	a.pass()
+	a.part()
+	a.look()
+	a.learn()
+	a.pass()
+	a.learn()
+	a.pass()
 }
 
 type aligner struct {
@@ -87,6 +93,21 @@ func (r *reader) tree(t *content.Tree) []lesson {
 	return lessons
 }
 
+// look counts what the trees hold.
+func (a *aligner) look() {
+	a.evidence = newEvidence(a.words.len(), a.lessons)
+	a.language = learnLanguage(a.words, a.lessons)
+}
+
+// part looks where the lines of a translation are to be read apart.
+func (a *aligner) part() {
+	r := reader{words: a.words}
+	for x := range a.lessons {
+		l := &a.lessons[x]
+		l.parted = r.part(l.target, joined(*l, a.found[x]))
+	}
+}
+
 // A finding is a pair of runs of segments of two lessons.
 type finding struct {
 	i, j           int // of the first segment on either side
@@ -98,15 +119,21 @@ type finding struct {
 func (a *aligner) pass() {
 	a.found = make([][]finding, len(a.lessons))
 	w := a.evidence.weigher()
-	for x, l := range a.lessons {
+	for x := range a.lessons {
+		l := &a.lessons[x]
 		c := w.chain(l.source.traits, l.target.traits)
+		if l.parted != nil {
+			if apart := w.chain(l.source.traits, l.parted.traits); apart.earned() > c.earned() {
+				c, l.target, l.parted = apart, l.parted, nil
+			}
+		}
 		for _, k := range c.links() {
 			if k.source > 0 && k.target > 0 {
 				a.found[x] = append(a.found[x], finding{k.i, k.j, k.source, k.target, k.probability})
 			}
 		}
 		if a.evidence.words != nil {
-			a.found[x] = w.moved(l, a.found[x])
+			a.found[x] = w.moved(*l, a.found[x])
 		}
 	}
 }

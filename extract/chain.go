@@ -102,7 +102,7 @@ func (c *chain) eachNode(visit func(i, j, at int)) {
 
 // links are the moves of the best chain, from the beginning.
 func (c *chain) links() []link {
-	c.search()
+	c.earned()
 	var back []link
 	for i, j := c.n, c.m; i > 0 || j > 0; {
 		mv := moves[c.from[c.at(i, j)]]
@@ -112,6 +112,14 @@ func (c *chain) links() []link {
 	slices.Reverse(back)
 	c.weigh(back)
 	return back
+}
+
+// earned is what the best chain earns.
+func (c *chain) earned() float32 {
+	if c.best == nil {
+		c.search()
+	}
+	return c.best[len(c.best)-1]
 }
 
 // search finds the best way to every node.

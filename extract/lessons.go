@@ -14,11 +14,13 @@ import (
 type lesson struct {
 	*content.Document
 	traits []traits
-	marks  []uint32 // all that a renamed lesson can be known by: see [markLesson]
+	marks  []uint32 // all that a renamed lesson can be known by: see [reader.markLesson]
+	whole  *lesson  // if this is another with its lines apart: that one
 }
 
-// A lessonPair is a lesson and its translation.
-type lessonPair struct{ source, target *lesson }
+// A lessonPair is a lesson and its translation, which can also be read with
+// its lines apart if parted is not nil.
+type lessonPair struct{ source, target, parted *lesson }
 
 // same reports whether nobody has begun to translate.
 func (p lessonPair) same() bool { return bytes.Equal(p.source.Source(), p.target.Source()) }
@@ -43,7 +45,7 @@ func pairLessons(source, target []lesson) (pairs []lessonPair, lone [2][]*lesson
 	for i := range source {
 		s := &source[i]
 		if t := byPath[s.Path()]; t != nil {
-			pairs = append(pairs, lessonPair{s, t})
+			pairs = append(pairs, lessonPair{source: s, target: t})
 			delete(byPath, s.Path())
 		} else {
 			lone[0] = append(lone[0], s)
@@ -71,7 +73,7 @@ func pairRenamed(source, target []*lesson) []lessonPair {
 	var pairs []lessonPair
 	for i, j := range there {
 		if j >= 0 && back[j] == i {
-			pairs = append(pairs, lessonPair{source[i], target[j]})
+			pairs = append(pairs, lessonPair{source: source[i], target: target[j]})
 		}
 	}
 	return pairs

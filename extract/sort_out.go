@@ -10,7 +10,7 @@ import (
 func (a *aligner) alignment() Alignment {
 	var out Alignment
 	for x, l := range a.lessons {
-		out.Lessons = append(out.Lessons, LessonPair{l.source.Document, l.target.Document})
+		out.Lessons = append(out.Lessons, LessonPair{l.source.Document, l.target.original(0).Document})
 		a.sortOut(&out, l, a.found[x])
 	}
 	for _, l := range a.lone[0] {
@@ -30,29 +30,33 @@ func (a *aligner) alignment() Alignment {
 
 // sortOut tells translations from what nobody has translated.
 func (a *aligner) sortOut(out *Alignment, l lessonPair, found []finding) {
-	missing := func(place Place, reason Reason, to *[]Unpaired) {
-		for i := range place.Count {
-			*to = append(*to, Unpaired{Place{place.Document, place.First + i, 1}, reason})
-		}
-	}
 	source, target := unpaired(l, found)
 	for _, f := range found {
 		s, t := Place{l.source.Document, f.i, f.source}, Place{l.target.Document, f.j, f.target}
 		if reason := a.untranslated(l, f); reason != "" {
-			missing(s, reason, &out.Source)
-			missing(t, reason, &out.Target)
+			out.Source = append(out.Source, s.each(reason)...)
+			out.Target = append(out.Target, l.target.originals(t).each(reason)...)
 			continue
 		}
-		m := Match{Source: s, Target: t, Score: a.score(l, f)}
+		m := Match{Source: s, Target: l.target.originals(t), Score: f.score}
 		m.Text, m.Fits = a.recover(s, t)
 		out.Pairs = append(out.Pairs, m)
 	}
 	for _, i := range source {
-		missing(Place{l.source.Document, i, 1}, NoCounterpart, &out.Source)
+		out.Source = append(out.Source, Unpaired{Place{l.source.Document, i, 1}, NoCounterpart})
 	}
 	for _, j := range target {
-		missing(Place{l.target.Document, j, 1}, NoCounterpart, &out.Target)
+		out.Target = append(out.Target, Unpaired{l.target.original(j), NoCounterpart})
 	}
+}
+
+// each are the segments of a place, none of which has a partner.
+func (p Place) each(reason Reason) []Unpaired {
+	all := make([]Unpaired, p.Count)
+	for i := range all {
+		all[i] = Unpaired{Place{p.Document, p.First + i, 1}, reason}
+	}
+	return all
 }
 
 // untranslated says why a pair is no translation, "" if it is one.
@@ -67,8 +71,6 @@ func (a *aligner) untranslated(l lessonPair, f finding) Reason {
 	}
 	return ""
 }
-
-func (a *aligner) score(_ lessonPair, f finding) float64 { return f.score }
 
 // recover spells a translation with the tags of its source, and says whether
 // it fits.

@@ -1,0 +1,87 @@
+package extract
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+// alignedTrees are lessons and their translations, with the least share of
+// the segments of lessons that are translated at all which is recovered.
+var alignedTrees = []struct {
+	folder, locale string
+	recovered      float64
+}{
+	{"umbrella", "fr", 0.97},
+	{"umbrella", "ar", 0.90},
+	{"umbrella-fr-import", "fr", 0.97},
+	{"umbrella-ar-import", "ar", 0.90},
+}
+
+func corpusTree(t testing.TB, folder, locale string) *content.Tree {
+	t.Helper()
+	root := os.Getenv("PARASOL_CORPUS")
+	if root == "" {
+		t.Skip("PARASOL_CORPUS is not set")
+	}
+	tree, err := content.Load(os.DirFS(filepath.Join(root, folder)), content.DefaultLayout, locale, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%s/%s: %d files", folder, locale, len(tree.Documents))
+	return tree
+}
+
+// A recovery counts what became of the segments of a source tree.
+type recovery struct {
+	segments, translated, review, joined int
+	unpaired                             map[Reason]int
+}
+
+func recoveryOf(source *content.Tree, a *Alignment, c *locales.Catalog) recovery {
+	r := recovery{unpaired: map[Reason]int{}}
+	for _, d := range source.Documents {
+		r.segments += len(d.Segments())
+	}
+	index := c.Index()
+	state := func(p Place) {
+		for _, s := range p.Segments() {
+			switch m := c.Messages[index[s.ID()]]; {
+			case m.State == locales.Translated:
+				r.translated++
+			case m.State == locales.NeedsReview:
+				r.review++
+			default:
+				r.joined++
+			}
+		}
+	}
+	for _, p := range a.Pairs {
+		state(p.Source)
+	}
+	for _, u := range a.Source {
+		r.unpaired[u.Reason]++
+	}
+	return r
+}
+
+func TestRealLessonsAreRecovered(t *testing.T) {
+	for _, tree := range alignedTrees {
+		t.Run(tree.folder+"/"+tree.locale, func(t *testing.T) {
+			source, target := corpusTree(t, tree.folder, "en"), corpusTree(t, tree.folder, tree.locale)
+			began := time.Now()
+			a := Align(source, target, Options{})
+			took := time.Since(began)
+			r := recoveryOf(source, &a, a.Catalog(templateOf(t, source), tree.locale, 0))
+			t.Logf("%+v in %v", r, took.Round(time.Millisecond))
+			there := r.segments - r.unpaired[NoLesson] - r.unpaired[SameText]
+			if share := float64(r.translated+r.review) / float64(there); share < tree.recovered {
+				t.Errorf("%.2f %% of %d segments are recovered", 100*share, there)
+			}
+		})
+	}
+}

@@ -134,6 +134,7 @@ func (a *aligner) pass() {
 		}
 		if a.evidence.words != nil {
 			a.found[x] = w.moved(*l, a.found[x])
+			w.doubt(*l, a.found[x])
 		}
 	}
 }

@@ -259,8 +259,8 @@ func isUnspaced(c rune) bool { return c >= 0x0e00 && unicode.In(c, unspaced...) 
 
 // endings are the marks that end a text, by what they mean.
 var endings = map[rune]rune{
-	':': ':', '：': ':', '?': '?', '؟': '?', '？': '?', ';': '?', '!': '!', '！': '!',
-	'.': '.', '。': '.', '۔': '.', '।': '.',
+	':': ':', '：': ':', '?': '?', '؟': '?', '？': '?', '\u037e': '?', ';': ';', '؛': ';', '；': ';',
+	'!': '!', '！': '!', '.': '.', '。': '.', '۔': '.', '।': '.',
 }
 
 // ending is the mark at the end of a text, behind quotes and brackets; 0 if

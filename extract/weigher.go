@@ -98,15 +98,53 @@ func (w *weigher) look(c *chain, k int, source, target []traits) {
 	}
 }
 
-// own is all that the segments themselves say, wherever they stand.
-func (w *weigher) own(s, t *traits) float64 {
-	score := w.weigh(s, t)
+// own is what the segments themselves say, wherever they stand, and what the
+// dictionary says of that.
+func (w *weigher) own(s, t *traits) (all, words float64) {
 	if w.there != nil {
 		w.there.expect(s.words)
 		w.back.expect(t.words)
-		score += bound(w.there.weigh(t.words)) + bound(w.back.weigh(s.words))
+		there, back := w.there.weigh(t.words), w.back.weigh(s.words)
+		all, words = bound(there)+bound(back), there+back
 	}
-	return score
+	return all + w.weigh(s, t), words
+}
+
+// A pair that only its place speaks for is doubted: that is what a source text
+// looks like that was rewritten after it had been translated.
+const (
+	doubtEven     = -0.2 // evidence from which a pair is as likely as not
+	doubtWords    = 0.25 // what it weighs that words have other translations
+	doubtConflict = -2.0 // both sides have a number or address that the other has not
+)
+
+// belief is how likely a pair is, 0 to 1, by what the segments say.
+func (w *weigher) belief(s, t *traits) float64 {
+	evidence, words := w.own(s, t)
+	evidence += doubtWords*min(words, 0) + min(w.weighLength(s.letters, t.letters), 0)
+	for _, pair := range [...][2][]uint32{{s.numbers, t.numbers}, {s.links, t.links}} {
+		both := 0
+		inBoth(pair[0], pair[1], func(uint32) { both++ })
+		if both < len(pair[0]) && both < len(pair[1]) {
+			evidence += doubtConflict
+		}
+	}
+	return 1 / (1 + math.Exp(doubtEven-evidence))
+}
+
+// doubt lowers the scores of pairs by what the segments say.
+func (w *weigher) doubt(l lessonPair, found []finding) {
+	for x := range found {
+		f := &found[x]
+		s, t := l.source.traits[f.i], l.target.traits[f.j]
+		if f.source > 1 {
+			s = join(&s, &l.source.traits[f.i+1])
+		}
+		if f.target > 1 {
+			t = join(&t, &l.target.traits[f.j+1])
+		}
+		f.score *= w.belief(&s, &t)
+	}
 }
 
 // Segments that were moved are found among those that have no partner in
@@ -128,7 +166,7 @@ func (w *weigher) moved(l lessonPair, found []finding) []finding {
 	for x, i := range source {
 		scores[x] = make([]float64, len(target))
 		for y, j := range target {
-			scores[x][y] = w.own(&l.source.traits[i], &l.target.traits[j])
+			scores[x][y], _ = w.own(&l.source.traits[i], &l.target.traits[j])
 		}
 	}
 	for x, i := range source {

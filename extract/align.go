@@ -79,6 +79,7 @@ func newAligner(source, target *content.Tree, o Options) *aligner {
 	a := &aligner{options: o, words: newLexicon()}
 	r := reader{words: a.words}
 	a.lessons, a.lone = pairLessons(r.tree(source), r.tree(target))
+	a.found = make([][]finding, len(a.lessons))
 	return a
 }
 
@@ -110,33 +111,55 @@ func (a *aligner) part() {
 
 // A finding is a pair of runs of segments of two lessons.
 type finding struct {
-	i, j           int // of the first segment on either side
-	source, target int // how many
-	score          float64
+	i, j           int     // of the first segment on either side
+	source, target int     // how many
+	chance         float64 // among all ways to align the lessons
+	score          float64 // chance, and what the segments themselves say
 }
 
 // pass aligns all lessons by the evidence that there is.
 func (a *aligner) pass() {
-	a.found = make([][]finding, len(a.lessons))
 	w := a.evidence.weigher()
 	for x := range a.lessons {
 		l := &a.lessons[x]
-		c := w.chain(l.source.traits, l.target.traits)
-		if l.parted != nil {
-			if apart := w.chain(l.source.traits, l.parted.traits); apart.earned() > c.earned() {
-				c, l.target, l.parted = apart, l.parted, nil
-			}
+		if a.evidence.words == nil || !settled(*l, a.found[x]) {
+			a.found[x] = w.align(l)
 		}
-		for _, k := range c.links() {
-			if k.source > 0 && k.target > 0 {
-				a.found[x] = append(a.found[x], finding{k.i, k.j, k.source, k.target, k.probability})
-			}
-		}
-		if a.evidence.words != nil {
-			a.found[x] = w.moved(*l, a.found[x])
-			w.doubt(*l, a.found[x])
+		w.doubt(*l, a.found[x])
+	}
+}
+
+// align pairs the segments of two lessons, and decides how the second is read.
+func (w *weigher) align(l *lessonPair) []finding {
+	c := w.chain(l.source.traits, l.target.traits)
+	if l.parted != nil {
+		if apart := w.chain(l.source.traits, l.parted.traits); apart.earned() > c.earned() {
+			c, l.target, l.parted = apart, l.parted, nil
 		}
 	}
+	var found []finding
+	for _, k := range c.links() {
+		if k.source > 0 && k.target > 0 {
+			found = append(found, finding{k.i, k.j, k.source, k.target, k.probability, 0})
+		}
+	}
+	if w.there != nil {
+		found = w.moved(*l, found)
+	}
+	return found
+}
+
+// settledScore is the least score of all pairs of lessons that are not to be
+// aligned again.
+const settledScore = 0.95
+
+// settled reports whether each segment of either lesson has one partner for
+// sure, so that another pass will find nothing else.
+func settled(l lessonPair, found []finding) bool {
+	if len(found) != len(l.source.traits) || len(found) != len(l.target.traits) {
+		return false
+	}
+	return !slices.ContainsFunc(found, func(f finding) bool { return f.source+f.target > 2 || f.score < settledScore })
 }
 
 // sureEnough is the least score of a pair that others are learnt from.
@@ -164,6 +187,6 @@ func (a *aligner) learn() {
 		pairs[i] = pairOfTexts{p.s.words, p.t.words}
 	}
 	a.evidence.words = learn(pairs, a.words.len())
-	a.evidence.known = known
+	a.evidence.know(known, a.words.len())
 	a.language.learnNames(pairs)
 }

@@ -28,10 +28,12 @@ var moves = [...]move{
 const inTarget = 2
 
 // Two lessons of more than wholeCells pairs of segments are compared near the
-// diagonal alone, bandWidth to each side, which keeps time linear.
+// diagonal alone: as many segments to each side as one is longer, and
+// bandWidth more, as far as mostCells pairs allow. That keeps time linear.
 const (
-	wholeCells = 1 << 18
-	bandWidth  = 64
+	wholeCells = 1 << 13
+	mostCells  = 1 << 19
+	bandWidth  = 40
 )
 
 // A link of a chain: the move that leaves a node, and how probable it is.
@@ -58,7 +60,8 @@ var never = float32(math.Inf(-1))
 func newChain(n, m int) *chain {
 	c := &chain{n: n, m: m, width: m + 1, lo: make([]int, n+1)}
 	if n*m > wholeCells {
-		half := max(bandWidth, m/n+1)
+		half := min(bandWidth+max(n-m, m-n), max(bandWidth, mostCells/n/2))
+		half = max(half, m/n+1) // so that each row meets the next
 		c.width = min(c.width, 2*half+1)
 		for i := range c.lo {
 			c.lo[i] = min(max(i*m/n-half, 0), m+1-c.width)

@@ -7,7 +7,7 @@ import (
 
 // How a dictionary is learnt and read.
 const (
-	rounds              = 3    // of expectation and maximization
+	rounds              = 3    // of expectation and maximization, before the last
 	leastProof          = 1.0  // expected count that is not believed: what one pair of texts alone can say
 	leastLikely         = 0.01 // probability from which an entry is kept
 	byChance            = 0.25 // share of a text's words that no word of the other stands for

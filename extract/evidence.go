@@ -41,10 +41,11 @@ const (
 
 // evidence weighs a source segment against a target segment.
 type evidence struct {
-	ratio  float64   // letters of the target to one of the source, as a logarithm
-	rarity []float32 // of each word: the logarithm of how many segments have none
-	known  map[[2]uint32]int
-	words  *dictionary // nil before it is learnt
+	ratio    float64           // letters of the target to one of the source, as a logarithm
+	rarity   []float32         // of each word: the logarithm of how many segments have none
+	known    map[[2]uint32]int // in how many lessons two texts are paired
+	repeated []bool            // of a source text: there are more lessons that have it
+	words    *dictionary       // nil before it is learnt
 }
 
 // newEvidence counts words and measures lessons, whose pairs need not be
@@ -98,16 +99,26 @@ func lengthRatio(lessons []lessonPair) float64 {
 func letters(all []traits) float64 {
 	n := 0.0
 	for i := range all {
-		n += all[i].letters
+		n += all[i].length.letters
 	}
 	return n
 }
 
+// know remembers which texts are paired how often.
+func (e *evidence) know(known map[[2]uint32]int, texts int) {
+	e.known, e.repeated = known, make([]bool, texts)
+	for pair, n := range known {
+		if n > 1 {
+			e.repeated[pair[0]] = true
+		}
+	}
+}
+
 // weigh is what all signs but the dictionary say.
 func (e *evidence) weigh(a, b *traits) float64 {
-	score := weighPlace(a, b) + e.weighLength(a.letters, b.letters) + weighTags(a, b)
+	score := weighPlace(a, b) + e.weighLength(a.length, b.length) + weighTags(a, b)
 	score += e.weighLinks(a.links, b.links) + e.weighNumbers(a.numbers, b.numbers) + e.weighWords(a.words, b.words)
-	if e.known != nil && e.known[[2]uint32{a.text, b.text}] > 1 {
+	if e.known != nil && e.repeated[a.text] && e.known[[2]uint32{a.text, b.text}] > 1 {
 		score += knownElsewhere
 	}
 	return score
@@ -137,11 +148,18 @@ func weighPlace(a, b *traits) float64 {
 
 func tells(ending rune) bool { return ending == ':' || ending == '?' }
 
-func (e *evidence) weighLength(a, b float64) float64 {
-	a, b = a+lengthBlank, b+lengthBlank
-	off := math.Log(b/a) - e.ratio
-	variance := lengthFloor + lengthShort/(a+b)*2
+func (e *evidence) weighLength(a, b length) float64 {
+	off := b.log - a.log - e.ratio
+	variance := lengthFloor + 2*lengthShort/(a.letters+b.letters)
 	return max(lengthGain-off*off/(2*variance), lengthWorst)
+}
+
+// A length of a text, in letters and digits.
+type length struct{ letters, log float64 }
+
+func newLength(letters float64) length {
+	letters += lengthBlank
+	return length{letters, math.Log(letters)}
 }
 
 func weighTags(a, b *traits) float64 {
@@ -184,9 +202,19 @@ func (e *evidence) weighNumbers(a, b []uint32) float64 {
 }
 
 func (e *evidence) weighWords(a, b []uint32) float64 {
-	score := 0.0
-	inBoth(a, b, func(w uint32) { score += wordStays * float64(e.rarity[w]) })
-	return min(score, mostWords)
+	score := float32(0)
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch x, y := a[i], b[j]; {
+		case x < y:
+			i++
+		case x > y:
+			j++
+		default:
+			score += e.rarity[x]
+			i, j = i+1, j+1
+		}
+	}
+	return min(wordStays*float64(score), mostWords)
 }
 
 // inBoth calls found for what two sorted lists have in common.
@@ -206,7 +234,7 @@ func inBoth(a, b []uint32, found func(uint32)) {
 
 // join is two segments as one.
 func join(a, b *traits) traits {
-	j := traits{kind: a.kind, role: a.role, letters: a.letters + b.letters, ending: b.ending, text: a.text}
+	j := traits{kind: a.kind, role: a.role, length: newLength(a.length.letters + b.length.letters - 2*lengthBlank), ending: b.ending, text: a.text}
 	if a.kind == segment.Heading || b.kind == segment.Heading {
 		j.kind = joinedHeading
 	}

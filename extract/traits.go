@@ -26,8 +26,8 @@ const (
 // trees share, sorted, each once.
 type traits struct {
 	kind    segment.Kind
-	role    uint32  // level of a heading, key of a value, depth of an item
-	letters float64 // letters and digits
+	role    uint32 // level of a heading, key of a value, depth of an item
+	length  length
 	words   []uint32
 	numbers []uint32
 	links   []uint32 // targets of links and images, URLs, file names
@@ -58,9 +58,10 @@ func (v *lexicon) len() int { return len(v.index) }
 
 // A reader takes segments apart.
 type reader struct {
-	words *lexicon // and numbers, links and texts, each with a letter before it that no word has
-	buf   []byte
-	t     *traits
+	words   *lexicon // and numbers, links and texts, each with a letter before it that no word has
+	buf     []byte
+	t       *traits
+	letters int
 }
 
 // read returns the traits of a lesson's segments.
@@ -82,7 +83,7 @@ func (r *reader) name(class byte, s string) uint32 {
 }
 
 func (r *reader) segment(t *traits, s *segment.Segment) {
-	r.t = t
+	r.t, r.letters = t, 0
 	t.kind = s.Kind
 	t.text = r.name('T', s.Text)
 	for _, tag := range s.Tags {
@@ -97,6 +98,7 @@ func (r *reader) segment(t *traits, s *segment.Segment) {
 	for text != "" {
 		text = text[r.step(text):]
 	}
+	t.length = newLength(float64(r.letters))
 	t.words, t.numbers, t.links = distinct(t.words), distinct(t.numbers), distinct(t.links)
 }
 
@@ -132,7 +134,7 @@ func (r *reader) run(text string, belongs func(rune) bool, add func(run string))
 	if end < 0 {
 		end = len(text)
 	}
-	r.t.letters += float64(utf8.RuneCountInString(text[:end]))
+	r.letters += utf8.RuneCountInString(text[:end])
 	add(text[:end])
 	return end
 }

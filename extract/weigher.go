@@ -73,8 +73,8 @@ func mayJoin(s, t *traits, longer float64) bool {
 	if s.kind == joinedHeading || t.kind == joinedHeading {
 		return false
 	}
-	expected := s.letters * longer
-	return t.letters > 0.6*expected && t.letters < 1.7*expected
+	expected := s.length.letters * longer
+	return t.length.letters > 0.6*expected && t.length.letters < 1.7*expected
 }
 
 // look adds what the dictionary says.
@@ -121,7 +121,7 @@ const (
 // belief is how likely a pair is, 0 to 1, by what the segments say.
 func (w *weigher) belief(s, t *traits) float64 {
 	evidence, words := w.own(s, t)
-	evidence += doubtWords*min(words, 0) + min(w.weighLength(s.letters, t.letters), 0)
+	evidence += doubtWords*min(words, 0) + min(w.weighLength(s.length, t.length), 0)
 	for _, pair := range [...][2][]uint32{{s.numbers, t.numbers}, {s.links, t.links}} {
 		both := 0
 		inBoth(pair[0], pair[1], func(uint32) { both++ })
@@ -143,7 +143,7 @@ func (w *weigher) doubt(l lessonPair, found []finding) {
 		if f.target > 1 {
 			t = join(&t, &l.target.traits[f.j+1])
 		}
-		f.score *= w.belief(&s, &t)
+		f.score = f.chance * w.belief(&s, &t)
 	}
 }
 
@@ -172,7 +172,7 @@ func (w *weigher) moved(l lessonPair, found []finding) []finding {
 	for x, i := range source {
 		for y, j := range target {
 			if s := scores[x][y]; s >= movedEnough && isAlone(scores, x, y) {
-				found = append(found, finding{i, j, 1, 1, 1 / (1 + math.Exp(movedEven-s))})
+				found = append(found, finding{i, j, 1, 1, 1 / (1 + math.Exp(movedEven-s)), 0})
 			}
 		}
 	}

@@ -1,0 +1,23 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/parasol-l10n/parasol/content"
+)
+
+// BenchmarkAlign aligns the whole corpus with its French.
+func BenchmarkAlign(b *testing.B) {
+	source, target := corpusTree(b, "umbrella", "en"), corpusTree(b, "umbrella", "fr")
+	segments := 0
+	for _, tree := range []*content.Tree{source, target} {
+		for _, d := range tree.Documents {
+			segments += len(d.Segments())
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		Align(source, target, Options{})
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*segments), "ns/segment")
+}

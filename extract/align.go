@@ -20,14 +20,10 @@ import (
 
 // Options say how translations are recovered; the zero value is the default.
 type Options struct {
-	// Threshold is the least score of a pair that nobody has to review, 0 for
-	// [DefaultThreshold].
-	Threshold float64
-
 	// Restore puts the inline markup of segment i of a source lesson back into
-	// raw, the translation as its lesson has it, and returns the tagged text;
-	// not ok means that it cannot. By default the tags that the translation
-	// has are matched with the source's: see [Match].
+	// raw, its translation in Markdown that may be damaged, and returns the
+	// tagged text; not ok means that it cannot. It is asked for translations
+	// that do not fit as they are. Without it they need review.
 	Restore func(d *content.Document, i int, raw string) (text string, ok bool)
 }
 
@@ -73,9 +69,6 @@ type aligner struct {
 }
 
 func newAligner(source, target *content.Tree, o Options) *aligner {
-	if o.Threshold == 0 {
-		o.Threshold = DefaultThreshold
-	}
 	a := &aligner{options: o, words: newLexicon()}
 	r := reader{words: a.words}
 	a.lessons, a.lone = pairLessons(r.tree(source), r.tree(target))

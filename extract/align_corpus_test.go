@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -81,6 +82,42 @@ func TestRealLessonsAreRecovered(t *testing.T) {
 			there := r.segments - r.unpaired[NoLesson] - r.unpaired[SameText]
 			if share := float64(r.translated+r.review) / float64(there); share < tree.recovered {
 				t.Errorf("%.2f %% of %d segments are recovered", 100*share, there)
+			}
+		})
+	}
+}
+
+// mostWrong is the share of judged pairs that may be wrong.
+const mostWrong = 0.005
+
+// What an alignment calls translated was judged by reading samples of it: see
+// the heads of the files. Those that are still called so have to be right.
+func TestTranslatedPairsAreRight(t *testing.T) {
+	for _, locale := range []string{"ar", "fr"} {
+		t.Run(locale, func(t *testing.T) {
+			judged := judgements(t, "align-"+locale+".tsv")
+			source, target := corpusTree(t, "umbrella", "en"), corpusTree(t, "umbrella", locale)
+			a := Align(source, target, Options{})
+			translated := map[string]string{}
+			for _, m := range a.Catalog(templateOf(t, source), locale, 0).Messages {
+				if m.State == locales.Translated {
+					translated[hash(m.ID)] = hash(segment.ID("", segment.Plain(m.Target)))
+				}
+			}
+			verdicts := map[string]int{}
+			for _, j := range judged {
+				verdict := j.was[0]
+				switch {
+				case translated[j.is] == j.kind:
+					verdicts[verdict]++
+				case verdict == "right":
+					verdicts["right, to review now"]++
+				}
+			}
+			t.Logf("of %d judged: %v", len(judged), verdicts)
+			all := verdicts["right"] + verdicts["stale"] + verdicts["wrong"]
+			if share := float64(verdicts["wrong"]) / float64(all); all == 0 || share > mostWrong {
+				t.Errorf("%.1f %% of %d are wrong", 100*share, all)
 			}
 		})
 	}

@@ -149,9 +149,14 @@ func weighPlace(a, b *traits) float64 {
 func tells(ending rune) bool { return ending == ':' || ending == '?' }
 
 func (e *evidence) weighLength(a, b length) float64 {
-	off := b.log - a.log - e.ratio
-	variance := lengthFloor + 2*lengthShort/(a.letters+b.letters)
+	off, variance := e.lengthOff(a, b)
 	return max(lengthGain-off*off/(2*variance), lengthWorst)
+}
+
+// lengthOff is how far two lengths are from the ratio of the language, as a
+// logarithm, and its variance.
+func (e *evidence) lengthOff(a, b length) (off, variance float64) {
+	return b.log - a.log - e.ratio, lengthFloor + 2*lengthShort/(a.letters+b.letters)
 }
 
 // A length of a text, in letters and digits.

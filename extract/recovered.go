@@ -15,7 +15,8 @@ import (
 // among those that are as frequent; one that needs no review comes before one
 // that does. It is translated if a pair of at least threshold (0 for
 // [DefaultThreshold]) has it and it fits, else it needs review. Others of the
-// same text are alternatives. A message that no pair translates is
+// same text are alternatives. A translation of two source segments at once is
+// a suggestion for both, to review. A message that no pair translates is
 // untranslated.
 func (a *Alignment) Catalog(template *locales.Catalog, locale string, threshold float64) *locales.Catalog {
 	if threshold == 0 {
@@ -30,7 +31,32 @@ func (a *Alignment) Catalog(template *locales.Catalog, locale string, threshold 
 		}
 		c.Messages[i] = m
 	}
+	a.suggest(c)
 	return c
+}
+
+// suggest offers translations of joined segments for each of them.
+func (a *Alignment) suggest(c *locales.Catalog) {
+	index := c.Index()
+	for i := range a.Pairs {
+		p := &a.Pairs[i]
+		if p.Source.Count == 1 {
+			continue
+		}
+		t, source := joinSegments(p.Target.Segments()), p.Source.Text()
+		for _, s := range p.Source.Segments() {
+			at, ok := index[s.ID()]
+			if !ok || c.Messages[at].Target != "" {
+				continue
+			}
+			m := &c.Messages[at]
+			text, _ := retag(&t, m.Tags)
+			m.State = locales.NeedsReview
+			m.Suggestions = add(m.Suggestions, locales.Suggestion{
+				Text: text, Source: source, Origin: t.Pos.File, Score: locales.Similarity(source, s.Text),
+			})
+		}
+	}
 }
 
 // A translation of a message, and the pairs that have it.

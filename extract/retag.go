@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 )
@@ -47,19 +49,16 @@ func counterpartTags(target, source []segment.Tag) []int {
 	found := slices.Repeat([]int{-1}, len(target))
 	taken := make([]bool, len(source))
 	for _, alike := range likeness {
-		next := map[segment.Tag]int{} // where to go on, so that many alike take linear time
+		free := map[segment.Tag][]int{}
+		for j, t := range source {
+			if !taken[j] {
+				free[alike(t)] = append(free[alike(t)], j)
+			}
+		}
 		for i, t := range target {
-			if found[i] >= 0 {
-				continue
-			}
-			key := alike(t)
-			j := next[key]
-			for j < len(source) && (taken[j] || alike(source[j]) != key) {
-				j++
-			}
-			next[key] = j
-			if j < len(source) {
-				found[i], taken[j] = j, true
+			if queue := free[alike(t)]; found[i] < 0 && len(queue) > 0 {
+				found[i], taken[queue[0]] = queue[0], true
+				free[alike(t)] = queue[1:]
 			}
 		}
 	}
@@ -86,13 +85,32 @@ func trimMarkup(text, source string) string {
 	return text
 }
 
+// strangeLetters is the length from which a word of Latin letters and digits
+// that the source lacks is what a tool left behind: a placeholder, a code.
+const strangeLetters = 6
+
+// hasStrange reports whether a text holds such a word.
+func hasStrange(text, source string) bool {
+	for _, word := range strings.FieldsFunc(text, isNotASCIIWord) {
+		if len(word) >= strangeLetters && strings.ContainsAny(word, "0123456789") &&
+			strings.ContainsFunc(word, unicode.IsLetter) && !strings.Contains(source, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func isNotASCIIWord(c rune) bool {
+	return c >= utf8.RuneSelf || !unicode.IsLetter(c) && !unicode.IsDigit(c)
+}
+
 // leftovers are what Markdown looks like where it is broken.
 var leftovers = []string{"**", "__", "~~", "`", "](", "] (", "![", "! [", "[", "]", "*", "_", "#", "|", "\\", "］", "！[", "（http"}
 
 // hasLeftovers reports whether a text holds more that looks like markup than
 // its source.
 func hasLeftovers(text, source string) bool {
-	return slices.ContainsFunc(leftovers, func(mark string) bool {
+	return hasStrange(text, source) || slices.ContainsFunc(leftovers, func(mark string) bool {
 		return strings.Contains(text, mark) && strings.Count(text, mark) > strings.Count(source, mark)
 	})
 }

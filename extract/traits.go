@@ -33,6 +33,8 @@ type traits struct {
 	links   []uint32 // targets of links and images, URLs, file names
 	tags    [8]uint8 // how many of each kind
 	ending  rune     // the last mark, ASCII's where there is one like it
+	ends    int      // how many sentences end
+	asides  int      // how many brackets open
 	text    uint32   // the text as a whole
 }
 
@@ -94,9 +96,19 @@ func (r *reader) segment(t *traits, s *segment.Segment) {
 		}
 	}
 	text := segment.Plain(s.Text)
-	t.ending = ending(text)
-	for text != "" {
-		text = text[r.step(text):]
+	t.ending, t.ends = ending(text), sentenceEnds(text)
+	t.asides = strings.Count(text, "(") + strings.Count(text, "（")
+	plain := 0 // no address begins before
+	for at := 0; at < len(text); {
+		if at >= plain {
+			n := addressLength(text[at:])
+			if plain = at + n; isLink(text[at:plain]) {
+				r.link(text[at:plain])
+				at = plain
+				continue
+			}
+		}
+		at += r.step(text[at:])
 	}
 	t.length = newLength(float64(r.letters))
 	t.words, t.numbers, t.links = distinct(t.words), distinct(t.numbers), distinct(t.links)
@@ -106,15 +118,9 @@ var tagOrder = [8]segment.TagKind{
 	segment.Link, segment.Strong, segment.Emphasis, segment.Strike, segment.Code, segment.Image, segment.Break, segment.Opaque,
 }
 
-// step reads the word, number or address at the beginning of text, which is
-// not empty, and returns its length.
+// step reads the word or number at the beginning of text, which is not empty,
+// and returns its length.
 func (r *reader) step(text string) int {
-	if n := addressLength(text); n > 0 {
-		if isLink(text[:n]) {
-			r.link(text[:n])
-			return n
-		}
-	}
 	c, size := utf8.DecodeRuneInString(text)
 	switch {
 	case unicode.IsDigit(c):
@@ -281,8 +287,24 @@ func ending(text string) rune {
 	return 0
 }
 
-// A lineReader finds what stands on a line before a segment, in the order of
-// the file.
+// sentenceEnds counts the marks that end a sentence: before a blank, or
+// anywhere in a script without blanks.
+func sentenceEnds(text string) int {
+	n := 0
+	for i, c := range text {
+		if e := endings[c]; e != '.' && e != '?' && e != '!' {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(c):])
+		if c >= 0x3000 || unicode.IsSpace(next) {
+			n++
+		}
+	}
+	return n
+}
+
+// A lineReader finds how the line of a segment begins, as far as the segment,
+// in the order of the file.
 type lineReader struct {
 	rest []byte
 	line int // number of the line that rest begins with, from 0
@@ -297,20 +319,19 @@ func (l *lineReader) before(p segment.Pos) []byte {
 		l.rest = l.rest[i+1:]
 	}
 	end := 0
-	for n := 1; n < p.Col && end < len(l.rest) && l.rest[end] != '\n'; n++ {
+	for n := 1; n < min(p.Col, maxRole) && end < len(l.rest) && l.rest[end] != '\n'; n++ {
 		_, size := utf8.DecodeRune(l.rest[end:])
 		end += size
 	}
 	return l.rest[:end]
 }
 
-// maxRole bounds how much of a line is looked at.
+// maxRole bounds how many characters of a line are looked at.
 const maxRole = 64
 
 // roleOf spells what a segment is beyond its kind: the key of a value, the
 // level of a heading, the depth of an item.
 func roleOf(s *segment.Segment, before []byte) string {
-	before = before[:min(len(before), maxRole)]
 	switch s.Kind {
 	case segment.Value:
 		key, _, _ := bytes.Cut(bytes.TrimLeft(before, " \t-"), []byte(":"))

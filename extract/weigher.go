@@ -129,7 +129,31 @@ func (w *weigher) belief(s, t *traits) float64 {
 			evidence += doubtConflict
 		}
 	}
-	return 1 / (1 + math.Exp(doubtEven-evidence))
+	belief := 1 / (1 + math.Exp(doubtEven-evidence))
+	if w.isOther(s, t) {
+		return min(belief, mostOfOther)
+	}
+	return belief
+}
+
+// A text that only begins alike, has a sentence or an aside more, or is no
+// question any more has been edited on one side, whatever else speaks for the
+// pair.
+const (
+	mostOfOther = 0.8
+	lengthApart = 2.2  // standard deviations
+	longerBy    = 0.15 // with a sentence more; a logarithm
+)
+
+func (w *weigher) isOther(s, t *traits) bool {
+	off, variance := w.lengthOff(s.length, t.length)
+	switch {
+	case off*off > lengthApart*lengthApart*variance:
+		return true
+	case s.ends > t.ends && off < -longerBy || s.ends < t.ends && off > longerBy:
+		return true
+	}
+	return s.asides != t.asides || (s.ending == '?') != (t.ending == '?')
 }
 
 // doubt lowers the scores of pairs by what the segments say.
@@ -153,7 +177,7 @@ const (
 	movedEnough = 8.0 // least evidence
 	movedAlone  = 4.0 // more than any other
 	movedEven   = 5.0 // evidence from which a pair is as likely as not
-	mostMoved   = 200 // segments without partner on either side, beyond which none is looked for
+	mostMoved   = 100 // segments without partner on either side, beyond which none is looked for
 )
 
 // moved adds the pairs that are out of order.

@@ -1,11 +1,5 @@
 package extract
 
-import (
-	"strings"
-
-	"github.com/parasol-l10n/parasol/content/segment"
-)
-
 // alignment sorts out what was found.
 func (a *aligner) alignment() Alignment {
 	var out Alignment
@@ -39,7 +33,7 @@ func (a *aligner) sortOut(out *Alignment, l lessonPair, found []finding) {
 			continue
 		}
 		m := Match{Source: s, Target: l.target.originals(t), Score: f.score}
-		m.Text, m.Fits = a.recover(s, t)
+		m.Text, m.Fits = a.options.recover(s, t)
 		out.Pairs = append(out.Pairs, m)
 	}
 	for _, i := range source {
@@ -70,59 +64,4 @@ func (a *aligner) untranslated(l lessonPair, f finding) Reason {
 		return InSource
 	}
 	return ""
-}
-
-// recover spells a translation with the tags of its source, and says whether
-// it fits.
-func (a *aligner) recover(source, target Place) (text string, fits bool) {
-	if source.Count > 1 {
-		return "", false
-	}
-	s := &source.Segments()[0]
-	text, fits = a.restore(source, target)
-	if strings.TrimSpace(text) == "" {
-		return "", false
-	}
-	text = segment.Normalize(text, s.Tags)
-	return text, fits && len(segment.Check(s, text)) == 0
-}
-
-func (a *aligner) restore(source, target Place) (text string, ok bool) {
-	s := &source.Segments()[0]
-	targets := target.Segments()
-	one := targets[0]
-	if len(targets) > 1 {
-		one = joinSegments(targets)
-	}
-	text, ok = retag(&one, s.Tags)
-	text = trimMarkup(text, s.Text)
-	return text, ok && !hasLeftovers(text, s.Text)
-}
-
-// joinSegments is several segments as one, with their tags numbered through.
-func joinSegments(all []segment.Segment) segment.Segment {
-	var joined segment.Segment
-	numbers := map[segment.TagKind]int{}
-	for _, s := range all {
-		tags := make([]segment.Tag, len(s.Tags))
-		for i, t := range s.Tags {
-			numbers[t.Kind]++
-			tags[i] = segment.Tag{Kind: t.Kind, Num: numbers[t.Kind], Stands: t.Stands}
-		}
-		if joined.Text != "" {
-			joined.Text += space(joined.Text)
-		}
-		for _, t := range segment.Tokenize(s.Text, s.Tags) {
-			switch t.Part {
-			case segment.Text:
-				joined.Text += t.Text
-			case segment.Close:
-				joined.Text += tags[t.Tag].Close()
-			default:
-				joined.Text += tags[t.Tag].Open()
-			}
-		}
-		joined.Tags = append(joined.Tags, tags...)
-	}
-	return joined
 }

@@ -158,11 +158,10 @@ func settled(l lessonPair, found []finding) bool {
 // sureEnough is the least score of a pair that others are learnt from.
 const sureEnough = 0.8
 
-// learn makes a dictionary of the pairs that are sure, and remembers their
-// texts.
+// learn makes a dictionary of the pairs that are sure, each once, and
+// remembers how often their texts are paired.
 func (a *aligner) learn() {
-	type sure struct{ s, t *traits }
-	var all []sure
+	var pairs []pairOfTexts
 	known := map[[2]uint32]int{}
 	for x, l := range a.lessons {
 		for _, f := range a.found[x] {
@@ -170,14 +169,11 @@ func (a *aligner) learn() {
 			if f.source+f.target > 2 || f.score < sureEnough || s.text == t.text || a.language.isSource(t) {
 				continue
 			}
-			all = append(all, sure{s, t})
-			known[[2]uint32{s.text, t.text}]++
+			key := [2]uint32{s.text, t.text}
+			if known[key]++; known[key] == 1 {
+				pairs = append(pairs, pairOfTexts{s.words, t.words})
+			}
 		}
-	}
-	all = uniqueBy(all, func(p sure) [2]uint32 { return [2]uint32{p.s.text, p.t.text} })
-	pairs := make([]pairOfTexts, len(all))
-	for i, p := range all {
-		pairs[i] = pairOfTexts{p.s.words, p.t.words}
 	}
 	a.evidence.words = learn(pairs, a.words.len())
 	a.evidence.know(known, a.words.len())

@@ -7,13 +7,15 @@ import (
 
 // An Alignment says which segments of the translated lessons translate which
 // of the source lessons, and what has no partner. Every segment of either
-// tree is in one of its lists, once; all are in the order of their tree.
+// tree is in one of its lists; all are in the order of the source's tree, and
+// what only the target has in that of its own. A segment of the target is in
+// several pairs where its lines are segments of the source: see [Match].
 type Alignment struct {
-	Pairs   []Match         // by the source's place
-	Source  []Unpaired      // segments that have no translation
-	Target  []Unpaired      // segments that translate nothing
-	Lessons []LessonPair    // by the source's path
-	Missing []LessonOutcome // lessons of either tree that have no counterpart
+	Pairs   []Match      // by the source's place
+	Source  []Unpaired   // segments that have no translation
+	Target  []Unpaired   // segments that translate nothing
+	Lessons []LessonPair // by the source's path
+	Missing []LessonPair // lessons of either tree that have no counterpart; the other side is nil
 }
 
 // A Place is a run of segments of a lesson, of which there is at least one.
@@ -42,6 +44,9 @@ func (p Place) Text() string {
 
 // A Match is a translation that was found: 1-1 as a rule; 1-2 where the
 // translation is split, 2-1 and 2-2 where it joins what the source parts.
+// Where a tool lost line breaks, a target segment has a line for each of
+// several source segments: it is the place of several matches, each with a
+// line of it as its Text.
 type Match struct {
 	Source, Target Place
 
@@ -77,6 +82,3 @@ const (
 
 // A LessonPair is a lesson and its translation.
 type LessonPair struct{ Source, Target *content.Document }
-
-// A LessonOutcome is a lesson that has no counterpart; one side is nil.
-type LessonOutcome = LessonPair

@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // How a dictionary is learnt and read.
 const (
@@ -231,13 +228,4 @@ var chances = func() (table [ratioMost*chanceSteps + 1]float64) {
 // bound keeps the words of one direction from outweighing everything else.
 func bound(odds float64) float64 {
 	return min(max(trust*odds/2, dictLeast), dictMost)
-}
-
-// unique sorts pairs of texts by a key and keeps the first of each.
-func uniqueBy[T any](all []T, key func(T) [2]uint32) []T {
-	slices.SortStableFunc(all, func(a, b T) int {
-		p, q := key(a), key(b)
-		return slices.Compare(p[:], q[:])
-	})
-	return slices.CompactFunc(all, func(a, b T) bool { return key(a) == key(b) })
 }

@@ -31,6 +31,13 @@
 // somebody confirms or types a translation. A case or a full stop asks for
 // review since other scripts have neither, and "us" is not "US".
 //
+// # Lessons that are translated already
+//
+// [Align] pairs translated lessons with their sources, however they came to
+// be translated, and [Alignment.Catalog] makes a catalog of the pairs. What a
+// lesson says already nobody has to translate again; what is not sure is left
+// to review, and what the source has changed since is found and left out.
+//
 // Update drops nothing that a human wrote and overwrites nothing: every
 // translation that was ever accepted is in the catalog or among its obsolete
 // messages, and is offered again when a lesson has something alike.

@@ -39,6 +39,10 @@ const (
 	firstRatio  = 1.0
 )
 
+// fewSegments is how many segments a tree counts as at least: in a small one,
+// too, an address that one segment has is rare.
+const fewSegments = 300
+
 // evidence weighs a source segment against a target segment.
 type evidence struct {
 	ratio    float64           // letters of the target to one of the source, as a logarithm
@@ -63,6 +67,7 @@ func newEvidence(words int, lessons []lessonPair) *evidence {
 		}
 		total += float32(len(l.source.traits))
 	}
+	total = max(total, fewSegments)
 	for w := range e.rarity {
 		e.rarity[w] = float32(math.Log(float64((1 + total) / (1 + max(source[w], target[w])))))
 	}
@@ -251,3 +256,7 @@ func join(a, b *traits) traits {
 	}
 	return j
 }
+
+// joinedHeading is what a heading becomes with its neighbour: no lesson has
+// such a segment.
+const joinedHeading segment.Kind = "joined heading"

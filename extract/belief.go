@@ -34,7 +34,7 @@ func (w *weigher) belief(s, t *traits) float64 {
 		}
 	}
 	belief := 1 / (1 + math.Exp(doubtEven-evidence))
-	if w.isOther(s, t) || words <= 0 && w.isMute(s, t) {
+	if w.isOther(s, t) || w.there != nil && words <= 0 && w.isMute(s, t) {
 		return min(belief, mostOfOther)
 	}
 	return belief
@@ -42,7 +42,7 @@ func (w *weigher) belief(s, t *traits) float64 {
 
 // isMute reports whether texts that are long enough to share something do
 // not: no word, number or address. Place and length are all that speaks for
-// such a pair.
+// such a pair, once there is a dictionary that should know better.
 func (w *weigher) isMute(s, t *traits) bool {
 	if len(s.words) < fewestToSpeak || len(t.words) < fewestToSpeak {
 		return false

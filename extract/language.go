@@ -1,13 +1,17 @@
 package extract
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // What a translated lesson still has in the source language is told by its
 // words: by how often either tree has them.
 const (
-	mostOdds    = 3.0 // that one word may have
-	enoughOdds  = 4.0 // of all words of a text in the source language
-	meanOdds    = 1.0 // of each
+	mostOdds    = 3.0  // that one word may have
+	enoughOdds  = 4.0  // of all words of a text in the source language
+	meanOdds    = 1.0  // of each
+	foreignOdds = -0.8 // of a word of the other language
 	fewestWords = 2
 	staysAsItIs = 0.5 // share of its translations that a name stands in
 )
@@ -79,6 +83,12 @@ func (g *language) isSource(t *traits) bool {
 		odds += float64(g.odds[w])
 	}
 	return len(t.words) >= fewestWords && odds >= enoughOdds && odds >= meanOdds*float64(len(t.words))
+}
+
+// isMixed reports whether a segment in the source language has a word of the
+// other as well.
+func (g *language) isMixed(t *traits) bool {
+	return slices.ContainsFunc(t.words, func(w uint32) bool { return g.odds[w] <= foreignOdds })
 }
 
 // saysSomething reports whether a text has a word that could be translated.

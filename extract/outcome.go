@@ -33,6 +33,9 @@ func (a *aligner) sortOut(out *Alignment, l lessonPair, found []finding) {
 			continue
 		}
 		m := Match{Source: s, Target: l.target.originals(t), Score: f.score}
+		if a.language.isSource(&l.target.traits[f.j]) { // translated in part
+			m.Score = min(m.Score, mostOfOther)
+		}
 		m.Text, m.Fits = a.options.recover(s, t)
 		out.Pairs = append(out.Pairs, m)
 	}
@@ -60,7 +63,7 @@ func (a *aligner) untranslated(l lessonPair, f finding) Reason {
 	switch {
 	case same && !a.language.saysSomething(s):
 		return SameText
-	case same || a.language.isSource(t):
+	case same || a.language.isSource(t) && !a.language.isMixed(t):
 		return InSource
 	}
 	return ""

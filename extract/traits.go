@@ -2,7 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -97,7 +96,7 @@ func (r *reader) segment(t *traits, s *segment.Segment) {
 	}
 	text := segment.Plain(s.Text)
 	t.ending, t.ends = ending(text), sentenceEnds(text)
-	t.asides = strings.Count(text, "(") + strings.Count(text, "（")
+	t.asides = asides(text)
 	plain := 0 // no address begins before
 	for at := 0; at < len(text); {
 		if at >= plain {
@@ -215,35 +214,6 @@ func distinct(all []uint32) []uint32 {
 	return slices.Compact(all)
 }
 
-// addressLength is the length of the run of characters that can stand in an
-// address and begins the text.
-func addressLength(text string) int {
-	n := 0
-	for n < len(text) && text[n] > ' ' && text[n] < 0x7f && strings.IndexByte("<>\"`{}|\\^[]()*,;", text[n]) < 0 {
-		n++
-	}
-	return len(strings.TrimRight(text[:n], ".:!?'_~"))
-}
-
-// isLink reports whether a run is an address: has a scheme or what is left of
-// it, is an e-mail address, or ends as the name of a host or a file does.
-func isLink(run string) bool {
-	if strings.Contains(run, "//") {
-		return true
-	}
-	dot := strings.LastIndexByte(run, '.')
-	if dot <= 0 || len(run) < 5 {
-		return false
-	}
-	last := run[dot+1:]
-	if i := strings.IndexByte(last, '/'); i >= 0 {
-		last = last[:i]
-	}
-	return len(last) >= 2 && len(last) <= 5 && strings.IndexFunc(last, notLower) < 0 && !unicode.IsDigit(rune(run[dot-1]))
-}
-
-func notLower(c rune) bool { return !('a' <= c && c <= 'z' || c == '3' || c == '4') }
-
 // digit is the ASCII digit of the value of c: the digits of a script stand in
 // a row from zero (The Unicode Standard, section 4.6).
 func digit(c rune) rune {
@@ -264,83 +234,3 @@ var unspaced = []*unicode.RangeTable{
 // isUnspaced reports whether a letter is of a script that puts no spaces
 // between words.
 func isUnspaced(c rune) bool { return c >= 0x0e00 && unicode.In(c, unspaced...) }
-
-// endings are the marks that end a text, by what they mean.
-var endings = map[rune]rune{
-	':': ':', '：': ':', '?': '?', '؟': '?', '？': '?', '\u037e': '?', ';': ';', '؛': ';', '；': ';',
-	'!': '!', '！': '!', '.': '.', '。': '.', '۔': '.', '।': '.',
-}
-
-// ending is the mark at the end of a text, behind quotes and brackets; 0 if
-// there is none.
-func ending(text string) rune {
-	for text != "" {
-		c, size := utf8.DecodeLastRuneInString(text)
-		if e, ok := endings[c]; ok {
-			return e
-		}
-		if unicode.IsLetter(c) || unicode.IsDigit(c) {
-			return 0
-		}
-		text = text[:len(text)-size]
-	}
-	return 0
-}
-
-// sentenceEnds counts the marks that end a sentence: before a blank, or
-// anywhere in a script without blanks.
-func sentenceEnds(text string) int {
-	n := 0
-	for i, c := range text {
-		if e := endings[c]; e != '.' && e != '?' && e != '!' {
-			continue
-		}
-		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(c):])
-		if c >= 0x3000 || unicode.IsSpace(next) {
-			n++
-		}
-	}
-	return n
-}
-
-// A lineReader finds how the line of a segment begins, as far as the segment,
-// in the order of the file.
-type lineReader struct {
-	rest []byte
-	line int // number of the line that rest begins with, from 0
-}
-
-func (l *lineReader) before(p segment.Pos) []byte {
-	for ; l.line < p.Line-1; l.line++ {
-		i := bytes.IndexByte(l.rest, '\n')
-		if i < 0 {
-			return nil
-		}
-		l.rest = l.rest[i+1:]
-	}
-	end := 0
-	for n := 1; n < min(p.Col, maxRole) && end < len(l.rest) && l.rest[end] != '\n'; n++ {
-		_, size := utf8.DecodeRune(l.rest[end:])
-		end += size
-	}
-	return l.rest[:end]
-}
-
-// maxRole bounds how many characters of a line are looked at.
-const maxRole = 64
-
-// roleOf spells what a segment is beyond its kind: the key of a value, the
-// level of a heading, the depth of an item.
-func roleOf(s *segment.Segment, before []byte) string {
-	switch s.Kind {
-	case segment.Value:
-		key, _, _ := bytes.Cut(bytes.TrimLeft(before, " \t-"), []byte(":"))
-		return string(key)
-	case segment.Heading:
-		return strings.Repeat("#", bytes.Count(before, []byte("#")))
-	case segment.Item:
-		indent := len(before) - len(bytes.TrimLeft(before, " "))
-		return strings.Repeat(" ", bits.Len(uint(indent/2)))
-	}
-	return ""
-}

@@ -1,0 +1,70 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// endings are the marks that end a text, by what they mean.
+var endings = map[rune]rune{
+	':': ':', '：': ':', '?': '?', '؟': '?', '？': '?', '\u037e': '?', ';': ';', '؛': ';', '；': ';',
+	'!': '!', '！': '!', '.': '.', '。': '.', '۔': '.', '।': '.',
+}
+
+// ending is the mark at the end of a text, behind quotes and brackets; 0 if
+// there is none.
+func ending(text string) rune {
+	for text != "" {
+		c, size := utf8.DecodeLastRuneInString(text)
+		if e, ok := endings[c]; ok {
+			return e
+		}
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return 0
+		}
+		text = text[:len(text)-size]
+	}
+	return 0
+}
+
+// sentenceEnds counts the marks that end a sentence: before a blank, or
+// anywhere in a script without blanks.
+func sentenceEnds(text string) int {
+	n := 0
+	for i, c := range text {
+		if e := endings[c]; e != '.' && e != '?' && e != '!' {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(c):])
+		if c >= 0x3000 || unicode.IsSpace(next) {
+			n++
+		}
+	}
+	return n
+}
+
+// asides counts the brackets that open, but for those around an address: a
+// link that was damaged has one more than it should.
+func asides(text string) int {
+	n := 0
+	for i, c := range text {
+		if c != '(' && c != '（' {
+			continue
+		}
+		rest := text[i+utf8.RuneLen(c):]
+		rest = strings.TrimLeft(rest[:min(len(rest), longestAddress)], " (")
+		scheme := rest[:min(len(rest), longestScheme)]
+		if !isLink(rest[:addressLength(rest)]) && !strings.Contains(scheme, "//") {
+			n++
+		}
+	}
+	return n
+}
+
+// How much of an address is looked at, in bytes, and how far its slashes are
+// from its beginning at most, damaged as it may be.
+const (
+	longestAddress = 128
+	longestScheme  = 16
+)

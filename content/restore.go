@@ -10,10 +10,13 @@ import (
 type Restored struct {
 	Text    string   // tagged; [segment.Check] finds nothing wrong with it
 	Repairs []Repair // in the order in which they were made; none if the Markdown was sound
-	// Targets are the links and images that lead elsewhere than in the source.
-	// Kind and Num are those of the source's tag, Num zero for one that wraps
-	// the whole segment; Stands is the target that the translation has.
-	Targets []segment.Tag
+	Targets []Target // the links and images that lead elsewhere than in the source
+}
+
+// A Target is where a link or an image of a translation leads.
+type Target struct {
+	Tag   segment.Tag // of the source; Num is zero for one that wraps the whole segment
+	Leads string      // where the translation leads; Tag.Stands is where the source does
 }
 
 // A Repair is one mend that [Document.Restore] made.

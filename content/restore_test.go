@@ -56,7 +56,7 @@ func describeRestored(r Restored, ok bool) string {
 		fmt.Fprintf(&b, "    %s: %s -> %s\n", m.Rule, visible(m.Was), visible(m.Is))
 	}
 	for _, t := range r.Targets {
-		fmt.Fprintf(&b, "    leads elsewhere: %s%d %s\n", t.Kind, t.Num, visible(t.Stands))
+		fmt.Fprintf(&b, "    leads elsewhere: %s%d %s\n", t.Tag.Kind, t.Tag.Num, visible(t.Leads))
 	}
 	return b.String()
 }

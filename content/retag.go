@@ -23,8 +23,7 @@ func (w *witness) restored(r *reading) (Restored, bool) {
 		case bareTarget(have.Stands) == bareTarget(want.Stands):
 			done.Repairs = append(done.Repairs, Repair{RepairTarget, have.Stands, want.Stands})
 		default:
-			want.Stands = have.Stands
-			done.Targets = append(done.Targets, want)
+			done.Targets = append(done.Targets, Target{want, have.Stands})
 		}
 	}
 	return done, true

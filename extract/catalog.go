@@ -6,6 +6,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/memory"
 )
 
 // Catalog returns the catalog of a locale with what the alignment recovered
@@ -53,7 +54,7 @@ func (a *Alignment) suggest(c *locales.Catalog) {
 			text, _ := retag(&t, m.Tags)
 			m.State = locales.NeedsReview
 			m.Suggestions = add(m.Suggestions, locales.Suggestion{
-				Text: text, Source: source, Origin: t.Pos.File, Score: locales.Similarity(source, s.Text),
+				Text: text, Source: source, Origin: t.Pos.File, Score: memory.Similarity(source, s.Text),
 			})
 		}
 	}

@@ -2,10 +2,8 @@ package extract
 
 import (
 	"slices"
-	"strings"
 	"testing"
 
-	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/memory"
 )
@@ -253,16 +251,5 @@ func TestMovedCountsTheFewest(t *testing.T) {
 		if got := moved(c.places); got != c.want {
 			t.Errorf("%v: %d, want %d", c.places, got, c.want)
 		}
-	}
-}
-
-func TestSpaceBetweenJoinedSentences(t *testing.T) {
-	for s, want := range map[string]string{"Fermez.": " ", "关机。": "", "关机": "", "أغلق.": " ", "": " "} {
-		if got := space(s); got != want {
-			t.Errorf("%q: %q", s, got)
-		}
-	}
-	if !strings.HasPrefix(segment.ID("", "a"), "a-") {
-		t.Error("ids have no slug")
 	}
 }

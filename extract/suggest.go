@@ -3,8 +3,6 @@ package extract
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
@@ -82,19 +80,10 @@ func (u *update) joined(m *locales.Message, p pair) (source, target string) {
 		}
 		both := a.Source + " " + b.Source
 		if s := memory.Similarity(both, m.Source); s > best {
-			best, source, target = s, both, a.Target+space(a.Target)+b.Target
+			best, source, target = s, both, a.Target+segment.Space(a.Target)+b.Target
 		}
 	}
 	return source, target
-}
-
-// space is what stands between two sentences, of which s is the first.
-func space(s string) string {
-	last, _ := utf8.DecodeLastRuneInString(s)
-	if unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana) || strings.ContainsRune("。！？」』）", last) {
-		return ""
-	}
-	return " "
 }
 
 // reuse takes translations over from memory where there is nothing to ask,

@@ -3,6 +3,7 @@
 //
 //	parasol extract    lessons -> translation files
 //	parasol merge      translations -> lessons
+//	parasol align      translated lessons -> translation files
 //	parasol coverage   how much is translated
 //
 // See parasol help, or README.md for a tour.
@@ -78,6 +79,6 @@ says otherwise. The commands read both, and write only what changes.`,
 		return hint(err, "see "+c.CommandPath()+" --help")
 	})
 	o.bind(root.PersistentFlags())
-	root.AddCommand(newExtract(o), newMerge(o), newCoverage(o), newSample(o), newSchema(s), newVersion(s))
+	root.AddCommand(newExtract(o), newMerge(o), newAlign(o), newCoverage(o), newSample(o), newSchema(s), newVersion(s))
 	return root
 }

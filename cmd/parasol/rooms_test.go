@@ -18,12 +18,13 @@ const module = "github.com/parasol-l10n/parasol/"
 // packages it may import.
 var rooms = map[string][]string{
 	"cmd/parasol": {
-		"content", "content/segment", "extract", "locales", "locales/csv", "locales/goi18n", "locales/memory", "locales/po", "locales/tmx", "locales/xliff",
+		"content", "content/segment", "extract", "extract/align", "locales", "locales/csv", "locales/goi18n", "locales/memory", "locales/po", "locales/tmx", "locales/xliff",
 		"merge", "merge/coverage",
 	},
 	"content":         {"content/segment"},
 	"content/segment": {},
 	"extract":         {"content", "content/segment", "locales", "locales/memory"},
+	"extract/align":   {"content", "content/segment", "locales", "locales/memory"},
 	"locales":         {"content/segment", "locales/memory"},
 	"locales/csv":     {"content/segment", "locales"},
 	"locales/goi18n":  {"content/segment", "locales"},

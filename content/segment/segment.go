@@ -14,6 +14,8 @@ package segment
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // A Kind says what a segment is in its lesson.
@@ -97,3 +99,13 @@ type Error struct {
 func (e *Error) Error() string { return e.Pos.String() + ": " + e.Err.Error() }
 
 func (e *Error) Unwrap() error { return e.Err }
+
+// Space is what stands between a sentence and the next: nothing after one of
+// Chinese or Japanese, else a blank.
+func Space(sentence string) string {
+	last, _ := utf8.DecodeLastRuneInString(sentence)
+	if unicode.In(last, unicode.Han, unicode.Hiragana, unicode.Katakana) || strings.ContainsRune("。！？」』）", last) {
+		return ""
+	}
+	return " "
+}

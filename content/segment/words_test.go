@@ -39,3 +39,11 @@ func TestPlain(t *testing.T) {
 		}
 	}
 }
+
+func TestSpaceBetweenSentences(t *testing.T) {
+	for s, want := range map[string]string{"Fermez.": " ", "关机。": "", "关机": "", "أغلق.": " ", "": " "} {
+		if got := Space(s); got != want {
+			t.Errorf("after %q: %q", s, got)
+		}
+	}
+}

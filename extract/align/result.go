@@ -1,16 +1,16 @@
-package extract
+package align
 
 import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
-// An Alignment says which segments of the translated lessons translate which
+// An Result says which segments of the translated lessons translate which
 // of the source lessons, and what has no partner. Every segment of either
 // tree is in one of its lists; all are in the order of the source's tree, and
 // what only the target has in that of its own. A segment of the target is in
 // several pairs where its lines are segments of the source: see [Match].
-type Alignment struct {
+type Result struct {
 	Pairs   []Match      // by the source's place
 	Source  []Unpaired   // segments that have no translation
 	Target  []Unpaired   // segments that translate nothing
@@ -35,7 +35,7 @@ func (p Place) Text() string {
 	text := ""
 	for i, s := range p.Segments() {
 		if i > 0 {
-			text += space(text)
+			text += segment.Space(text)
 		}
 		text += s.Text
 	}
@@ -61,6 +61,9 @@ type Match struct {
 	// has one source segment.
 	Text string
 	Fits bool
+
+	Repairs []content.Repair // that reading it took
+	Targets []content.Target // of links that lead elsewhere than in the source
 }
 
 // An Unpaired is a segment without a partner.

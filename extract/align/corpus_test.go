@@ -1,8 +1,9 @@
-package extract
+package align
 
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -43,7 +44,7 @@ type recovery struct {
 	unpaired                             map[Reason]int
 }
 
-func recoveryOf(source *content.Tree, a *Alignment, c *locales.Catalog) recovery {
+func recoveryOf(source *content.Tree, a *Result, c *locales.Catalog) recovery {
 	r := recovery{unpaired: map[Reason]int{}}
 	for _, d := range source.Documents {
 		r.segments += len(d.Segments())
@@ -75,7 +76,7 @@ func TestRealLessonsAreRecovered(t *testing.T) {
 		t.Run(tree.folder+"/"+tree.locale, func(t *testing.T) {
 			source, target := corpusTree(t, tree.folder, "en"), corpusTree(t, tree.folder, tree.locale)
 			began := time.Now()
-			a := Align(source, target, Options{})
+			a := Trees(source, target)
 			took := time.Since(began)
 			r := recoveryOf(source, &a, a.Catalog(templateOf(t, source), tree.locale, 0))
 			t.Logf("%+v in %v", r, took.Round(time.Millisecond))
@@ -90,6 +91,30 @@ func TestRealLessonsAreRecovered(t *testing.T) {
 // mostWrong is the share of judged pairs that may be wrong.
 const mostWrong = 0.005
 
+// A judgement is what a person said of a source text and its translation,
+// both named by their hashes.
+type judgement struct{ source, target, verdict string }
+
+func judgements(t *testing.T, file string) []judgement {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("testdata", file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []judgement
+	for line := range strings.Lines(string(data)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		columns := strings.Split(strings.TrimSpace(line), "\t")
+		if len(columns) != 3 {
+			t.Fatalf("%s: %q", file, line)
+		}
+		all = append(all, judgement{columns[0], columns[1], columns[2]})
+	}
+	return all
+}
+
 // What an alignment calls translated was judged by reading samples of it: see
 // the heads of the files. Those that are still called so have to be right.
 func TestTranslatedPairsAreRight(t *testing.T) {
@@ -97,7 +122,7 @@ func TestTranslatedPairsAreRight(t *testing.T) {
 		t.Run(locale, func(t *testing.T) {
 			judged := judgements(t, "align-"+locale+".tsv")
 			source, target := corpusTree(t, "umbrella", "en"), corpusTree(t, "umbrella", locale)
-			a := Align(source, target, Options{})
+			a := Trees(source, target)
 			translated := map[string]string{}
 			for _, m := range a.Catalog(templateOf(t, source), locale, 0).Messages {
 				if m.State == locales.Translated {
@@ -106,11 +131,10 @@ func TestTranslatedPairsAreRight(t *testing.T) {
 			}
 			verdicts := map[string]int{}
 			for _, j := range judged {
-				verdict := j.was[0]
 				switch {
-				case translated[j.is] == j.kind:
-					verdicts[verdict]++
-				case verdict == "right":
+				case translated[j.source] == j.target:
+					verdicts[j.verdict]++
+				case j.verdict == "right":
 					verdicts["right, to review now"]++
 				}
 			}

@@ -1,4 +1,4 @@
-package extract
+package align
 
 import (
 	"cmp"
@@ -7,30 +7,10 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 )
 
-// Lessons that were translated by hand, or by tools that damaged their
-// Markdown, are paired with their sources segment by segment, on evidence
-// alone: what a segment is, how long it is, the addresses, numbers and names
-// in it, and which words stand for which. The words are learnt from the two
-// trees themselves, in a first pass that does without. No language is known
-// to the program.
-//
-// What is wrongly paired reaches readers as a wrong sentence; what is not
-// paired costs a translator a minute. Where evidence and place do not agree,
-// a pair is therefore left to review.
-
-// Options say how translations are recovered; the zero value is the default.
-type Options struct {
-	// Restore puts the inline markup of segment i of a source lesson back into
-	// raw, its translation in Markdown that may be damaged, and returns the
-	// tagged text; not ok means that it cannot. It is asked for translations
-	// that do not fit as they are. Without it they need review.
-	Restore func(d *content.Document, i int, raw string) (text string, ok bool)
-}
-
 // DefaultThreshold is the least score of a pair that nobody has to review.
 const DefaultThreshold = 0.9
 
-// Align recovers the translations that the lessons of target hold of the
+// Trees recovers the translations that the lessons of target hold of the
 // segments of source. Both trees stay as they are and the alignment shares
 // their documents. The same trees give the same alignment.
 //
@@ -40,8 +20,8 @@ const DefaultThreshold = 0.9
 //
 // Time is linear in the size of the trees, but that lessons of up to some
 // hundred segments are compared each with each.
-func Align(source, target *content.Tree, o Options) Alignment {
-	a := newAligner(source, target, o)
+func Trees(source, target *content.Tree) Result {
+	a := newAligner(source, target)
 	a.align()
 	return a.alignment()
 }
@@ -56,10 +36,16 @@ func (a *aligner) align() {
 	a.pass()
 	a.learn()
 	a.pass()
+	for x := range a.found {
+		a.found[x] = slices.DeleteFunc(a.found[x], func(f finding) bool { return f.score < leastScore })
+	}
 }
 
+// leastScore is the score below which a pair is no help to a reviewer: what
+// stands in the same place says something else.
+const leastScore = 0.05
+
 type aligner struct {
-	options  Options
 	words    *lexicon
 	lessons  []lessonPair
 	lone     [2][]*lesson
@@ -68,8 +54,8 @@ type aligner struct {
 	found    [][]finding // by pair of lessons
 }
 
-func newAligner(source, target *content.Tree, o Options) *aligner {
-	a := &aligner{options: o, words: newLexicon()}
+func newAligner(source, target *content.Tree) *aligner {
+	a := &aligner{words: newLexicon()}
 	r := reader{words: a.words}
 	a.lessons, a.lone = pairLessons(r.tree(source), r.tree(target))
 	a.found = make([][]finding, len(a.lessons))

@@ -1,4 +1,4 @@
-package extract
+package align
 
 import (
 	"fmt"
@@ -28,7 +28,7 @@ func TestSampleLessonsAreRecovered(t *testing.T) {
 	source := sampleTree(t, "en")
 	for _, locale := range []string{"fr", "ar", "zh-Hant"} {
 		target, sure := sampleTree(t, locale), 0
-		a := Align(source, target, Options{})
+		a := Trees(source, target)
 		for _, u := range a.Source {
 			if u.Reason == NoCounterpart {
 				t.Errorf("%s: %v %q is not paired", locale, u.Place.Segments()[0].Pos, u.Place.Text())
@@ -86,7 +86,7 @@ func TestAlign(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			a := Align(lessons(t, "s_a.md", test.source), lessons(t, "s_a.md", test.target), Options{})
+			a := Trees(lessons(t, "s_a.md", test.source), lessons(t, "s_a.md", test.target))
 			if got := sketch(&a); got != test.want {
 				t.Errorf("got  %s\nwant %s", got, test.want)
 			}
@@ -95,7 +95,7 @@ func TestAlign(t *testing.T) {
 }
 
 // sketch spells an alignment of one lesson.
-func sketch(a *Alignment) string {
+func sketch(a *Result) string {
 	place := func(p Place) string {
 		if p.Count > 1 {
 			return fmt.Sprintf("%d+%d", p.First, p.Count-1)
@@ -119,7 +119,7 @@ func TestRenamedLessonIsFoundByItsContent(t *testing.T) {
 	lesson := "---\nindex: 4\ntitle: %s\n---\n[A](a://one), [b](a://two), [c](a://three): 1234, 777.\n\n![x](tool_x.png)\n"
 	source := lessons(t, "tools/s_signal.md", fmt.Sprintf(lesson, "The phone"), "tools/s_other.md", "Nothing alike.\n")
 	target := lessons(t, "tools/s_courriel.md", "Rien de tel.\n", "tools/s_telephone.md", fmt.Sprintf(lesson, "Le téléphone"))
-	a := Align(source, target, Options{})
+	a := Trees(source, target)
 	if len(a.Lessons) != 1 || a.Lessons[0].Target.Path() != "tools/s_telephone.md" || len(a.Missing) != 2 {
 		t.Errorf("%d lessons are paired, %d are not: %+v", len(a.Lessons), len(a.Missing), a.Lessons)
 	}
@@ -129,9 +129,10 @@ func TestTranslationGetsTheTagsOfItsSource(t *testing.T) {
 	source := "Use **one** and **two** of [this](a://x) or [that](a://y).\n"
 	for target, want := range map[string]string{
 		"[Cela](a://y) ou [ceci](a://x) : **un** et **deux** sur tout.\n": "<a2>Cela</a2> ou <a1>ceci</a1> : <b1>un</b1> et <b2>deux</b2> sur tout.",
-		"[Ceci](a://x) ou [cela] (a://y) : **un** et ** deux ** sur.\n":   "", // damaged
+		"[Ceci](a://x) ou [cela] (a://y) : **un** et ** deux ** sur.\n":   "<a1>Ceci</a1> ou <a2>cela</a2> : <b1>un</b1> et <b2>deux</b2> sur.", // mended
+		"Ceci ou cela : un et deux sur tout.\n":                           "",                                                                   // lost
 	} {
-		a := Align(lessons(t, "s_a.md", source), lessons(t, "s_a.md", target), Options{})
+		a := Trees(lessons(t, "s_a.md", source), lessons(t, "s_a.md", target))
 		if len(a.Pairs) != 1 || a.Pairs[0].Fits != (want != "") || want != "" && a.Pairs[0].Text != want {
 			t.Errorf("%+v\nwant %q", a.Pairs, want)
 		}
@@ -140,16 +141,26 @@ func TestTranslationGetsTheTagsOfItsSource(t *testing.T) {
 
 func TestDamagedMarkupIsRestored(t *testing.T) {
 	source := lessons(t, "s_a.md", "Use [this](a://x) at night, **always**.\n")
-	target := lessons(t, "s_a.md", "Utilisez [ceci] (a://x) la nuit, *toujours*.\n")
-	const whole = "Utilisez <a1>ceci</a1> la nuit, <b1>toujours</b1>."
-	a := Align(source, target, Options{Restore: func(d *content.Document, i int, raw string) (string, bool) {
-		if d != source.Documents[0] || i != 0 || raw != "Utilisez [ceci] (a://x) la nuit, *toujours*." {
-			t.Errorf("asked for segment %d of %s: %q", i, d.Path(), raw)
-		}
-		return whole, true
-	}})
-	if len(a.Pairs) != 1 || a.Pairs[0].Text != whole || !a.Pairs[0].Fits {
+	target := lessons(t, "s_a.md", "Utilisez [ceci] (a://x) la nuit, ** toujours **.\n")
+	a := Trees(source, target)
+	if len(a.Pairs) != 1 || a.Pairs[0].Text != "Utilisez <a1>ceci</a1> la nuit, <b1>toujours</b1>." || !a.Pairs[0].Fits || len(a.Pairs[0].Repairs) != 2 {
 		t.Errorf("%+v", a.Pairs)
+	}
+}
+
+func TestLinkThatLeadsElsewhereIsToldApart(t *testing.T) {
+	source := lessons(t, "s_a.md", "* [A guide](https://a.example/en/x)\n* Use [this](https://a.example/y) at night.\n")
+	target := lessons(t, "s_a.md", "* [Un guide](https://a.example/fr/x)\n* Utilisez [ceci](https://a.example/y) la nuit.\n")
+	a := Trees(source, target)
+	if len(a.Pairs) != 2 || len(a.Pairs[0].Targets) != 1 || a.Pairs[0].Targets[0].Leads != "https://a.example/fr/x" || len(a.Pairs[1].Targets) != 0 {
+		t.Fatalf("%+v", a.Pairs)
+	}
+	want := []locales.Link{{Source: "https://a.example/en/x", Target: "https://a.example/fr/x"}}
+	if got := a.Links("fr"); !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if got := a.Links("de"); len(got) > 0 {
+		t.Errorf("in another language: %v", got)
 	}
 }
 
@@ -161,7 +172,7 @@ func TestCatalogTakesTheMostFrequentTranslation(t *testing.T) {
 	s2, t2 := text("Send the message to 100.", "Envoyez le message au 100.")
 	source := lessons(t, "s_a.md", s1, "s_b.md", s2, "s_c.md", s2)
 	target := lessons(t, "s_a.md", t1, "s_b.md", t2, "s_c.md", t2)
-	a := Align(source, target, Options{})
+	a := Trees(source, target)
 	c := a.Catalog(templateOf(t, source), "fr", 0.5)
 	want := []locales.Message{
 		{Source: "Lock the phone at night.", Target: "Verrouillez le téléphone la nuit."},
@@ -180,41 +191,43 @@ func TestCatalogTakesTheMostFrequentTranslation(t *testing.T) {
 func TestNoSegmentIsLost(t *testing.T) {
 	source, target := sampleTree(t, "en"), sampleTree(t, "ar")
 	target.Documents = slices.Delete(slices.Clone(target.Documents), 3, 5)
-	a := Align(source, target, Options{})
-	count := func(tree *content.Tree, places []Place) {
-		t.Helper()
-		times := map[Place]int{}
-		for _, p := range places {
-			for i := range p.Count {
-				times[Place{p.Document, p.First + i, 1}]++
-			}
-		}
-		for _, d := range tree.Documents {
-			for i := range d.Segments() {
-				if n := times[Place{d, i, 1}]; n != 1 {
-					t.Errorf("segment %d of %s is there %d times", i, d.Path(), n)
-				}
-			}
+	a := Trees(source, target)
+	for _, problem := range unaccounted(&a, source, target) {
+		t.Error(problem)
+	}
+}
+
+// unaccounted lists the segments that an alignment of lessons without line
+// breaks has not once.
+func unaccounted(a *Result, source, target *content.Tree) []string {
+	times := map[Place]int{}
+	add := func(p Place) {
+		for i := range p.Count {
+			times[Place{p.Document, p.First + i, 1}]++
 		}
 	}
-	var sources, targets []Place
 	for _, p := range a.Pairs {
-		sources, targets = append(sources, p.Source), append(targets, p.Target)
+		add(p.Source)
+		add(p.Target)
 	}
-	for _, u := range a.Source {
-		sources = append(sources, u.Place)
+	for _, u := range slices.Concat(a.Source, a.Target) {
+		add(u.Place)
 	}
-	for _, u := range a.Target {
-		targets = append(targets, u.Place)
+	var problems []string
+	for _, d := range slices.Concat(source.Documents, target.Documents) {
+		for i := range d.Segments() {
+			if n := times[Place{d, i, 1}]; n != 1 {
+				problems = append(problems, fmt.Sprintf("segment %d of %s is there %d times", i, d.Path(), n))
+			}
+		}
 	}
-	count(source, sources)
-	count(target, targets)
+	return problems
 }
 
 func TestSameTreesAlignTheSame(t *testing.T) {
 	source, target := sampleTree(t, "en"), sampleTree(t, "zh-Hant")
 	template := templateOf(t, source)
-	a, b := Align(source, target, Options{}), Align(source, target, Options{})
+	a, b := Trees(source, target), Trees(source, target)
 	if diff := cmp.Diff(a.Catalog(template, "zh-Hant", 0), b.Catalog(template, "zh-Hant", 0)); diff != "" {
 		t.Errorf("(-first +second)\n%s", diff)
 	}
@@ -237,7 +250,7 @@ func TestHostileLessonsAreBounded(t *testing.T) {
 	} {
 		source, target := lessons(t, "s_a.md", pair[0]), lessons(t, "s_a.md", pair[1])
 		began := time.Now()
-		Align(source, target, Options{})
+		Trees(source, target)
 		if took := time.Since(began); took > 10*time.Second {
 			t.Errorf("%s took %v", name, took)
 		} else {

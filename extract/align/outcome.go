@@ -1,8 +1,8 @@
-package extract
+package align
 
 // alignment sorts out what was found.
-func (a *aligner) alignment() Alignment {
-	var out Alignment
+func (a *aligner) alignment() Result {
+	var out Result
 	for x, l := range a.lessons {
 		out.Lessons = append(out.Lessons, LessonPair{l.source.Document, l.target.original(0).Document})
 		a.sortOut(&out, l, a.found[x])
@@ -23,7 +23,7 @@ func (a *aligner) alignment() Alignment {
 }
 
 // sortOut tells translations from what nobody has translated.
-func (a *aligner) sortOut(out *Alignment, l lessonPair, found []finding) {
+func (a *aligner) sortOut(out *Result, l lessonPair, found []finding) {
 	source, target := unpaired(l, found)
 	for _, f := range found {
 		s, t := Place{l.source.Document, f.i, f.source}, Place{l.target.Document, f.j, f.target}
@@ -36,7 +36,7 @@ func (a *aligner) sortOut(out *Alignment, l lessonPair, found []finding) {
 		if a.language.isSource(&l.target.traits[f.j]) { // translated in part
 			m.Score = min(m.Score, mostOfOther)
 		}
-		m.Text, m.Fits = a.options.recover(s, t)
+		m.recover(s, t)
 		out.Pairs = append(out.Pairs, m)
 	}
 	for _, i := range source {

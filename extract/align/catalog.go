@@ -1,4 +1,4 @@
-package extract
+package align
 
 import (
 	"cmp"
@@ -19,14 +19,15 @@ import (
 // same text are alternatives. A translation of two source segments at once is
 // a suggestion for both, to review. A message that no pair translates is
 // untranslated.
-func (a *Alignment) Catalog(template *locales.Catalog, locale string, threshold float64) *locales.Catalog {
+func (a *Result) Catalog(template *locales.Catalog, locale string, threshold float64) *locales.Catalog {
 	if threshold == 0 {
 		threshold = DefaultThreshold
 	}
 	found := a.translations()
 	c := &locales.Catalog{Locale: locale, Source: template.Locale, Messages: make([]locales.Message, len(template.Messages))}
 	for i := range template.Messages {
-		m := blank(&template.Messages[i])
+		t := &template.Messages[i]
+		m := locales.Message{ID: t.ID, Context: t.Context, Source: t.Source, Tags: t.Tags, Notes: t.Notes, References: t.References}
 		if all := found[m.ID]; len(all) > 0 {
 			adopt(&m, all, threshold)
 		}
@@ -37,7 +38,7 @@ func (a *Alignment) Catalog(template *locales.Catalog, locale string, threshold 
 }
 
 // suggest offers translations of joined segments for each of them.
-func (a *Alignment) suggest(c *locales.Catalog) {
+func (a *Result) suggest(c *locales.Catalog) {
 	index := c.Index()
 	for i := range a.Pairs {
 		p := &a.Pairs[i]
@@ -53,7 +54,10 @@ func (a *Alignment) suggest(c *locales.Catalog) {
 			m := &c.Messages[at]
 			text, _ := retag(&t, m.Tags)
 			m.State = locales.NeedsReview
-			m.Suggestions = add(m.Suggestions, locales.Suggestion{
+			if slices.ContainsFunc(m.Suggestions, func(s locales.Suggestion) bool { return s.Text == text }) {
+				continue
+			}
+			m.Suggestions = append(m.Suggestions, locales.Suggestion{
 				Text: text, Source: source, Origin: t.Pos.File, Score: memory.Similarity(source, s.Text),
 			})
 		}
@@ -69,7 +73,7 @@ type translation struct {
 }
 
 // translations gathers by ID what the pairs say, in order.
-func (a *Alignment) translations() map[string][]translation {
+func (a *Result) translations() map[string][]translation {
 	found := map[string][]translation{}
 	for i := range a.Pairs {
 		p := &a.Pairs[i]

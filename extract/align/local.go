@@ -1,10 +1,57 @@
-package extract
+package align
 
 import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"github.com/parasol-l10n/parasol/locales"
 )
+
+// Links are those that lead to the locale's own pages and pictures: on the
+// same site, in its language. One that leads there wherever the source has
+// it holds for all messages, another for its own.
+func (r *Result) Links(locale string) []locales.Link {
+	var own []locales.Link
+	leads := map[string]map[string]bool{} // where links lead, by where the source's do
+	note := func(source, target string) {
+		if leads[source] == nil {
+			leads[source] = map[string]bool{}
+		}
+		leads[source][target] = true
+	}
+	for i := range r.Pairs {
+		p := &r.Pairs[i]
+		if p.Text == "" {
+			continue
+		}
+		elsewhere := map[string]bool{}
+		for _, t := range p.Targets {
+			note(t.Tag.Stands, t.Leads)
+			elsewhere[t.Tag.Stands] = true
+			if isLocal(t.Tag.Stands, t.Leads, locale) {
+				own = append(own, locales.Link{Source: t.Tag.Stands, Target: t.Leads, Message: p.Source.Segments()[0].ID()})
+			}
+		}
+		for _, source := range p.Source.targets() {
+			if !elsewhere[source] {
+				note(source, source)
+			}
+		}
+	}
+	var links []locales.Link
+	seen := map[locales.Link]bool{}
+	for _, l := range own {
+		if len(leads[l.Source]) == 1 {
+			l.Message = ""
+		}
+		if !seen[l] {
+			seen[l] = true
+			links = append(links, l)
+		}
+	}
+	return links
+}
 
 // isLocal reports whether target is the source's page or picture in the
 // language of the locale: on the same site, and with the language where the

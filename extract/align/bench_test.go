@@ -1,4 +1,4 @@
-package extract
+package align
 
 import (
 	"testing"
@@ -17,7 +17,7 @@ func BenchmarkAlign(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		Align(source, target, Options{})
+		Trees(source, target)
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*segments), "ns/segment")
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -24,7 +25,7 @@ type alignCommand struct {
 func newAlign(o *options) *cobra.Command {
 	c := &alignCommand{options: o}
 	cmd := &cobra.Command{
-		Use:   "align",
+		Use:   "align [FILE…]",
 		Short: "Recover translations from lessons that were translated by hand",
 		Long: `Align pairs the lessons of each language with those of the source language,
 text by text, and writes what it recovers into the translation files, so that
@@ -34,49 +35,52 @@ to it. Markdown that broke on the way is mended where the source text proves
 how. What it is sure of is translated, what it is less sure of is to review,
 and what a lesson still has in the source language is no translation.
 
+With files it recovers the translations that another tool made of the same
+lessons: PO, XLIFF or TMX with Markdown in their texts, as po4a, mdpo and
+translation platforms write them.
+
 It overwrites nothing: a text that is translated keeps its translation, and
 another one that a lesson has becomes memory. The lessons themselves stay as
 they are until parasol merge writes them anew.`,
 		Example: `  parasol align                     # the lessons of all languages, where merge writes them
   parasol align --to fr             # begin French with them
   parasol align --to fr --from old  # lessons in another folder
+  parasol align old/fr.po           # what po4a or a platform holds
   parasol align -v --dry-run        # name every text that found no partner`,
-		Args: cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error { return c.run() },
+		RunE: func(_ *cobra.Command, args []string) error { return c.run(args) },
 	}
 	cmd.Flags().StringSliceVar(&c.from, "from", nil, "folders with lessons of the language, instead of those that merge writes; {locale} stands for the language")
 	return cmd
 }
 
-func (c *alignCommand) run() error {
-	p, err := openProject(c.options, scope{create: true})
+func (c *alignCommand) run(names []string) error {
+	if len(names) > 0 && len(c.from) > 0 {
+		return errors.New("--from is for folders of lessons: name either those or files")
+	}
+	if _, err := c.configure(); err != nil {
+		return err
+	}
+	files, err := c.readReturned(names, "")
+	if err != nil {
+		return err
+	}
+	p, err := openProject(c.options, scope{create: true, returned: files})
 	if err != nil {
 		return err
 	}
 	defer p.close()
-	if len(p.locales) == 0 {
-		return hint(errors.New("there is no language to align"), "--to fr names one")
-	}
-	for _, from := range c.from {
-		if len(p.locales) > 1 && !strings.Contains(from, "{locale}") {
-			return hint(fmt.Errorf("--from: %s holds one language, and there are %d", from, len(p.locales)), "name one with --to, or put {locale} in its place")
-		}
-	}
-	recoveries := make([]*recovery, len(p.locales))
-	for i, l := range p.locales {
-		recoveries[i] = &recovery{project: p, locale: l}
-		if err := recoveries[i].align(c.from); err != nil {
-			return err
-		}
+	recoveries, err := c.recover(p, files)
+	if err != nil {
+		return err
 	}
 	p.plan(merge.Policy{}) // which proves the translations
-	var b batch
 	var findings []merge.Finding
 	for _, r := range recoveries {
 		r.settle()
 		findings = append(findings, r.findings...)
 	}
-	if b, err = p.save(); err != nil {
+	b, err := p.save()
+	if err != nil {
 		return err
 	}
 	for _, r := range recoveries {
@@ -92,6 +96,34 @@ func (c *alignCommand) run() error {
 	return nil
 }
 
+// recover takes over what lessons or files hold, for each language.
+func (c *alignCommand) recover(p *project, files []returned) ([]*recovery, error) {
+	if len(p.locales) == 0 {
+		return nil, hint(errors.New("there is no language to align"), "--to fr names one")
+	}
+	for _, from := range c.from {
+		if len(p.locales) > 1 && !strings.Contains(from, "{locale}") {
+			return nil, hint(fmt.Errorf("--from: %s holds one language, and there are %d", from, len(p.locales)), "name one with --to, or put {locale} in its place")
+		}
+	}
+	recoveries := make([]*recovery, len(p.locales))
+	for i, l := range p.locales {
+		r := &recovery{project: p, locale: l, manifest: maps.Clone(l.files.merged), drafts: map[string]bool{}, unpaired: map[align.Reason]int{}}
+		recoveries[i] = r
+		if files == nil {
+			if err := r.align(c.from); err != nil {
+				return nil, err
+			}
+		}
+		for _, f := range files {
+			if f.catalog.Locale == l.name {
+				r.file(f)
+			}
+		}
+	}
+	return recoveries, nil
+}
+
 // A recovery is what align does for one locale.
 type recovery struct {
 	*project
@@ -101,15 +133,12 @@ type recovery struct {
 	findings []merge.Finding
 
 	found, translated, review int // texts
+	unknown                   int // texts of files that no lesson has
 	unpaired                  map[align.Reason]int
 }
 
 // align recovers what the lessons of the locale hold.
 func (r *recovery) align(from []string) error {
-	r.manifest, r.drafts, r.unpaired = manifest{}, map[string]bool{}, map[align.Reason]int{}
-	for path, print := range r.locale.files.merged {
-		r.manifest[path] = print
-	}
 	if len(from) == 0 {
 		tree, err := content.Load(r.lessons.root.FS(), r.config.layout.target, r.locale.name, r.config.rules)
 		r.tree(r.lessons.name, tree, err, true)
@@ -156,6 +185,18 @@ func (r *recovery) tree(folder string, tree *content.Tree, err error, ours bool)
 		if path := l.Source.Path(); ours && !partial[l.Target.Path()] && l.Target.Path() == path {
 			r.manifest[path] = fingerprint(l.Target.Source())
 		}
+	}
+}
+
+// file takes over what a file of another tool's holds.
+func (r *recovery) file(f returned) {
+	recovered, unknown := align.Foreign(r.project.tree, f.catalog, r.fresh)
+	r.adopt(recovered)
+	for _, m := range unknown {
+		r.unknown++
+		r.findings = append(r.findings, merge.Finding{
+			Pos: m.Pos, Severity: merge.Note, Rule: "unknown-text", Sentence: "no lesson has this text", Source: m.Source,
+		})
 	}
 }
 
@@ -273,7 +314,7 @@ func (r *recovery) batch() batch {
 
 func (r *recovery) String() string {
 	return fmt.Sprintf("%s  %s recovered: %d translated, %d to review%s", r.locale.name, count(r.found, "text"), r.translated, r.review,
-		counts(r.unpaired[align.NoCounterpart], "not found", r.unpaired[align.InSource], "not translated", r.unpaired[align.NoLesson], "in lessons that are not there"))
+		counts(r.unpaired[align.NoCounterpart], "not found", r.unpaired[align.InSource], "not translated", r.unpaired[align.NoLesson], "in lessons that are not there", r.unknown, "that no lesson has"))
 }
 
 func folderPath(folder, file string) string {

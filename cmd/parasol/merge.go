@@ -76,7 +76,7 @@ func (c *mergeCommand) run(names []string) error {
 	if c.name != "" && !slices.Contains(names, "-") {
 		return hint(errors.New("--name is the name of standard input"), "name it as a file with -")
 	}
-	files, err := c.readReturned(names)
+	files, err := c.readReturned(names, c.name)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,8 @@ import (
 	"os"
 	"slices"
 
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/merge"
 )
@@ -19,11 +21,11 @@ type returned struct {
 
 // readReturned reads files by name, "-" being standard input under the name
 // that the user gives it.
-func (c *mergeCommand) readReturned(names []string) ([]returned, error) {
+func (o *options) readReturned(names []string, stdin string) ([]returned, error) {
 	var files []returned
 	var errs []error
 	for _, name := range names {
-		f, err := c.readOne(name)
+		f, err := o.readOne(name, stdin)
 		if err != nil {
 			errs = append(errs, err)
 		}
@@ -32,14 +34,14 @@ func (c *mergeCommand) readReturned(names []string) ([]returned, error) {
 	return files, errors.Join(errs...)
 }
 
-func (c *mergeCommand) readOne(name string) (returned, error) {
+func (o *options) readOne(name, stdin string) (returned, error) {
 	var data []byte
 	var err error
 	if name == "-" {
-		if name = c.name; name == "" {
+		if name = stdin; name == "" {
 			return returned{}, errors.New("standard input needs --name, such as translate.fr.toml, to say language and format")
 		}
-		data, err = io.ReadAll(c.in)
+		data, err = io.ReadAll(o.in)
 	} else if stat, statErr := os.Stat(name); statErr == nil && stat.IsDir() {
 		err = errors.New("is a folder, not a file")
 	} else {
@@ -55,14 +57,14 @@ func (c *mergeCommand) readOne(name string) (returned, error) {
 	if err != nil {
 		return returned{}, err
 	}
-	return returned{name, catalog}, c.checkLanguage(name, catalog.Locale)
+	return returned{name, catalog}, o.checkLanguage(name, catalog.Locale)
 }
 
-func (c *mergeCommand) checkLanguage(name, language string) error {
-	if language == c.source {
+func (o *options) checkLanguage(name, language string) error {
+	if language == o.source {
 		return inFile(name, fmt.Errorf("holds %s, which the lessons are written in", language))
 	}
-	if len(c.to) > 0 && !slices.Contains(c.to, language) {
+	if len(o.to) > 0 && !slices.Contains(o.to, language) {
 		return inFile(name, fmt.Errorf("holds %s, which is not in --to", language))
 	}
 	return nil
@@ -94,6 +96,7 @@ func (p *project) take(files []returned) []merge.Finding {
 type taking struct {
 	*project
 	texts    map[string]string // that were taken so far, by locale and ID
+	first    map[string]lessonPlace
 	findings []merge.Finding
 }
 
@@ -128,9 +131,49 @@ func (t *taking) file(c *locales.Catalog, l *locale) {
 		if text := t.texts[key]; text != "" && m.State.Finished() && text != m.Target {
 			t.warn(m, "returned-twice", "two files came back with a translation: this one counts")
 		}
+		t.mend(m)
 		t.texts[key] = m.Target
 		receive(&l.catalog.Messages[at], m)
 	}
+}
+
+// mend reads a text that came back with Markdown in the place of tags.
+func (t *taking) mend(m *locales.Message) {
+	at, ok := t.places()[m.ID]
+	if !ok || !m.State.Finished() {
+		return
+	}
+	s := &at.document.Segments()[at.segment]
+	if len(segment.Check(s, segment.Normalize(m.Target, s.Tags))) == 0 {
+		return
+	}
+	if r, ok := at.document.Restore(at.segment, m.Target); ok {
+		m.Target = r.Text
+		t.findings = append(t.findings, merge.Finding{
+			Pos: m.Pos, Severity: merge.Note, Rule: "mended", Sentence: "Markdown came back in the place of tags, and is read as " + r.Text, ID: m.ID, Source: m.Source,
+		})
+	}
+}
+
+// A lessonPlace is where a message stands.
+type lessonPlace struct {
+	document *content.Document
+	segment  int
+}
+
+// places are the first of each message, listed once.
+func (t *taking) places() map[string]lessonPlace {
+	if t.first == nil {
+		t.first = map[string]lessonPlace{}
+		for _, d := range t.tree.Documents {
+			for i, s := range d.Segments() {
+				if id := s.ID(); t.first[id].document == nil {
+					t.first[id] = lessonPlace{d, i}
+				}
+			}
+		}
+	}
+	return t.first
 }
 
 // receive takes over what m has that has lacks. A text that is blank or

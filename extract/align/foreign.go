@@ -1,0 +1,101 @@
+package align
+
+import (
+	"strings"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+// Foreign recovers the translations of a catalog that another tool made of
+// the same lessons, with Markdown in its texts, as po4a, mdpo and translation
+// platforms do. It returns a catalog with the messages of template, and the
+// messages of foreign whose source no lesson has.
+//
+// Sources are compared as Markdown, then as the words that readers see; how
+// their lines are broken does not count. A finished translation whose tags
+// are all found is translated, any other needs review. One that differs from
+// another of the same text is an alternative.
+func Foreign(source *content.Tree, foreign, template *locales.Catalog) (recovered *locales.Catalog, unknown []locales.Message) {
+	b := newBook(source)
+	recovered = &locales.Catalog{Locale: foreign.Locale, Source: template.Locale}
+	for i := range template.Messages {
+		t := &template.Messages[i]
+		recovered.Messages = append(recovered.Messages, locales.Message{
+			ID: t.ID, Context: t.Context, Source: t.Source, Tags: t.Tags, Notes: t.Notes, References: t.References,
+		})
+	}
+	index := recovered.Index()
+	for i := range foreign.Messages {
+		f := &foreign.Messages[i]
+		if f.Target == "" {
+			continue
+		}
+		places := b.find(f.Source)
+		if len(places) == 0 {
+			unknown = append(unknown, *f)
+			continue
+		}
+		for _, p := range places {
+			if at, ok := index[p.Document.Segments()[p.First].ID()]; ok {
+				takeForeign(&recovered.Messages[at], f, p)
+			}
+		}
+	}
+	return recovered, unknown
+}
+
+// takeForeign gives a message the translation of a foreign one.
+func takeForeign(m, f *locales.Message, p Place) {
+	text, state := strings.Join(strings.Fields(f.Target), " "), locales.NeedsReview
+	finished := f.State.Finished() || f.State == locales.Obsolete && f.Former != locales.NeedsReview && f.Previous == ""
+	if r, ok := p.Document.Restore(p.First, f.Target); ok {
+		text = r.Text
+		if finished && text != m.Source {
+			state = locales.Translated
+		}
+	}
+	switch {
+	case text == m.Source, text == m.Target:
+	case m.Target == "" || state == locales.Translated && m.State == locales.NeedsReview:
+		if m.Target != "" {
+			m.Alternatives = append(m.Alternatives, m.Target)
+		}
+		m.Target, m.State = text, state
+	default:
+		m.Alternatives = append(m.Alternatives, text)
+	}
+}
+
+// A book finds segments by what other tools call them.
+type book struct{ raw, plain map[string][]Place }
+
+// newBook lists the first place of each text of a tree.
+func newBook(tree *content.Tree) *book {
+	b := &book{map[string][]Place{}, map[string][]Place{}}
+	seen := map[string]bool{}
+	for _, d := range tree.Documents {
+		for i, s := range d.Segments() {
+			raw := folded(d.Raw(i))
+			if key := s.Context + "\x00" + s.Text + "\x00" + raw; !seen[key] {
+				seen[key] = true
+				b.raw[raw] = append(b.raw[raw], Place{d, i, 1})
+				plain := folded(segment.Plain(s.Text))
+				b.plain[plain] = append(b.plain[plain], Place{d, i, 1})
+			}
+		}
+	}
+	return b
+}
+
+func (b *book) find(source string) []Place {
+	source = folded(source)
+	if places := b.raw[source]; len(places) > 0 {
+		return places
+	}
+	return b.plain[source]
+}
+
+// folded is a text in one line.
+func folded(text string) string { return strings.Join(strings.Fields(text), " ") }

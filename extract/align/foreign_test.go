@@ -1,0 +1,47 @@
+package align
+
+import (
+	"testing"
+
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+func TestForeignCatalogIsRead(t *testing.T) {
+	source := lessons(t, "s_a.md", "---\ntitle: Calls\n---\n# Calls\n\nUse *Signal* or\n[Jitsi](a://x) now.\n\n- **Never** tell.\n- [Help](b://y)\n- Go home.\n- Run.\n")
+	message := func(source, target string, state locales.State) locales.Message {
+		return locales.Message{Source: source, Target: target, State: state}
+	}
+	foreign := &locales.Catalog{Locale: "fr", Messages: []locales.Message{
+		message("Calls", "Appels", locales.Translated),
+		message("Use *Signal* or\n[Jitsi](a://x) now.", "Utilisez *Signal* ou [Jitsi] (a://x).", locales.Translated),
+		message("**Never** tell.", "Ne le dites pas.", locales.Translated), // lost its emphasis
+		message("[Help](b://y)", "[Aide](b://y)", locales.Translated),
+		message("Go home.", "Rentrez.", locales.NeedsReview),
+		message("Go home.", "Allez.", locales.Obsolete),
+		message("Run.", "Run.", locales.Translated), // copied
+		message("Elsewhere.", "Ailleurs.", locales.Translated),
+		message("Nothing.", "", locales.Untranslated),
+	}}
+	got, unknown := Foreign(source, foreign, templateOf(t, source))
+	if len(unknown) != 1 || unknown[0].Source != "Elsewhere." {
+		t.Errorf("unknown: %+v", unknown)
+	}
+	want := map[string]locales.Message{
+		"Calls": {Target: "Appels", State: locales.Translated},
+		"Use <i1>Signal</i1> or <a1>Jitsi</a1> now.": {Target: "Utilisez <i1>Signal</i1> ou <a1>Jitsi</a1>.", State: locales.Translated},
+		"<b1>Never</b1> tell.":                       {Target: "Ne le dites pas.", State: locales.NeedsReview},
+		"Help":                                       {Target: "Aide", State: locales.Translated},
+		"Go home.":                                   {Target: "Allez.", State: locales.Translated, Alternatives: []string{"Rentrez."}},
+		"Run.":                                       {},
+	}
+	for _, m := range got.Messages {
+		w := want[m.Source]
+		if m.Target != w.Target || m.State != w.State || len(m.Alternatives) != len(w.Alternatives) {
+			t.Errorf("%q: %v %q %q", m.Source, m.State, m.Target, m.Alternatives)
+		}
+		delete(want, m.Source)
+	}
+	if len(want) > 0 {
+		t.Errorf("no messages %v", want)
+	}
+}

@@ -1,0 +1,232 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/extract"
+	"github.com/parasol-l10n/parasol/extract/align"
+	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/merge"
+)
+
+// A recovery is what align does for one locale.
+type recovery struct {
+	*project
+	locale   *locale
+	manifest manifest
+	earlier  []*content.Tree // versions of the source
+	drafts   map[string]bool // messages that it translated
+	findings []merge.Finding
+
+	found, translated, review int // texts
+	unknown                   int // texts of files that no lesson has
+	unpaired                  map[align.Reason]int
+}
+
+// align recovers what the lessons of the locale hold.
+func (r *recovery) align(from []string) error {
+	if len(from) == 0 {
+		tree, err := content.Load(r.lessons.root.FS(), r.config.layout.target, r.locale.name, r.config.rules)
+		r.tree(r.lessons.name, tree, within(r.lessons.name, err), true)
+		return nil
+	}
+	for _, name := range from {
+		name = strings.ReplaceAll(name, "{locale}", r.locale.name)
+		tree, err := loadLessons(name, r.locale.name, r.config.rules)
+		if tree == nil {
+			return err
+		}
+		r.tree(name, tree, err, false)
+	}
+	return nil
+}
+
+// tree takes over what a tree of lessons holds. What is wrong with some of
+// them keeps nobody from the others.
+func (r *recovery) tree(folder string, tree *content.Tree, err error, ours bool) {
+	for _, e := range flatten(err) {
+		at := position(e)
+		r.findings = append(r.findings, merge.Finding{
+			Pos: at, Severity: merge.Warning, Rule: "unreadable", Sentence: strings.TrimPrefix(e.Error(), at.String()+": "),
+		})
+	}
+	if tree == nil || len(tree.Documents) == 0 {
+		return
+	}
+	a := align.Trees(r.project.tree, tree)
+	r.adopt(a.Catalog(r.fresh, r.locale.name, 0))
+	r.link(&a, folder)
+	for _, earlier := range r.earlier {
+		r.follow(earlier, tree)
+	}
+	partial := map[string]bool{}
+	for _, u := range a.Source {
+		r.unpaired[u.Reason]++
+		r.lone(r.lessons.name, u, "has no translation that was found")
+	}
+	for _, u := range a.Target {
+		partial[u.Place.Document.Path()] = partial[u.Place.Document.Path()] || u.Reason == align.NoCounterpart
+		r.lone(folder, u, "translates nothing that was found")
+	}
+	for _, l := range a.Lessons {
+		if path := l.Source.Path(); ours && !partial[l.Target.Path()] && l.Target.Path() == path {
+			r.manifest[path] = fingerprint(l.Target.Source())
+		}
+	}
+}
+
+// follow takes over what the lessons translate of an earlier version of the
+// source: what was edited since is to review, with that version beside it, and
+// what is gone is memory.
+func (r *recovery) follow(earlier, tree *content.Tree) {
+	template, err := extract.Template(earlier)
+	if err != nil {
+		return // two of its texts have one name: today's lessons do not
+	}
+	a := align.Trees(earlier, tree)
+	updated, _ := extract.Update(a.Catalog(template, r.locale.name, 0), r.fresh, nil)
+	r.adopt(updated)
+}
+
+// file takes over what a file of another tool's holds.
+func (r *recovery) file(f returned) {
+	recovered, unknown := align.Foreign(r.project.tree, f.catalog, r.fresh)
+	r.adopt(recovered)
+	for _, m := range unknown {
+		r.unknown++
+		r.findings = append(r.findings, merge.Finding{
+			Pos: m.Pos, Severity: merge.Note, Rule: "unknown-text", Sentence: "no lesson has this text", Source: m.Source,
+		})
+	}
+}
+
+// lone is a note of a segment without a partner.
+func (r *recovery) lone(folder string, u align.Unpaired, sentence string) {
+	if u.Reason == align.SameText || u.Reason == align.NoLesson {
+		return
+	}
+	for _, s := range u.Place.Segments() {
+		pos := s.Pos
+		pos.File = folderPath(folder, pos.File)
+		r.findings = append(r.findings, merge.Finding{
+			Pos: pos, Severity: merge.Note, Rule: "unpaired", Sentence: sentence + ": " + string(u.Reason), Source: s.Text,
+		})
+	}
+}
+
+// adopt takes over the recovered translations of messages that have none, as
+// drafts that a plan will prove; others become alternatives.
+func (r *recovery) adopt(recovered *locales.Catalog) {
+	index := r.locale.catalog.Index()
+	for i := range recovered.Messages {
+		m := &recovered.Messages[i]
+		at, ok := index[m.ID]
+		if !ok {
+			if m.State == locales.Obsolete && m.Target != "" {
+				index[m.ID] = len(r.locale.catalog.Messages)
+				r.locale.catalog.Messages = append(r.locale.catalog.Messages, *m)
+			}
+			continue
+		}
+		has := &r.locale.catalog.Messages[at]
+		if m.Target == "" {
+			r.offer(has, m.Suggestions)
+			continue
+		}
+		offered := slices.ContainsFunc(has.Suggestions, func(s locales.Suggestion) bool { return s.Text == m.Target })
+		if has.Target == "" && (!offered || m.State.Finished()) {
+			has.Target, has.State = m.Target, m.State
+			has.Draft = m.State.Finished()
+			r.drafts[m.ID] = true
+		}
+		if !offered {
+			addAlternative(has, m.Target)
+		}
+		for _, text := range m.Alternatives {
+			addAlternative(has, text)
+		}
+	}
+	r.locale.touched = true
+}
+
+// offer adds the translations of joined texts that a message is part of.
+func (r *recovery) offer(has *locales.Message, suggestions []locales.Suggestion) {
+	for _, s := range suggestions {
+		if has.Target == "" && !slices.ContainsFunc(has.Suggestions, func(o locales.Suggestion) bool { return o.Text == s.Text }) {
+			has.Suggestions = append(slices.Clip(has.Suggestions), s)
+			r.drafts[has.ID] = true
+		}
+	}
+}
+
+// link takes over the links that lead to the language's own pages, and names
+// those that lead elsewhere otherwise: the source's count.
+func (r *recovery) link(a *align.Result, folder string) {
+	c := r.locale.catalog
+	local := map[string]bool{} // where they lead
+	for _, l := range a.Links(r.locale.name) {
+		local[l.Target] = true
+		if !slices.ContainsFunc(c.Links, func(o locales.Link) bool { return o.Source == l.Source && o.Message == l.Message }) {
+			c.Links = append(c.Links[:len(c.Links):len(c.Links)], l)
+		}
+	}
+	for i := range a.Pairs {
+		p := &a.Pairs[i]
+		for _, t := range p.Targets {
+			if local[t.Leads] {
+				continue
+			}
+			s := p.Target.Segments()[0]
+			pos := s.Pos
+			pos.File = folderPath(folder, pos.File)
+			r.findings = append(r.findings, merge.Finding{
+				Pos: pos, Severity: merge.Note, Rule: "link-differs", Source: s.Text,
+				Sentence: "a link leads to " + t.Leads + ", and to " + t.Tag.Stands + " in the source, which counts",
+			})
+		}
+	}
+}
+
+// settle leaves to review what would break a lesson, and counts.
+func (r *recovery) settle() {
+	for i := range r.locale.catalog.Messages {
+		m := &r.locale.catalog.Messages[i]
+		if !r.drafts[m.ID] {
+			continue
+		}
+		if m.Draft {
+			m.State, m.Draft = locales.NeedsReview, false
+		}
+		r.found++
+		if m.State.Finished() {
+			r.translated++
+		} else {
+			r.review++
+		}
+	}
+	r.locale.refused = 0
+}
+
+// batch is the manifest: lessons of which every text was recovered are ours
+// to write anew.
+func (r *recovery) batch() batch {
+	var b batch
+	id := fileID{merged, r.locale.name}
+	b.replace(r.store.folder, r.store.names[id], r.store.name(id), r.locale.files.bytes[merged], r.manifest.encode())
+	return b
+}
+
+func (r *recovery) String() string {
+	return fmt.Sprintf("%s  %s recovered: %d translated, %d to review%s", r.locale.name, count(r.found, "text"), r.translated, r.review,
+		counts(r.unpaired[align.NoCounterpart], "not found", r.unpaired[align.InSource], "not translated", r.unpaired[align.NoLesson], "in lessons that are not there", r.unknown, "that no lesson has"))
+}
+
+func folderPath(folder, file string) string {
+	err := within(folder, &segment.Error{Pos: segment.Pos{File: file}, Err: errors.New("")})
+	return position(err).File
+}

@@ -16,6 +16,9 @@ var unrestored = map[string]string{
 // TestLessonRestoresItself reads every segment from its own Markdown: it is
 // sound, and says what the segment says.
 func TestLessonRestoresItself(t *testing.T) {
+	if underRace {
+		t.Skip("CI runs it without the race detector")
+	}
 	all := files(t)
 	for _, e := range examples(t) {
 		all = append(all, variants(e)...)

@@ -71,6 +71,9 @@ func FuzzRestore(f *testing.F) {
 
 // TestRestoreIsBounded feeds Restore what no lesson has.
 func TestRestoreIsBounded(t *testing.T) {
+	if underRace {
+		t.Skip("CI runs it without the race detector")
+	}
 	sources := []string{
 		"Read [this](umbrella://a/b), **then** *that* `code`.",
 		"*All of [this](umbrella://a/b).*",

@@ -238,6 +238,9 @@ func TestSameTreesAlignTheSame(t *testing.T) {
 
 // Time is bounded for lessons of any length, and for texts without an end.
 func TestHostileLessonsAreBounded(t *testing.T) {
+	if underRace {
+		t.Skip("CI runs it without the race detector")
+	}
 	many := func(text string) string { return strings.Repeat(text+"\n\n", 10_000) }
 	for name, pair := range map[string][2]string{
 		"many segments":     {many("Do it now."), many("Faites-le.")},

@@ -67,16 +67,7 @@ func (c *mergeCommand) run(names []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := c.configure(); err != nil { // returned files are held against it
-		return err
-	}
-	if c.reviewed && len(names) == 0 {
-		return errors.New("--reviewed is for files that come back: name them")
-	}
-	if c.name != "" && !slices.Contains(names, "-") {
-		return hint(errors.New("--name is the name of standard input"), "name it as a file with -")
-	}
-	files, err := c.readReturned(names, c.name)
+	files, err := c.files(names)
 	if err != nil {
 		return err
 	}
@@ -85,9 +76,6 @@ func (c *mergeCommand) run(names []string) error {
 		return err
 	}
 	defer p.close()
-	if c.reviewed {
-		markReviewed(files)
-	}
 	findings := p.take(files)
 	plans := p.plan(base)
 	findings = append(findings, plans.findings...)
@@ -117,6 +105,24 @@ func (c *mergeCommand) run(names []string) error {
 		return errFound
 	}
 	return nil
+}
+
+// files reads those that came back.
+func (c *mergeCommand) files(names []string) ([]returned, error) {
+	if c.reviewed && len(names) == 0 {
+		return nil, errors.New("--reviewed is for files that come back: name them")
+	}
+	if c.name != "" && !slices.Contains(names, "-") {
+		return nil, hint(errors.New("--name is the name of standard input"), "name it as a file with -")
+	}
+	if _, err := c.configure(); err != nil { // they are held against it
+		return nil, err
+	}
+	files, err := c.readReturned(names, c.name)
+	if err == nil && c.reviewed {
+		markReviewed(files)
+	}
+	return files, err
 }
 
 // policy is what the flags say of every lesson.

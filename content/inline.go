@@ -285,19 +285,19 @@ func (c *cutter) unwrap(u *unit, pieces []piece, title func(*span) int) []piece 
 		if s.kind == segment.Image {
 			u.kind = segment.Alt
 		}
-		u.wrappers = append(u.wrappers, wrapper{segment.Tag{Kind: s.kind, Stands: c.stands(s)}, newMark(s, title(s))})
+		u.wrappers = append(u.wrappers, wrapper{segment.Tag{Kind: s.kind, Stands: c.stands(u, s)}, newMark(s, title(s))})
 		pieces = c.trim(pieces[1 : len(pieces)-1])
 	}
 	return pieces
 }
 
 // stands is what a span's tag stands for.
-func (c *cutter) stands(s *span) string {
+func (c *cutter) stands(u *unit, s *span) string {
 	switch s.kind {
 	case segment.Link, segment.Image:
 		return decode(s.dest)
 	case segment.Opaque:
-		return string(c.region.source[s.start:s.end])
+		return string(u.bare(c.region.source, s.start, s.end))
 	}
 	return ""
 }

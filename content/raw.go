@@ -13,15 +13,23 @@ func (d *Document) Raw(i int) string {
 	if len(u.wrappers) > 0 {
 		from, to = u.wrappers[0].start, u.wrappers[0].end
 	}
-	var b strings.Builder
+	return strings.ReplaceAll(string(u.bare(r.source, from, to)), "\r\n", "\n")
+}
+
+// bare are the bytes between two offsets in a unit, without the marks of the
+// blocks around it.
+func (u *unit) bare(source []byte, from, to int) []byte {
+	if len(u.prefixes) == 0 {
+		return source[from:to]
+	}
+	var b []byte
 	for _, p := range u.prefixes {
 		if from < p.start && p.end <= to {
-			b.Write(r.source[from:p.start])
+			b = append(b, source[from:p.start]...)
 			from = p.end
 		}
 	}
-	b.Write(r.source[from:to])
-	return strings.ReplaceAll(b.String(), "\r\n", "\n")
+	return append(b, source[from:to]...)
 }
 
 // unitOf is the unit of segment i, and the region that holds it.

@@ -20,7 +20,7 @@ func (c *cutter) read(u *unit, pieces []piece, title func(*span) int) {
 	n := numbering{}
 	var open []segment.Tag
 	tag := func(s *span) segment.Tag {
-		t := segment.Tag{Kind: s.kind, Num: n.next(c, pieces, s.kind), Stands: c.stands(s)}
+		t := segment.Tag{Kind: s.kind, Num: n.next(c, pieces, s.kind), Stands: c.stands(u, s)}
 		u.tags = append(u.tags, t)
 		u.marks = append(u.marks, newMark(s, title(s)))
 		return t
@@ -32,7 +32,7 @@ func (c *cutter) read(u *unit, pieces []piece, title func(*span) int) {
 		case p.cut == hard:
 			b.WriteString(tag(&span{kind: segment.Break, start: p.start, inner: p.end, outer: p.end, end: p.end}).Open())
 		case p.code:
-			b.WriteString(decodeCode(c.region.source[p.start:p.end], u.place.cell))
+			b.WriteString(decodeCode(u.bare(c.region.source, p.start, p.end), u.place.cell))
 		case p.part == segment.Text:
 			b.WriteString(c.text(u, p))
 		case p.part == segment.Close:

@@ -21,7 +21,12 @@ const configExample = `  source: en
     fr: [Jitsi Meet]
   rules:                        # which files are lessons, and what in them is text
   - files: "q_*.yml"
-    text: [title, "questions[].text"]`
+    text: [title, "questions[].text"]
+  policies:                     # what lessons need before they are written
+  - files: "communications/**"
+    require: reviewed
+    min: 90                     # percent of the words
+    below: keep                 # else the lesson that is there stays`
 
 // A config is what parasol.yaml says; README.md explains every key. What it
 // does not say is empty, and left to the flags and their defaults, but for

@@ -3,8 +3,6 @@ package content
 import (
 	"strings"
 
-	"github.com/yuin/goldmark/util"
-
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -26,26 +24,11 @@ func destination(target string, p place) string {
 	if bare {
 		special = `()`
 	}
-	var b strings.Builder
-	for i := 0; i < len(target); i++ {
-		c := target[i]
-		escape := strings.IndexByte(special, c) >= 0 || c == '|' && p.cell
-		switch c {
-		case '\\':
-			escape = i+1 == len(target) || util.IsPunct(target[i+1])
-		case '&':
-			_, n := reference([]byte(target[i:min(len(target), i+longestReference)]))
-			escape = n > 0
-		}
-		if escape {
-			b.WriteByte('\\')
-		}
-		b.WriteByte(c)
-	}
+	text := escapeQuoted(target, func(c byte) bool { return strings.IndexByte(special, c) >= 0 || c == '|' && p.cell })
 	if bare {
-		return b.String()
+		return text
 	}
-	return "<" + b.String() + ">"
+	return "<" + text + ">"
 }
 
 // tailTo is what closes a link or an image that leads elsewhere: an inline

@@ -166,10 +166,16 @@ func flanksText(text string, i int) bool {
 
 // escapeTitle writes the text of a title between the quotes that it has.
 func escapeTitle(text string, p place) string {
+	return escapeQuoted(text, func(c byte) bool { return c == p.quote || c == '|' && p.cell || p.quote == '(' && c == ')' })
+}
+
+// escapeQuoted writes a text between marks that end it, where nothing else is
+// markup but backslashes and character references.
+func escapeQuoted(text string, special func(c byte) bool) string {
 	var b strings.Builder
 	for i := 0; i < len(text); i++ {
 		c := text[i]
-		escape := c == p.quote || c == '|' && p.cell || p.quote == '(' && c == ')'
+		escape := special(c)
 		switch c {
 		case '\\':
 			escape = i+1 == len(text) || util.IsPunct(text[i+1])

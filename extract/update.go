@@ -62,7 +62,7 @@ type update struct {
 func (u *update) carry(index map[string]int) {
 	var places []int
 	for i := range u.template {
-		m := blank(&u.template[i])
+		m := u.template[i].Blank()
 		if j, ok := index[m.ID]; ok {
 			u.called[j] = true
 			was := &u.old[j]
@@ -79,14 +79,6 @@ func (u *update) carry(index map[string]int) {
 		u.messages = append(u.messages, m)
 	}
 	u.changes.Kept, u.changes.Moved = len(places), moved(places)
-}
-
-// blank is the message of the template before anybody translated it.
-func blank(t *locales.Message) locales.Message {
-	return locales.Message{
-		ID: t.ID, Context: t.Context, Source: t.Source,
-		Tags: t.Tags, Notes: t.Notes, References: t.References,
-	}
 }
 
 // take gives m all that people and tools wrote into was.

@@ -63,6 +63,12 @@ type Message struct {
 	Pos segment.Pos // where the message was read, for findings; zero if it was made
 }
 
+// Blank is the message as it is before anybody translates it: what the lessons
+// say of it. It shares slices with m.
+func (m *Message) Blank() Message {
+	return Message{ID: m.ID, Context: m.Context, Source: m.Source, Tags: m.Tags, Notes: m.Notes, References: m.References}
+}
+
 // A Suggestion is a translation that nobody has confirmed for this source.
 type Suggestion = memory.Suggestion
 

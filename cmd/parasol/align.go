@@ -87,7 +87,7 @@ func (c *alignCommand) run(names []string) error {
 		return err
 	}
 	for _, r := range recoveries {
-		b = append(b, r.batch()...)
+		b.manifest(p, r.locale, r.manifest) // lessons of which every text was recovered are ours to write anew
 	}
 	c.print(sortedFindings(findings))
 	if err := b.finish(c.options); err != nil {

@@ -28,7 +28,10 @@ func openFolder(name string) (*folder, error) {
 }
 
 // path is a file of the folder as the user would type it.
-func (f *folder) path(name string) string { return filepath.Join(f.name, filepath.FromSlash(name)) }
+func (f *folder) path(name string) string { return below(f.name, name) }
+
+// below is a file of a folder, which has slashes, as the user would type it.
+func below(folder, name string) string { return filepath.Join(folder, filepath.FromSlash(name)) }
 
 func (f *folder) close() {
 	if f.root != nil {

@@ -170,7 +170,6 @@ func (w *writing) count(rule string) int {
 // batch is all that changes on disk.
 func (w *writing) batch() batch {
 	b := slices.Clone(w.changes)
-	id := fileID{merged, w.locale.name}
-	b.replace(w.store.folder, w.store.names[id], w.store.name(id), w.locale.files.bytes[merged], w.manifest.encode())
+	b.manifest(w.project, w.locale, w.manifest)
 	return b
 }

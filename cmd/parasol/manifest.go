@@ -52,6 +52,12 @@ func (m manifest) encode() []byte {
 	return []byte(b.String())
 }
 
+// manifest adds the change of the file that holds m for a locale.
+func (b *batch) manifest(p *project, l *locale, m manifest) {
+	id := fileID{merged, l.name}
+	b.replace(p.store.folder, p.store.names[id], p.store.name(id), l.files.bytes[merged], m.encode())
+}
+
 // has reports whether merge wrote the lesson just as it is.
 func (m manifest) has(path string, lesson []byte) bool {
 	return m[path] != "" && m[path] == fingerprint(lesson)

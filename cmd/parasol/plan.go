@@ -177,14 +177,13 @@ func (l *locale) accepted() map[string]string {
 // which stay in the to-do file.
 func (l *locale) fallBack(behind map[string]string) {
 	l.todo = l.catalog
-	l.catalog = with(l.todo, func(*locales.Message) bool { return true })
-	for i := range l.catalog.Messages {
-		m := &l.catalog.Messages[i]
+	l.catalog = with(l.todo, func(m *locales.Message) bool {
 		if text, ok := behind[m.ID]; ok {
 			m.Target, m.Draft = text, false
 			m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), isSuperseded)
 		}
-	}
+		return true
+	})
 }
 
 func touches(p *merge.Plan, ids map[string]string) bool {

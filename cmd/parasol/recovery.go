@@ -1,13 +1,11 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
-	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/extract"
 	"github.com/parasol-l10n/parasol/extract/align"
 	"github.com/parasol-l10n/parasol/locales"
@@ -112,7 +110,7 @@ func (r *recovery) lone(folder string, u align.Unpaired, sentence string) {
 	}
 	for _, s := range u.Place.Segments() {
 		pos := s.Pos
-		pos.File = folderPath(folder, pos.File)
+		pos.File = below(folder, pos.File)
 		r.findings = append(r.findings, merge.Finding{
 			Pos: pos, Severity: merge.Note, Rule: "unpaired", Sentence: sentence + ": " + string(u.Reason), Source: s.Text,
 		})
@@ -183,7 +181,7 @@ func (r *recovery) link(a *align.Result, folder string) {
 			}
 			s := p.Target.Segments()[0]
 			pos := s.Pos
-			pos.File = folderPath(folder, pos.File)
+			pos.File = below(folder, pos.File)
 			r.findings = append(r.findings, merge.Finding{
 				Pos: pos, Severity: merge.Note, Rule: "link-differs", Source: s.Text,
 				Sentence: "a link leads to " + t.Leads + ", and to " + t.Tag.Stands + " in the source, which counts",
@@ -212,21 +210,7 @@ func (r *recovery) settle() {
 	r.locale.refused = 0
 }
 
-// batch is the manifest: lessons of which every text was recovered are ours
-// to write anew.
-func (r *recovery) batch() batch {
-	var b batch
-	id := fileID{merged, r.locale.name}
-	b.replace(r.store.folder, r.store.names[id], r.store.name(id), r.locale.files.bytes[merged], r.manifest.encode())
-	return b
-}
-
 func (r *recovery) String() string {
 	return fmt.Sprintf("%s  %s recovered: %d translated, %d to review%s", r.locale.name, count(r.found, "text"), r.translated, r.review,
 		counts(r.unpaired[align.NoCounterpart], "not found", r.unpaired[align.InSource], "not translated", r.unpaired[align.NoLesson], "in lessons that are not there", r.unknown, "that no lesson has"))
-}
-
-func folderPath(folder, file string) string {
-	err := within(folder, &segment.Error{Pos: segment.Pos{File: file}, Err: errors.New("")})
-	return position(err).File
 }

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -104,7 +103,7 @@ func within(folder string, err error) error {
 	for _, e := range flatten(err) {
 		if at, ok := errors.AsType[*segment.Error](e); ok {
 			pos := at.Pos
-			pos.File = filepath.Join(folder, filepath.FromSlash(pos.File))
+			pos.File = below(folder, pos.File)
 			e = &segment.Error{Pos: pos, Err: at.Err}
 		}
 		all = append(all, e)

@@ -26,8 +26,7 @@ func (a *Result) Catalog(template *locales.Catalog, locale string, threshold flo
 	found := a.translations()
 	c := &locales.Catalog{Locale: locale, Source: template.Locale, Messages: make([]locales.Message, len(template.Messages))}
 	for i := range template.Messages {
-		t := &template.Messages[i]
-		m := locales.Message{ID: t.ID, Context: t.Context, Source: t.Source, Tags: t.Tags, Notes: t.Notes, References: t.References}
+		m := template.Messages[i].Blank()
 		if all := found[m.ID]; len(all) > 0 {
 			adopt(&m, all, threshold)
 		}

@@ -21,10 +21,7 @@ func Foreign(source *content.Tree, foreign, template *locales.Catalog) (recovere
 	b := newBook(source)
 	recovered = &locales.Catalog{Locale: foreign.Locale, Source: template.Locale}
 	for i := range template.Messages {
-		t := &template.Messages[i]
-		recovered.Messages = append(recovered.Messages, locales.Message{
-			ID: t.ID, Context: t.Context, Source: t.Source, Tags: t.Tags, Notes: t.Notes, References: t.References,
-		})
+		recovered.Messages = append(recovered.Messages, template.Messages[i].Blank())
 	}
 	index := recovered.Index()
 	for i := range foreign.Messages {

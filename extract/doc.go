@@ -21,6 +21,7 @@
 //	a tag was added; code, an image, a           a suggestion, to review, with the
 //	  break changed                                tags that have a counterpart
 //	got or changed its context                   a suggestion, to review
+//	stands apart in one lesson (see [Called])    stays, with that of all lessons behind it
 //	split                                        a suggestion for both parts
 //	joined with the next                         both, in one suggestion
 //	new, and memory has it in the same context   is taken over, if all translations
@@ -33,10 +34,9 @@
 //
 // # Lessons that are translated already
 //
-// [Align] pairs translated lessons with their sources, however they came to
-// be translated, and [Alignment.Catalog] makes a catalog of the pairs. What a
-// lesson says already nobody has to translate again; what is not sure is left
-// to review, and what the source has changed since is found and left out.
+// Package extract/align pairs translated lessons with their sources, however
+// they came to be translated, and makes a catalog of the pairs. What a lesson
+// says already nobody has to translate again.
 //
 // Update drops nothing that a human wrote and overwrites nothing: every
 // translation that was ever accepted is in the catalog or among its obsolete

@@ -148,11 +148,14 @@ func fromMemory(s locales.Suggestion) bool {
 	return s.Origin == locales.FromMemory || strings.HasSuffix(s.Origin, ".tmx")
 }
 
-// keepTyped makes alternatives of the suggestions that people typed: nothing
-// else holds them.
+// isTyped reports whether a person wrote a suggestion, and nothing else holds
+// it.
+func isTyped(s locales.Suggestion) bool { return !fromMemory(s) && s.Origin != locales.Earlier }
+
+// keepTyped makes alternatives of the suggestions that people typed.
 func keepTyped(m *locales.Message) {
 	for _, s := range m.Suggestions {
-		if !fromMemory(s) && s.Origin != locales.Earlier && s.Text != m.Target && !slices.Contains(m.Alternatives, s.Text) {
+		if isTyped(s) && s.Text != m.Target && !slices.Contains(m.Alternatives, s.Text) {
 			m.Alternatives = append(slices.Clip(m.Alternatives), s.Text)
 		}
 	}

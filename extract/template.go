@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -33,6 +34,39 @@ func Template(t *content.Tree) (*locales.Catalog, error) {
 		return nil, c.errors
 	}
 	return c.catalog, nil
+}
+
+// Called returns the messages of template that the catalog of a locale has to
+// have. A text that stands apart in one lesson, since some locale translates
+// it in another way there, is none of them where old says nothing of it: the
+// translation of the other lessons holds there too.
+func Called(template, old *locales.Catalog) *locales.Catalog {
+	index := old.Index()
+	called := *template
+	called.Messages = make([]locales.Message, 0, len(template.Messages))
+	for i := range template.Messages {
+		m := &template.Messages[i]
+		if isApart(m) {
+			if j, ok := index[m.ID]; !ok || isBlank(&old.Messages[j]) {
+				continue
+			}
+		}
+		called.Messages = append(called.Messages, *m)
+	}
+	return &called
+}
+
+func isApart(m *locales.Message) bool {
+	if m.Context == "" || len(m.References) != 1 {
+		return false
+	}
+	_, apart := segment.OutOfLesson(m.Context, m.References[0])
+	return apart
+}
+
+// isBlank reports whether nobody has written anything into a message.
+func isBlank(m *locales.Message) bool {
+	return m.Target == "" && len(m.Comments) == 0 && len(m.Alternatives) == 0 && !slices.ContainsFunc(m.Suggestions, isTyped)
 }
 
 // A collector folds equal segments into one message.

@@ -80,3 +80,32 @@ func TestManyNotesOfOneTextTakeLinearTime(t *testing.T) {
 		t.Errorf("65,000 notes took %v", took)
 	}
 }
+
+func TestTextApartIsCalledForWhereALocaleHasIt(t *testing.T) {
+	template := &locales.Catalog{Locale: "en", Messages: []locales.Message{
+		{ID: "plain", Source: "Prepare", References: []string{"a.md", "c.md"}},
+		{ID: "apart", Source: "Prepare", Context: "b.md", References: []string{"b.md"}},
+		{ID: "menu", Source: "Open", Context: "menu", References: []string{"a.md"}},
+		{ID: "apart-menu", Source: "Open", Context: "menu, in b.md", References: []string{"b.md"}},
+	}}
+	suggested := func(origin string) locales.Message {
+		return locales.Message{ID: "apart", Suggestions: []locales.Suggestion{{Text: "x", Origin: origin}}}
+	}
+	for _, test := range []struct {
+		old  locales.Message
+		want int
+	}{
+		{locales.Message{ID: "plain", Target: "x"}, 2},
+		{locales.Message{ID: "apart"}, 2},
+		{suggested(locales.FromMemory), 2},
+		{suggested(""), 3},
+		{locales.Message{ID: "apart", Target: "x"}, 3},
+		{locales.Message{ID: "apart", Comments: []string{"x"}}, 3},
+		{locales.Message{ID: "apart-menu", Alternatives: []string{"x"}}, 3},
+	} {
+		got := Called(template, &locales.Catalog{Locale: "fr", Messages: []locales.Message{test.old}})
+		if len(got.Messages) != test.want {
+			t.Errorf("%+v: %d messages, want %d", test.old, len(got.Messages), test.want)
+		}
+	}
+}

@@ -94,14 +94,30 @@ func NewIndex(c *locales.Catalog) *Index {
 	return index
 }
 
+// find returns the message of a segment of a lesson, nil if there is none. A
+// text that stands apart there has that of the other lessons until somebody
+// gives it a translation of its own.
+func (x *Index) find(s *segment.Segment, lesson string) *locales.Message {
+	own := x.messages[s.ID()]
+	if own != nil && own.Target != "" {
+		return own
+	}
+	if context, apart := segment.OutOfLesson(s.Context, lesson); apart {
+		if common := x.messages[segment.ID(context, s.Text)]; common != nil {
+			return common
+		}
+	}
+	return own
+}
+
 // targets says where the links of a message lead instead; it is nil if no
 // link of the locale leads elsewhere.
-func (x *Index) targets(id string) func(source string) (target string, ok bool) {
-	if len(x.links) == 0 {
+func (x *Index) targets(m *locales.Message) func(source string) (target string, ok bool) {
+	if len(x.links) == 0 || m == nil {
 		return nil
 	}
 	return func(source string) (string, bool) {
-		target, ok := x.links[link{source, id}]
+		target, ok := x.links[link{source, m.ID}]
 		if !ok {
 			target, ok = x.links[link{source, ""}]
 		}
@@ -120,9 +136,8 @@ func Resolve(d *content.Document, index *Index, policy Policy) *Plan {
 	for i := range segments {
 		e := &plan.Entries[i]
 		e.Segment = &segments[i]
-		id := segments[i].ID()
-		e.Message = index.messages[id]
-		translations[i] = content.Translation{Text: e.choose(policy), Targets: index.targets(id)}
+		e.Message = index.find(e.Segment, d.Path())
+		translations[i] = content.Translation{Text: e.choose(policy), Targets: index.targets(e.Message)}
 		some = some || translations[i].Text != ""
 	}
 	if some {

@@ -5,6 +5,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -129,5 +131,33 @@ func TestLinkLeadsWhereTheLocaleSays(t *testing.T) {
 	const want = "Go [home](es/a.md).\n\nCall [us](es/us.md) or [them](b.md).\n\n* [A page](es/a.md)\n"
 	if got := string(Resolve(d, NewIndex(c), Policy{}).Apply()); got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestTextApartHasTheTranslationOfAllLessonsUntilItHasItsOwn(t *testing.T) {
+	tree := &content.Tree{Locale: "en", Documents: []*content.Document{mustSplit(t, "a.md", "# Prepare\n"), mustSplit(t, "b.md", "# Prepare\n")}}
+	own := segment.ID("b.md", "Prepare")
+	tree.Apart(func(id string) bool { return id == own })
+	c := &locales.Catalog{Locale: "fr", Messages: []locales.Message{
+		{ID: segment.ID("", "Prepare"), Source: "Prepare", Target: "Préparation", State: locales.Translated},
+	}}
+	merged := func() string {
+		index := NewIndex(c)
+		return string(Resolve(tree.Documents[0], index, Policy{}).Apply()) + string(Resolve(tree.Documents[1], index, Policy{}).Apply())
+	}
+	if got, want := merged(), "# Préparation\n# Préparation\n"; got != want {
+		t.Errorf("without a message of its own: %q, want %q", got, want)
+	}
+	c.Messages = append(c.Messages, locales.Message{ID: own, Context: "b.md", Source: "Prepare"})
+	if got, want := merged(), "# Préparation\n# Préparation\n"; got != want {
+		t.Errorf("with one that nobody has translated: %q, want %q", got, want)
+	}
+	c.Messages[1].Target, c.Messages[1].State = "Préparez-vous", locales.NeedsReview
+	if got, want := merged(), "# Préparation\n# Prepare\n"; got != want {
+		t.Errorf("with one to review: %q, want %q", got, want)
+	}
+	c.Messages[1].State = locales.Translated
+	if got, want := merged(), "# Préparation\n# Préparez-vous\n"; got != want {
+		t.Errorf("with one of its own: %q, want %q", got, want)
 	}
 }

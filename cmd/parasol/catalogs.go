@@ -64,6 +64,20 @@ func (s *store) load(locale string) (*catalogs, error) {
 	return c, errors.Join(errs...)
 }
 
+// has returns what reports whether a file of the locale has a message.
+func (c *catalogs) has() func(id string) bool {
+	ids := map[string]bool{}
+	for _, file := range []*locales.Catalog{c.active, c.translate, c.whole} {
+		if file == nil {
+			continue
+		}
+		for i := range file.Messages {
+			ids[file.Messages[i].ID] = true
+		}
+	}
+	return func(id string) bool { return ids[id] }
+}
+
 // join makes one catalog of the files of a locale. source is the source
 // catalog that they were made from.
 func (c *catalogs) join(locale string, source *locales.Catalog, same func(string) bool) *locales.Catalog {

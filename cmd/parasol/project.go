@@ -43,6 +43,12 @@ type locale struct {
 	touched bool // since the catalog was brought up to the lessons
 }
 
+// add adds a message that the catalog lacks, and returns where it is.
+func (l *locale) add(m locales.Message) int {
+	l.catalog.Messages = append(l.catalog.Messages, m)
+	return len(l.catalog.Messages) - 1
+}
+
 // A scope says which locales of a project a command works on.
 type scope struct {
 	returned []returned // files whose locales they are; nil for those of --to, or all
@@ -149,13 +155,10 @@ func (p *project) readLessons() error {
 			"lessons are Markdown files, checklists c_*.yml, forms f_*.yml and .category.yml; --source names another language")
 	}
 	p.tree = tree
-	if p.source, err = extract.Template(tree); err != nil {
-		return within(p.lessons.name, err)
-	}
 	return nil
 }
 
-// readSource encodes the source catalog and compares it with the file that is
+// readSource makes the source catalog and compares it with the file that is
 // there. Mostly they are the same, and the file need not be decoded.
 func (p *project) readSource() error {
 	id := fileID{active, p.options.source}
@@ -163,8 +166,10 @@ func (p *project) readSource() error {
 	if p.written, err = p.store.read(id); err != nil {
 		return err
 	}
-	p.fresh = p.source
-	if p.encoded, err = p.encodeSource(); err != nil {
+	for _, l := range p.locales {
+		p.tree.Apart(l.files.has())
+	}
+	if err := p.template(); err != nil {
 		return err
 	}
 	p.was = &locales.Catalog{Locale: p.options.source}
@@ -178,12 +183,45 @@ func (p *project) readSource() error {
 		if p.was, err = decode(p.store.folder.path(p.store.names[id]), p.written); err != nil {
 			return err
 		}
+		index := p.was.Index()
+		if p.tree.Apart(func(id string) bool { _, ok := index[id]; return ok }) > 0 {
+			if err := p.template(); err != nil {
+				return err
+			}
+		}
 	}
+	return p.comment()
+}
+
+// template makes the source catalog of the lessons.
+func (p *project) template() error {
+	var err error
+	if p.fresh, err = extract.Template(p.tree); err != nil {
+		return within(p.lessons.name, err)
+	}
+	p.source = p.fresh
+	p.encoded, err = p.encodeSource()
+	return err
+}
+
+// comment takes over what stands in the source file and not in the lessons.
+func (p *project) comment() error {
 	p.source, p.changes = extract.Update(p.was, p.fresh, nil)
+	var err error
 	if slices.ContainsFunc(p.source.Messages, func(m locales.Message) bool { return len(m.Comments) > 0 }) {
 		p.encoded, err = p.encodeSource()
 	}
 	return err
+}
+
+// part makes messages of their own of texts that a lesson translates
+// otherwise than the others do: see [content.Tree.Apart]. ids are sorted.
+func (p *project) part(ids []string) error {
+	is := func(id string) bool { _, found := slices.BinarySearch(ids, id); return found }
+	if p.tree.Apart(is) == 0 {
+		return nil
+	}
+	return errors.Join(p.template(), p.comment())
 }
 
 func (p *project) encodeSource() ([]byte, error) {
@@ -207,7 +245,7 @@ func (p *project) update() {
 
 // bring brings one catalog up to the lessons.
 func (p *project) bring(l *locale, old *locales.Catalog) (*locales.Catalog, extract.Changes) {
-	catalog, changes := extract.Update(old, p.source, l.memory)
+	catalog, changes := extract.Update(old, extract.Called(p.source, old), l.memory)
 	catalog.Join(p.source, p.config.same(l.name))
 	catalog.Source = p.options.source
 	return catalog, changes

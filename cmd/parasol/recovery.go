@@ -30,8 +30,7 @@ type recovery struct {
 func (r *recovery) align(from []string) error {
 	if len(from) == 0 {
 		tree, err := content.Load(r.lessons.root.FS(), r.config.layout.target, r.locale.name, r.config.rules)
-		r.tree(r.lessons.name, tree, within(r.lessons.name, err), true)
-		return nil
+		return r.tree(r.lessons.name, tree, within(r.lessons.name, err), true)
 	}
 	for _, name := range from {
 		name = strings.ReplaceAll(name, "{locale}", r.locale.name)
@@ -39,14 +38,16 @@ func (r *recovery) align(from []string) error {
 		if tree == nil {
 			return err
 		}
-		r.tree(name, tree, err, false)
+		if err := r.tree(name, tree, err, false); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
 // tree takes over what a tree of lessons holds. What is wrong with some of
 // them keeps nobody from the others.
-func (r *recovery) tree(folder string, tree *content.Tree, err error, ours bool) {
+func (r *recovery) tree(folder string, tree *content.Tree, err error, ours bool) error {
 	for _, e := range flatten(err) {
 		at := position(e)
 		r.findings = append(r.findings, merge.Finding{
@@ -54,9 +55,12 @@ func (r *recovery) tree(folder string, tree *content.Tree, err error, ours bool)
 		})
 	}
 	if tree == nil || len(tree.Documents) == 0 {
-		return
+		return nil
 	}
 	a := align.Trees(r.project.tree, tree)
+	if err := r.part(a.Apart(r.locale.catalog, 0)); err != nil {
+		return err
+	}
 	r.adopt(a.Catalog(r.fresh, r.locale.name, 0))
 	r.link(&a, folder)
 	for _, earlier := range r.earlier {
@@ -76,18 +80,22 @@ func (r *recovery) tree(folder string, tree *content.Tree, err error, ours bool)
 			r.manifest[path] = fingerprint(l.Target.Source())
 		}
 	}
+	return nil
 }
 
 // follow takes over what the lessons translate of an earlier version of the
 // source: what was edited since is to review, with that version beside it, and
 // what is gone is memory.
 func (r *recovery) follow(earlier, tree *content.Tree) {
+	today := r.fresh.Index()
+	earlier.Apart(func(id string) bool { _, ok := today[id]; return ok })
 	template, err := extract.Template(earlier)
 	if err != nil {
 		return // two of its texts have one name: today's lessons do not
 	}
 	a := align.Trees(earlier, tree)
-	updated, _ := extract.Update(a.Catalog(template, r.locale.name, 0), r.fresh, nil)
+	followed := a.Catalog(template, r.locale.name, 0)
+	updated, _ := extract.Update(followed, extract.Called(r.fresh, followed), nil)
 	r.adopt(updated)
 }
 
@@ -124,27 +132,22 @@ func (r *recovery) adopt(recovered *locales.Catalog) {
 	for i := range recovered.Messages {
 		m := &recovered.Messages[i]
 		at, ok := index[m.ID]
-		if !ok {
-			if m.State == locales.Obsolete && m.Target != "" {
-				index[m.ID] = len(r.locale.catalog.Messages)
-				r.locale.catalog.Messages = append(r.locale.catalog.Messages, *m)
-			}
+		switch {
+		case ok:
+		case m.Target == "":
 			continue
+		case m.State == locales.Obsolete:
+			index[m.ID] = r.locale.add(*m)
+			continue
+		default: // it stands apart in a lesson
+			at = r.locale.add(m.Blank())
 		}
 		has := &r.locale.catalog.Messages[at]
 		if m.Target == "" {
 			r.offer(has, m.Suggestions)
 			continue
 		}
-		offered := slices.ContainsFunc(has.Suggestions, func(s locales.Suggestion) bool { return s.Text == m.Target })
-		if has.Target == "" && (!offered || m.State.Finished()) {
-			has.Target, has.State = m.Target, m.State
-			has.Draft = m.State.Finished()
-			r.drafts[m.ID] = true
-		}
-		if !offered {
-			addAlternative(has, m.Target)
-		}
+		r.take(has, m)
 		for _, text := range m.Alternatives {
 			addAlternative(has, text)
 		}
@@ -152,14 +155,39 @@ func (r *recovery) adopt(recovered *locales.Catalog) {
 	r.locale.touched = true
 }
 
+// take takes over a translation that a lesson has. A message file has no place
+// for one that is to review but that of suggestions; read back, it is one.
+func (r *recovery) take(has, m *locales.Message) {
+	if has.Target == "" && !m.State.Finished() && !r.store.writesPO() {
+		r.offer(has, []locales.Suggestion{{Text: m.Target}})
+		return
+	}
+	offered := isOffered(has, m.Target)
+	if has.Target == "" && (!offered || m.State.Finished()) {
+		has.Target, has.State = m.Target, m.State
+		has.Draft = m.State.Finished()
+		r.drafts[m.ID] = true
+	}
+	if !offered {
+		addAlternative(has, m.Target)
+	}
+}
+
 // offer adds the translations of joined texts that a message is part of.
 func (r *recovery) offer(has *locales.Message, suggestions []locales.Suggestion) {
 	for _, s := range suggestions {
-		if has.Target == "" && !slices.ContainsFunc(has.Suggestions, func(o locales.Suggestion) bool { return o.Text == s.Text }) {
+		if has.Target == "" && !isOffered(has, s.Text) {
 			has.Suggestions = append(slices.Clip(has.Suggestions), s)
 			r.drafts[has.ID] = true
 		}
 	}
+}
+
+// isOffered reports whether a text is among the suggestions of a message, as a
+// file spells it: in one line.
+func isOffered(m *locales.Message, text string) bool {
+	words := strings.Fields(text)
+	return slices.ContainsFunc(m.Suggestions, func(s locales.Suggestion) bool { return slices.Equal(strings.Fields(s.Text), words) })
 }
 
 // link takes over the links that lead to the language's own pages, and names
@@ -192,13 +220,20 @@ func (r *recovery) link(a *align.Result, folder string) {
 
 // settle leaves to review what would break a lesson, and counts.
 func (r *recovery) settle() {
+	refused := false
+	for i := range r.locale.catalog.Messages {
+		if m := &r.locale.catalog.Messages[i]; m.Draft && r.drafts[m.ID] {
+			r.refuse(m)
+			refused = true
+		}
+	}
+	if refused {
+		r.refresh(r.locale)
+	}
 	for i := range r.locale.catalog.Messages {
 		m := &r.locale.catalog.Messages[i]
 		if !r.drafts[m.ID] {
 			continue
-		}
-		if m.Draft {
-			m.State, m.Draft = locales.NeedsReview, false
 		}
 		r.found++
 		if m.State.Finished() {
@@ -208,6 +243,19 @@ func (r *recovery) settle() {
 		}
 	}
 	r.locale.refused = 0
+}
+
+// refuse makes a translation one to review.
+func (r *recovery) refuse(m *locales.Message) {
+	text := m.Target
+	m.State, m.Draft = locales.NeedsReview, false
+	if !r.store.writesPO() {
+		m.Target = ""
+		if isOffered(m, text) { // an earlier run refused it, too
+			delete(r.drafts, m.ID)
+		}
+		r.offer(m, []locales.Suggestion{{Text: text}})
+	}
 }
 
 func (r *recovery) String() string {

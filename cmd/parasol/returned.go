@@ -110,7 +110,7 @@ func (t *taking) file(c *locales.Catalog, l *locale) {
 	same := t.config.same(l.name)
 	c.Join(t.source, same)
 	c.Join(t.was, same)
-	index := l.catalog.Index()
+	index, lessons := l.catalog.Index(), t.source.Index()
 	l.touched = true
 	for i := range c.Messages {
 		m := &c.Messages[i]
@@ -118,13 +118,16 @@ func (t *taking) file(c *locales.Catalog, l *locale) {
 			continue // as it went out, blank, or of no lesson
 		}
 		at, known := index[m.ID]
+		if source, called := lessons[m.ID]; called && !known {
+			at, known = l.add(t.source.Messages[source].Blank()), true // it stands apart in a lesson
+			index[m.ID] = at
+		}
 		if !known || l.catalog.Messages[at].State == locales.Obsolete {
 			t.warn(m, "unknown-message", "no lesson holds the text of this message: its translation is kept in memory")
 		}
 		if !known {
 			m.State = locales.Obsolete
-			index[m.ID] = len(l.catalog.Messages)
-			l.catalog.Messages = append(l.catalog.Messages, *m)
+			index[m.ID] = l.add(*m)
 			continue
 		}
 		key := l.name + " " + m.ID

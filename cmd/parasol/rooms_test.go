@@ -19,7 +19,7 @@ const module = "github.com/parasol-l10n/parasol/"
 var rooms = map[string][]string{
 	"cmd/parasol": {
 		"content", "content/segment", "extract", "extract/align", "locales", "locales/csv", "locales/goi18n", "locales/memory", "locales/po", "locales/tmx", "locales/xliff",
-		"merge", "merge/coverage",
+		"merge", "merge/check", "merge/coverage",
 	},
 	"content":         {"content/segment"},
 	"content/segment": {},
@@ -33,6 +33,7 @@ var rooms = map[string][]string{
 	"locales/tmx":     {"content/segment", "locales"},
 	"locales/xliff":   {"content/segment", "locales"},
 	"merge":           {"content", "content/segment", "locales"},
+	"merge/check":     {"content", "content/segment", "locales", "merge"},
 	"merge/coverage":  {"content", "content/segment", "locales", "merge"},
 }
 

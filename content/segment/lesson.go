@@ -1,0 +1,24 @@
+package segment
+
+import "strings"
+
+// InLesson is the context of a text whose translation holds in one lesson
+// alone, since the other lessons have another one: the path of the lesson,
+// behind the text's own context if there is one.
+func InLesson(context, path string) string {
+	if context == "" {
+		return path
+	}
+	return context + contextOfLesson + path
+}
+
+// OutOfLesson is the opposite of [InLesson]: the context that the text has in
+// all other lessons. It reports false if context is not one of the lesson.
+func OutOfLesson(context, path string) (string, bool) {
+	if context == path {
+		return "", true
+	}
+	return strings.CutSuffix(context, contextOfLesson+path)
+}
+
+const contextOfLesson = ", in "

@@ -14,12 +14,14 @@ type translation struct {
 	text     string
 	finished bool // a pair that nobody has to review has it
 	times    int
+	body     int      // of these, not in front matter
 	lessons  []string // that have it
 	kept     int      // of these, those that have it as a message of their own
 }
 
-// A said is a text and all its translations, the most frequent first, those
-// to review behind the others.
+// A said is a text and all its translations, the most frequent first, of
+// those as frequent the one that readers see in the lesson before that of its
+// title, and those to review behind the others.
 type said struct {
 	context, text string
 	all           []translation
@@ -46,7 +48,7 @@ func (a *Result) translations(threshold float64) map[string]*said {
 		if found[id] == nil {
 			found[id] = &said{context: context, text: s.Text}
 		}
-		found[id].hear(p.Text, path, p.Fits && p.Score >= threshold)
+		found[id].hear(p, threshold)
 	}
 	for _, t := range found {
 		slices.SortStableFunc(t.all, func(a, b translation) int {
@@ -56,21 +58,25 @@ func (a *Result) translations(threshold float64) map[string]*said {
 				}
 				return 1
 			}
-			return cmp.Compare(b.times, a.times)
+			return cmp.Or(cmp.Compare(b.times, a.times), cmp.Compare(b.body, a.body))
 		})
 	}
 	return found
 }
 
-func (t *said) hear(text, lesson string, finished bool) {
-	at := slices.IndexFunc(t.all, func(t translation) bool { return t.text == text })
+func (t *said) hear(p *Match, threshold float64) {
+	at := slices.IndexFunc(t.all, func(t translation) bool { return t.text == p.Text })
 	if at < 0 {
 		at = len(t.all)
-		t.all = append(t.all, translation{text: text})
+		t.all = append(t.all, translation{text: p.Text})
 	}
 	heard := &t.all[at]
-	heard.finished = heard.finished || finished
+	heard.finished = heard.finished || p.Fits && p.Score >= threshold
 	heard.times++
+	if p.Source.Segments()[0].Kind != segment.Value {
+		heard.body++
+	}
+	lesson := p.Source.Document.Path()
 	if n := len(heard.lessons); n == 0 || heard.lessons[n-1] != lesson {
 		heard.lessons = append(heard.lessons, lesson)
 	}

@@ -172,40 +172,58 @@ func (l *learner) glossary(n int) glossary {
 // A lookup is the words that a text is expected to have in translation.
 type lookup struct {
 	*glossary
+	text     []uint32  // whose translation is expected
+	waits    bool      // to be laid out
 	expected []float32 // by word: its chance
-	touched  []uint32
-	known    bool
+	touched  []uint32  // words that have one
+	odds     []float64 // by word: what it says of a text that has it; a logarithm
 }
 
 func (g *glossary) lookup() *lookup {
-	return &lookup{glossary: g, expected: make([]float32, len(g.common))}
+	l := &lookup{glossary: g, expected: make([]float32, len(g.common)), odds: make([]float64, len(g.common))}
+	for t, common := range g.common {
+		if common > 0 {
+			l.odds[t] = logChance(0)
+		}
+	}
+	return l
 }
 
 // expect prepares for the translation of a text of these words.
-func (l *lookup) expect(words []uint32) {
+func (l *lookup) expect(words []uint32) { l.text, l.waits = words, true }
+
+// layOut notes what is expected of the text at hand.
+func (l *lookup) layOut() {
 	for _, t := range l.touched {
-		l.expected[t] = 0
+		l.expected[t], l.odds[t] = 0, logChance(0)
 	}
 	l.touched = l.touched[:0]
-	for _, w := range words {
+	for _, w := range l.text {
 		for x := l.from[w]; x < l.from[w+1]; x++ {
-			l.expected[l.words[x]] += l.chance[x] / float32(len(words))
-			l.touched = append(l.touched, l.words[x])
+			t := l.words[x]
+			if l.expected[t] == 0 {
+				l.touched = append(l.touched, t)
+			}
+			l.expected[t] += l.chance[x] / float32(len(l.text))
 		}
 	}
-	l.known = len(l.touched) > 0
+	for _, t := range l.touched {
+		l.odds[t] = logChance(l.expected[t] / l.common[t])
+	}
+	l.waits = false
 }
 
 // weigh says how likely the words are, in a logarithm of odds.
 func (l *lookup) weigh(words []uint32) float64 {
-	if !l.known {
+	if l.waits {
+		l.layOut()
+	}
+	if len(l.touched) == 0 {
 		return 0
 	}
 	odds := 0.0
 	for _, t := range words {
-		if common := l.common[t]; common > 0 {
-			odds += logChance(l.expected[t] / common)
-		}
+		odds += l.odds[t]
 	}
 	return odds
 }

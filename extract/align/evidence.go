@@ -121,8 +121,13 @@ func (e *evidence) know(known map[[2]uint32]int, texts int) {
 
 // weigh is what all signs but the dictionary say.
 func (e *evidence) weigh(a, b *traits) float64 {
+	return e.weighSigns(a, b, e.weighWords(a.words, b.words))
+}
+
+// weighSigns is weigh for words of which it is known what they say.
+func (e *evidence) weighSigns(a, b *traits, words float64) float64 {
 	score := weighPlace(a, b) + e.weighLength(a.length, b.length) + weighTags(a, b)
-	score += e.weighLinks(a.links, b.links) + e.weighNumbers(a.numbers, b.numbers) + e.weighWords(a.words, b.words)
+	score += e.weighLinks(a.links, b.links) + e.weighNumbers(a.numbers, b.numbers) + words
 	if e.known != nil && e.repeated[a.text] && e.known[[2]uint32{a.text, b.text}] > 1 {
 		score += knownElsewhere
 	}
@@ -248,13 +253,30 @@ func join(a, b *traits) traits {
 	if a.kind == segment.Heading || b.kind == segment.Heading {
 		j.kind = joinedHeading
 	}
-	j.words = distinct(slices.Concat(a.words, b.words))
-	j.numbers = distinct(slices.Concat(a.numbers, b.numbers))
-	j.links = distinct(slices.Concat(a.links, b.links))
+	j.words, j.numbers, j.links = union(a.words, b.words), union(a.numbers, b.numbers), union(a.links, b.links)
 	for i := range j.tags {
 		j.tags[i] = a.tags[i] + min(b.tags[i], 255-a.tags[i])
 	}
 	return j
+}
+
+// union is what either of two sorted lists has. It may share the memory of one.
+func union(a, b []uint32) []uint32 {
+	if len(a) == 0 || len(b) == 0 {
+		return append(a[:len(a):len(a)], b...)
+	}
+	all := make([]uint32, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		least := min(a[0], b[0])
+		all = append(all, least)
+		if a[0] == least {
+			a = a[1:]
+		}
+		if b[0] == least {
+			b = b[1:]
+		}
+	}
+	return append(append(all, a...), b...)
 }
 
 // joinedHeading is what a heading becomes with its neighbour: no lesson has

@@ -110,9 +110,9 @@ func (a *aligner) pass() {
 
 // align pairs the segments of two lessons, and decides how the second is read.
 func (w *weigher) align(l *lessonPair) []finding {
-	c := w.chain(l.source.traits, l.target.traits)
+	c := w.chain(&w.whole, l.source.traits, l.target.traits)
 	if l.parted != nil {
-		if apart := w.chain(l.source.traits, l.parted.traits); apart.earned() > c.earned() {
+		if apart := w.chain(&w.apart, l.source.traits, l.parted.traits); apart.earned() > c.earned() {
 			c, l.target, l.parted = apart, l.parted, nil
 		}
 	}

@@ -1,6 +1,10 @@
 package align
 
-import "math"
+import (
+	"math"
+	"slices"
+	"sync"
+)
 
 // How a dictionary is learnt and read.
 const (
@@ -20,13 +24,18 @@ type dictionary struct{ there, back glossary }
 // A pairOfTexts is what a dictionary is learnt from.
 type pairOfTexts struct{ source, target []uint32 }
 
-// learn makes a dictionary of words numbered below n.
+// learn makes a dictionary of words numbered below n, both ways at a time.
 func learn(pairs []pairOfTexts, n int) *dictionary {
+	var d dictionary
+	var wait sync.WaitGroup
+	wait.Go(func() { d.there = learnGlossary(pairs, n) })
 	reversed := make([]pairOfTexts, len(pairs))
 	for i, p := range pairs {
 		reversed[i] = pairOfTexts{p.target, p.source}
 	}
-	return &dictionary{learnGlossary(pairs, n), learnGlossary(reversed, n)}
+	d.back = learnGlossary(reversed, n)
+	wait.Wait()
+	return &d
 }
 
 // A glossary leads from words to what probably translates them.
@@ -45,12 +54,14 @@ type learner struct {
 	rows    [][]uint32 // of a source word: the target words that stand with it
 	chance  [][]float32
 	dense   []float32 // of the row at hand, by target word
+	counts  []float32 // the same, of a round
 	begins  []int32   // of a pair: the place of its target words in totals
 	totals  []float32 // of a target word in a pair: what all source words there give it
+	given   []float32 // the same, of the next round
 }
 
 func learnGlossary(pairs []pairOfTexts, n int) glossary {
-	l := &learner{pairs: pairs, dense: make([]float32, n), begins: make([]int32, len(pairs)+1)}
+	l := &learner{pairs: pairs, dense: make([]float32, n), counts: make([]float32, n), begins: make([]int32, len(pairs)+1)}
 	l.holders, l.rows, l.chance = make([][]int32, n), make([][]uint32, n), make([][]float32, n)
 	for i, p := range pairs {
 		for _, w := range p.source {
@@ -58,7 +69,7 @@ func learnGlossary(pairs []pairOfTexts, n int) glossary {
 		}
 		l.begins[i+1] = l.begins[i] + int32(len(p.target))
 	}
-	l.totals = make([]float32, l.begins[len(pairs)])
+	l.totals, l.given = make([]float32, l.begins[len(pairs)]), make([]float32, l.begins[len(pairs)])
 	l.begin()
 	for range rounds {
 		l.round(0)
@@ -69,63 +80,47 @@ func learnGlossary(pairs []pairOfTexts, n int) glossary {
 
 // begin counts for each word those that stand with it.
 func (l *learner) begin() {
+	var row []uint32
 	for w, holders := range l.holders {
+		row = row[:0]
 		for _, p := range holders {
 			for _, t := range l.pairs[p].target {
 				if l.dense[t] == 0 {
-					l.rows[w] = append(l.rows[w], t)
+					row = append(row, t)
 				}
 				l.dense[t]++
 			}
 		}
+		l.rows[w], l.chance[w] = slices.Clone(row), make([]float32, len(row))
 		l.take(w, 0, 0)
+		l.give(w)
 	}
 }
 
 // round is one of expectation and maximization. discount is taken off every
 // expected count.
 func (l *learner) round(discount float32) {
-	clear(l.totals)
-	for w := range l.rows {
-		l.spread(w)
+	l.totals, l.given = l.given, l.totals
+	clear(l.given)
+	for w, row := range l.rows {
+		for x, t := range row {
+			l.dense[t] = l.chance[w][x]
+		}
 		for _, p := range l.holders[w] {
-			totals := l.totals[l.begins[p]:]
+			totals := l.totals[l.begins[p]:l.begins[p+1]]
 			for x, t := range l.pairs[p].target {
-				totals[x] += l.dense[t]
+				l.counts[t] += l.dense[t] / totals[x]
 			}
 		}
-		l.wipe(w)
-	}
-	counts := make([]float32, len(l.dense))
-	for w := range l.rows {
-		l.spread(w)
-		for _, p := range l.holders[w] {
-			totals := l.totals[l.begins[p]:]
-			for x, t := range l.pairs[p].target {
-				counts[t] += l.dense[t] / totals[x]
-			}
-		}
-		for _, t := range l.rows[w] {
-			l.dense[t], counts[t] = counts[t], 0
+		for _, t := range row {
+			l.dense[t], l.counts[t] = l.counts[t], 0
 		}
 		l.take(w, discount, leastLikely)
+		l.give(w)
 	}
 }
 
-// spread lays a row out by word.
-func (l *learner) spread(w int) {
-	for x, t := range l.rows[w] {
-		l.dense[t] = l.chance[w][x]
-	}
-}
-
-func (l *learner) wipe(w int) {
-	for _, t := range l.rows[w] {
-		l.dense[t] = 0
-	}
-}
-
-// take makes a row of the counts laid out, and wipes them. What is less
+// take makes a row of the counts laid out, and lays out the row. What is less
 // likely than least goes, if the discount leaves it nothing.
 func (l *learner) take(w int, discount, least float32) {
 	total := float32(0)
@@ -138,9 +133,24 @@ func (l *learner) take(w int, discount, least float32) {
 		l.dense[t] = 0
 		if p > 0 && (discount == 0 || p >= least) {
 			row, chance = append(row, t), append(chance, p)
+			l.dense[t] = p
 		}
 	}
 	l.rows[w], l.chance[w] = row, chance
+}
+
+// give adds what a word, whose row is laid out, gives the words that stand with
+// it, and wipes the row.
+func (l *learner) give(w int) {
+	for _, p := range l.holders[w] {
+		given := l.given[l.begins[p]:l.begins[p+1]]
+		for x, t := range l.pairs[p].target {
+			given[x] += l.dense[t]
+		}
+	}
+	for _, t := range l.rows[w] {
+		l.dense[t] = 0
+	}
 }
 
 func (l *learner) glossary(n int) glossary {

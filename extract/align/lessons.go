@@ -14,7 +14,7 @@ import (
 type lesson struct {
 	*content.Document
 	traits []traits
-	marks  []uint32 // all that a renamed lesson can be known by: see [reader.markLesson]
+	marks  []uint32 // all that a renamed lesson can be known by: see [markAll]
 	whole  *lesson  // if this is another with its lines apart: that one
 }
 
@@ -56,6 +56,8 @@ func pairLessons(source, target []lesson) (pairs []lessonPair, lone [2][]*lesson
 			lone[1] = append(lone[1], t)
 		}
 	}
+	markAll(lone[0])
+	markAll(lone[1])
 	renamed := pairRenamed(lone[0], lone[1])
 	for _, p := range renamed {
 		lone[0] = slices.DeleteFunc(lone[0], func(l *lesson) bool { return l == p.source })
@@ -135,16 +137,22 @@ var indexLine = regexp.MustCompile(`(?m)^index:[ \t]*"?(\d+)`)
 // maxIndex bounds where the index of a lesson is looked for.
 const maxIndex = 512
 
-// markLesson gathers what a lesson can be known by under another name.
-func (r *reader) markLesson(l *lesson) {
-	for i := range l.traits {
-		t := &l.traits[i]
-		l.marks = append(append(append(l.marks, t.links...), t.numbers...), t.words...)
-	}
+// markPlace notes what a lesson can be known by beside its text.
+func (r *reader) markPlace(l *lesson) {
 	head := l.Source()[:min(len(l.Source()), maxIndex)]
 	if m := indexLine.FindSubmatch(head); m != nil {
 		l.marks = append(l.marks, r.name('I', path.Dir(l.Path())+" "+string(m[1])))
 	}
 	l.marks = append(l.marks, r.name('B', path.Base(l.Path())))
-	l.marks = distinct(l.marks)
+}
+
+// markAll gathers what lessons can be known by under another name.
+func markAll(lessons []*lesson) {
+	for _, l := range lessons {
+		for i := range l.traits {
+			t := &l.traits[i]
+			l.marks = append(append(append(l.marks, t.links...), t.numbers...), t.words...)
+		}
+		l.marks = distinct(l.marks)
+	}
 }

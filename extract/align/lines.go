@@ -14,9 +14,9 @@ import (
 // have one translation or none, the translated lesson is read once more with
 // its lines apart, and the reading that explains more counts.
 
-// part reads a lesson with the lines of some segments apart; nil if it is no
+// partLines is a lesson with the lines of some segments apart; nil if it is no
 // different then.
-func (r *reader) part(l *lesson, which []bool) *lesson {
+func partLines(l *lesson, which []bool) *content.Document {
 	if !slices.Contains(which, true) {
 		return nil
 	}
@@ -24,7 +24,7 @@ func (r *reader) part(l *lesson, which []bool) *lesson {
 	if err != nil || parted == nil || values(parted) != values(l.Document) || len(parted.Segments()) <= len(l.traits) {
 		return nil
 	}
-	return &lesson{Document: parted, whole: l, traits: r.read(parted)}
+	return parted
 }
 
 // breakLines is the source of a document with a hard break at every line of

@@ -21,8 +21,8 @@ const (
 )
 
 // traits are what a segment shows without anybody understanding it. Words,
-// numbers and addresses are named by numbers of a [lexicon] that both
-// trees share, sorted, each once.
+// numbers and addresses are named by numbers of a [lexicon], which both trees
+// share in the end, sorted, each once.
 type traits struct {
 	kind    segment.Kind
 	role    uint32 // level of a heading, key of a value, depth of an item
@@ -37,26 +37,6 @@ type traits struct {
 	text    uint32   // the text as a whole
 }
 
-// A lexicon numbers strings in the order of their first appearance.
-type lexicon struct {
-	index map[string]uint32
-	lower []bool // of a word: it was seen to begin with a small letter
-}
-
-func newLexicon() *lexicon { return &lexicon{index: map[string]uint32{}} }
-
-func (v *lexicon) number(s []byte) uint32 {
-	if n, ok := v.index[string(s)]; ok {
-		return n
-	}
-	n := uint32(len(v.index))
-	v.index[string(s)] = n
-	v.lower = append(v.lower, false)
-	return n
-}
-
-func (v *lexicon) len() int { return len(v.index) }
-
 // A reader takes segments apart.
 type reader struct {
 	words   *lexicon // and numbers, links and texts, each with a letter before it that no word has
@@ -65,16 +45,17 @@ type reader struct {
 	letters int
 }
 
-// read returns the traits of a lesson's segments.
-func (r *reader) read(d *content.Document) []traits {
-	all := make([]traits, len(d.Segments()))
+// lesson takes a document apart.
+func (r *reader) lesson(d *content.Document) lesson {
+	l := lesson{Document: d, traits: make([]traits, len(d.Segments()))}
 	lines := lineReader{rest: d.Source()}
-	for i := range all {
+	for i := range l.traits {
 		s := &d.Segments()[i]
-		r.segment(&all[i], s)
-		all[i].role = r.name('R', roleOf(s, lines.before(s.Pos)))
+		r.segment(&l.traits[i], s)
+		l.traits[i].role = r.name('R', roleOf(s, lines.before(s.Pos)))
 	}
-	return all
+	r.markPlace(&l)
+	return l
 }
 
 // name numbers a string that is no word.
@@ -110,7 +91,6 @@ func (r *reader) segment(t *traits, s *segment.Segment) {
 		at += r.step(text[at:])
 	}
 	t.length = newLength(float64(r.letters))
-	t.words, t.numbers, t.links = distinct(t.words), distinct(t.numbers), distinct(t.links)
 }
 
 var tagOrder = [8]segment.TagKind{

@@ -56,19 +56,14 @@ type aligner struct {
 
 func newAligner(source, target *content.Tree) *aligner {
 	a := &aligner{words: newLexicon()}
-	r := reader{words: a.words}
-	a.lessons, a.lone = pairLessons(r.tree(source), r.tree(target))
+	all := a.words.read(slices.Concat(source.Documents, target.Documents))
+	n := len(source.Documents)
+	a.lessons, a.lone = pairLessons(sorted(all[:n]), sorted(all[n:]))
 	a.found = make([][]finding, len(a.lessons))
 	return a
 }
 
-// tree takes the lessons of a tree apart, sorted by path.
-func (r *reader) tree(t *content.Tree) []lesson {
-	lessons := make([]lesson, len(t.Documents))
-	for i, d := range t.Documents {
-		lessons[i] = lesson{Document: d, traits: r.read(d)}
-		r.markLesson(&lessons[i])
-	}
+func sorted(lessons []lesson) []lesson {
 	slices.SortStableFunc(lessons, func(a, b lesson) int { return cmp.Compare(a.Path(), b.Path()) })
 	return lessons
 }
@@ -81,10 +76,20 @@ func (a *aligner) look() {
 
 // part looks where the lines of a translation are to be read apart.
 func (a *aligner) part() {
-	r := reader{words: a.words}
-	for x := range a.lessons {
-		l := &a.lessons[x]
-		l.parted = r.part(l.target, joined(*l, a.found[x]))
+	parted := make([]*content.Document, len(a.lessons))
+	each(len(a.lessons), func() func(int) {
+		return func(x int) { parted[x] = partLines(a.lessons[x].target, joined(a.lessons[x], a.found[x])) }
+	})
+	var which []int
+	for x := range parted {
+		if parted[x] != nil {
+			which = append(which, x)
+		}
+	}
+	parted = slices.DeleteFunc(parted, func(d *content.Document) bool { return d == nil })
+	for i, l := range a.words.read(parted) {
+		pair := &a.lessons[which[i]]
+		l.whole, pair.parted = pair.target, &l
 	}
 }
 
@@ -98,14 +103,16 @@ type finding struct {
 
 // pass aligns all lessons by the evidence that there is.
 func (a *aligner) pass() {
-	w := a.evidence.weigher()
-	for x := range a.lessons {
-		l := &a.lessons[x]
-		if a.evidence.words == nil || !settled(*l, a.found[x]) {
-			a.found[x] = w.align(l)
+	each(len(a.lessons), func() func(int) {
+		w := a.evidence.weigher()
+		return func(x int) {
+			l := &a.lessons[x]
+			if a.evidence.words == nil || !settled(*l, a.found[x]) {
+				a.found[x] = w.align(l)
+			}
+			w.doubt(*l, a.found[x])
 		}
-		w.doubt(*l, a.found[x])
-	}
+	})
 }
 
 // align pairs the segments of two lessons, and decides how the second is read.

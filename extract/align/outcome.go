@@ -2,10 +2,14 @@ package align
 
 // alignment sorts out what was found.
 func (a *aligner) alignment() Result {
+	parts := make([]Result, len(a.lessons))
+	each(len(a.lessons), func() func(int) {
+		return func(x int) { a.sortOut(&parts[x], a.lessons[x], a.found[x]) }
+	})
 	var out Result
-	for x, l := range a.lessons {
-		out.Lessons = append(out.Lessons, LessonPair{l.source.Document, l.target.original(0).Document})
-		a.sortOut(&out, l, a.found[x])
+	for _, p := range parts {
+		out.Lessons = append(out.Lessons, p.Lessons...)
+		out.Pairs, out.Source, out.Target = append(out.Pairs, p.Pairs...), append(out.Source, p.Source...), append(out.Target, p.Target...)
 	}
 	for _, l := range a.lone[0] {
 		out.Missing = append(out.Missing, LessonPair{Source: l.Document})
@@ -24,6 +28,7 @@ func (a *aligner) alignment() Result {
 
 // sortOut tells translations from what nobody has translated.
 func (a *aligner) sortOut(out *Result, l lessonPair, found []finding) {
+	out.Lessons = []LessonPair{{l.source.Document, l.target.original(0).Document}}
 	source, target := unpaired(l, found)
 	for _, f := range found {
 		s, t := Place{l.source.Document, f.i, f.source}, Place{l.target.Document, f.j, f.target}

@@ -81,14 +81,15 @@ func learnGlossary(pairs []pairOfTexts, n int) glossary {
 // begin counts for each word those that stand with it.
 func (l *learner) begin() {
 	var row []uint32
+	counts := l.counts
 	for w, holders := range l.holders {
 		row = row[:0]
 		for _, p := range holders {
 			for _, t := range l.pairs[p].target {
-				if l.dense[t] == 0 {
+				if counts[t] == 0 {
 					row = append(row, t)
 				}
-				l.dense[t]++
+				counts[t]++
 			}
 		}
 		l.rows[w], l.chance[w] = slices.Clone(row), make([]float32, len(row))
@@ -102,38 +103,37 @@ func (l *learner) begin() {
 func (l *learner) round(discount float32) {
 	l.totals, l.given = l.given, l.totals
 	clear(l.given)
+	dense, counts := l.dense, l.counts
 	for w, row := range l.rows {
-		for x, t := range row {
-			l.dense[t] = l.chance[w][x]
+		for x, p := range l.chance[w] {
+			dense[row[x]] = p
 		}
 		for _, p := range l.holders[w] {
 			totals := l.totals[l.begins[p]:l.begins[p+1]]
 			for x, t := range l.pairs[p].target {
-				l.counts[t] += l.dense[t] / totals[x]
+				counts[t] += dense[t] / totals[x]
 			}
-		}
-		for _, t := range row {
-			l.dense[t], l.counts[t] = l.counts[t], 0
 		}
 		l.take(w, discount, leastLikely)
 		l.give(w)
 	}
 }
 
-// take makes a row of the counts laid out, and lays out the row. What is less
-// likely than least goes, if the discount leaves it nothing.
+// take makes a row of the counts, wipes them, and lays out the row. What is
+// less likely than least goes, if the discount leaves it nothing.
 func (l *learner) take(w int, discount, least float32) {
+	dense, counts, all := l.dense, l.counts, l.rows[w]
 	total := float32(0)
-	for _, t := range l.rows[w] {
-		total += l.dense[t]
+	for _, t := range all {
+		total += counts[t]
 	}
-	row, chance := l.rows[w][:0], l.chance[w][:0]
-	for _, t := range l.rows[w] {
-		p := (l.dense[t] - discount) / total
-		l.dense[t] = 0
+	row, chance := all[:0], l.chance[w][:0]
+	for _, t := range all {
+		p := (counts[t] - discount) / total
+		counts[t], dense[t] = 0, 0
 		if p > 0 && (discount == 0 || p >= least) {
 			row, chance = append(row, t), append(chance, p)
-			l.dense[t] = p
+			dense[t] = p
 		}
 	}
 	l.rows[w], l.chance[w] = row, chance
@@ -142,14 +142,15 @@ func (l *learner) take(w int, discount, least float32) {
 // give adds what a word, whose row is laid out, gives the words that stand with
 // it, and wipes the row.
 func (l *learner) give(w int) {
+	dense := l.dense
 	for _, p := range l.holders[w] {
 		given := l.given[l.begins[p]:l.begins[p+1]]
 		for x, t := range l.pairs[p].target {
-			given[x] += l.dense[t]
+			given[x] += dense[t]
 		}
 	}
 	for _, t := range l.rows[w] {
-		l.dense[t] = 0
+		dense[t] = 0
 	}
 }
 

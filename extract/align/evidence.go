@@ -178,14 +178,14 @@ func newLength(letters float64) length {
 }
 
 func weighTags(a, b *traits) float64 {
+	if none := [len(a.tags)]uint8{}; a.tags == none && b.tags == none {
+		return 0
+	}
 	different, same := 0, 0
 	for i := range a.tags {
 		both := min(a.tags[i], b.tags[i])
 		different += int(max(a.tags[i], b.tags[i]) - both)
 		same += int(both)
-	}
-	if different == 0 && same == 0 {
-		return 0
 	}
 	return max(tagsDiffer*float64(different), -1) + min(tagsSame*float64(same), 1.2)
 }

@@ -148,10 +148,16 @@ func (r *reader) addWord(run string) {
 	if n < 2 {
 		return
 	}
-	r.t.words = r.append(r.t.words)
-	if first, _ := utf8.DecodeRuneInString(run); unicode.IsLower(first) {
-		r.words.lower[r.words.number(r.buf)] = true
+	first, _ := utf8.DecodeRuneInString(run)
+	lower, counts := unicode.IsLower(first), len(r.t.words) < maxTraits
+	if !lower && !counts {
+		return
 	}
+	word := r.words.number(r.buf)
+	if counts {
+		r.t.words = append(r.t.words, word)
+	}
+	r.words.lower[word] = r.words.lower[word] || lower
 }
 
 // addPairs adds each two neighbours of a script that writes no spaces.

@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
@@ -107,29 +109,39 @@ func (u *update) reuse(external []memory.Pair) *memory.Store {
 }
 
 // suggest gives every message that is not finished what memory has for it,
-// and takes from the finished ones what they were offered.
+// and takes from the finished ones what they were offered, several at a time.
 func (u *update) suggest(store *memory.Store) {
-	for i := range u.template {
-		m := &u.messages[i]
-		if m.State.Finished() {
-			if !m.Draft {
-				keepTyped(m)
-				m.Suggestions = nil
+	var wait sync.WaitGroup
+	all := u.messages[:len(u.template)]
+	for part := range slices.Chunk(all, len(all)/runtime.GOMAXPROCS(0)+1) {
+		wait.Go(func() {
+			for i := range part {
+				suggest(&part[i], store)
 			}
-			continue
+		})
+	}
+	wait.Wait()
+}
+
+func suggest(m *locales.Message, store *memory.Store) {
+	if m.State.Finished() {
+		if !m.Draft {
+			keepTyped(m)
+			m.Suggestions = nil
 		}
-		m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), fromMemory)
-		for _, s := range store.Suggest(textOf(m), shown) {
-			if s.Text != m.Target {
-				m.Suggestions = add(m.Suggestions, s)
-			}
+		return
+	}
+	m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), fromMemory)
+	for _, s := range store.Suggest(textOf(m), shown) {
+		if s.Text != m.Target {
+			m.Suggestions = add(m.Suggestions, s)
 		}
-		switch {
-		case len(m.Suggestions) > 0 || m.Target != "":
-			m.State = locales.NeedsReview
-		default:
-			m.State, m.Suggestions = locales.Untranslated, nil
-		}
+	}
+	switch {
+	case len(m.Suggestions) > 0 || m.Target != "":
+		m.State = locales.NeedsReview
+	default:
+		m.State, m.Suggestions = locales.Untranslated, nil
 	}
 }
 

@@ -61,37 +61,27 @@ const longestRaw = 1 << 16
 // go. Sound Markdown is never mended. Restore reports false if the tags of the
 // segment cannot all be found, or if the text could not be written back.
 func (d *Document) Restore(i int, raw string) (Restored, bool) {
+	if r, ok := d.restore(i, raw); ok && d.proves(i, r.Text) {
+		return r, true
+	}
+	return Restored{}, false
+}
+
+// restore is Restore without the proof.
+func (d *Document) restore(i int, raw string) (Restored, bool) {
 	if len(raw) > longestRaw || !utf8.ValidString(raw) || tooCostly([]byte(raw)) != nil {
 		return Restored{}, false
 	}
 	w := d.witness(i)
-	if w.Kind == segment.Title {
-		return d.proved(i, Restored{Text: decode([]byte(raw))})
-	}
-	r, repairs := w.mend(raw)
-	done, ok := w.restored(r)
-	if !ok {
-		return Restored{}, false
-	}
-	done.Repairs = append(repairs, done.Repairs...)
-	return d.proved(i, done)
-}
-
-// proved writes a restored text back into the document, in the first style in
-// which it reads back.
-func (d *Document) proved(i int, r Restored) (Restored, bool) {
-	s := &d.segments[i]
-	r.Text = segment.Normalize(r.Text, s.Tags)
-	if r.Text == "" || hasControl(r.Text) || len(segment.Check(s, r.Text)) > 0 {
-		return Restored{}, false
-	}
-	translations := make([]Translation, len(d.segments))
-	for style := Light; style < Styles; style++ {
-		translations[i] = Translation{Text: r.Text, Style: style}
-		merged, _ := d.Render(translations)
-		if len(d.Verify(merged, translations)) == 0 {
-			return r, true
+	done := Restored{Text: decode([]byte(raw))}
+	if w.Kind != segment.Title {
+		r, repairs := w.mend(raw)
+		var ok bool
+		if done, ok = w.restored(r); !ok {
+			return Restored{}, false
 		}
+		done.Repairs = append(repairs, done.Repairs...)
 	}
-	return Restored{}, false
+	done.Text = segment.Normalize(done.Text, w.Tags)
+	return done, done.Text != "" && !hasControl(done.Text) && len(segment.Check(w.Segment, done.Text)) == 0
 }

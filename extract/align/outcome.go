@@ -1,5 +1,7 @@
 package align
 
+import "github.com/parasol-l10n/parasol/content"
+
 // alignment sorts out what was found.
 func (a *aligner) alignment() Result {
 	parts := make([]Result, len(a.lessons))
@@ -30,6 +32,8 @@ func (a *aligner) alignment() Result {
 func (a *aligner) sortOut(out *Result, l lessonPair, found []finding) {
 	out.Lessons = []LessonPair{{l.source.Document, l.target.original(0).Document}}
 	source, target := unpaired(l, found)
+	var damaged []int // of the pairs
+	var candidates []content.Candidate
 	for _, f := range found {
 		s, t := Place{l.source.Document, f.i, f.source}, Place{l.target.Document, f.j, f.target}
 		if reason := a.untranslated(l, f); reason != "" {
@@ -41,8 +45,13 @@ func (a *aligner) sortOut(out *Result, l lessonPair, found []finding) {
 		if a.language.isSource(&l.target.traits[f.j]) { // translated in part
 			m.Score = min(m.Score, mostOfOther)
 		}
-		m.recover(s, t)
+		if !m.recover(s, t) {
+			damaged, candidates = append(damaged, len(out.Pairs)), append(candidates, content.Candidate{Segment: f.i, Raw: t.raw()})
+		}
 		out.Pairs = append(out.Pairs, m)
+	}
+	for x, r := range l.source.RestoreAll(candidates) {
+		out.Pairs[damaged[x]].restore(r)
 	}
 	for _, i := range source {
 		out.Source = append(out.Source, Unpaired{Place{l.source.Document, i, 1}, NoCounterpart})

@@ -5,29 +5,31 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // recover spells a translation with the tags of its source, and says whether
 // a lesson can hold it. What fits as it is, and leads where the source leads,
-// is not restored.
-func (m *Match) recover(source, target Place) {
+// is not to be restored: done reports that.
+func (m *Match) recover(source, target Place) (done bool) {
 	if source.Count > 1 {
-		return
+		return true
 	}
 	s, t := &source.Segments()[0], joinSegments(target.Segments())
 	text, clean := retag(&t, s.Tags)
 	m.Text, m.Fits = checked(s, trimMarkup(text, s.Text))
 	m.Fits = m.Fits && clean && !hasLeftovers(m.Text, s.Text)
-	if m.Fits && sameTargets(source, target) {
+	return m.Fits && sameTargets(source, target)
+}
+
+// restore takes over what was restored; it may be nil.
+func (m *Match) restore(r *content.Restored) {
+	if r == nil {
 		return
 	}
-	restored, ok := source.Document.Restore(source.First, target.raw())
-	if !ok {
-		return
-	}
-	if text, fits := checked(s, restored.Text); fits {
-		m.Text, m.Fits, m.Repairs, m.Targets = text, true, restored.Repairs, restored.Targets
+	if text, fits := checked(&m.Source.Segments()[0], r.Text); fits {
+		m.Text, m.Fits, m.Repairs, m.Targets = text, true, r.Repairs, r.Targets
 	}
 }
 

@@ -1,0 +1,88 @@
+package content
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// restoresAll holds what RestoreAll makes of candidates against Restore of each.
+func restoresAll(t *testing.T, d *Document, candidates []Candidate) (restored int) {
+	t.Helper()
+	for x, got := range d.RestoreAll(candidates) {
+		c := candidates[x]
+		want, ok := d.Restore(c.Segment, c.Raw)
+		switch {
+		case ok != (got != nil):
+			t.Errorf("%q of segment %d: restored %v alone, %v with others", c.Raw, c.Segment, ok, got != nil)
+		case ok:
+			restored++
+			if diff := cmp.Diff(want, *got); diff != "" {
+				t.Errorf("%q of segment %d: -alone +with others:\n%s", c.Raw, c.Segment, diff)
+			}
+		}
+	}
+	return restored
+}
+
+// Damaged translations of a lesson are restored together as each would be
+// alone, several of one segment among them.
+func TestRestoredTogetherIsRestoredAlone(t *testing.T) {
+	all := map[*Document][]Candidate{}
+	for _, s := range known(t) {
+		all[s.d] = append(all[s.d], Candidate{s.i, s.raw})
+		for _, d := range damages {
+			if damaged := d.shape.ReplaceAllString(s.raw, d.change); damaged != s.raw {
+				all[s.d] = append(all[s.d], Candidate{s.i, damaged})
+			}
+		}
+	}
+	restored := 0
+	for d, candidates := range all {
+		restored += restoresAll(t, d, candidates)
+	}
+	if restored < 300 {
+		t.Errorf("only %d were restored", restored)
+	}
+}
+
+// What cannot be written back keeps nothing else from being restored.
+func TestRefusedCandidateLeavesTheOthers(t *testing.T) {
+	d, err := Split("s_x.md", []byte("One.\n\n===\n[foo]\n\n*Two* three.\n\n[foo]: /url\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var candidates []Candidate
+	for i := range d.Segments() {
+		candidates = append(candidates, Candidate{i, d.Raw(i)}, Candidate{i, ""}, Candidate{i, "==="})
+	}
+	if n := restoresAll(t, d, candidates); n == 0 || n == len(candidates) {
+		t.Errorf("%d of %d are restored", n, len(candidates))
+	}
+}
+
+func FuzzRestoreAll(f *testing.F) {
+	f.Add([]byte("One.\n\n===\n[foo]\n\n*Two* three.\n"), "===\n[foo]", "*Deux* trois.")
+	for _, s := range known(f) {
+		f.Add(s.d.Source(), s.raw, "** "+s.raw+" **")
+	}
+	f.Fuzz(func(t *testing.T, source []byte, first, second string) {
+		if len(source)+len(first)+len(second) > fuzzSize {
+			t.Skip("too long")
+		}
+		d, err := Split("s_x.md", source, nil)
+		if err != nil {
+			return
+		}
+		var candidates []Candidate
+		for i := range min(4, len(d.Segments())) {
+			candidates = append(candidates, Candidate{i, []string{first, second}[i%2]})
+		}
+		for x, got := range d.RestoreAll(candidates) {
+			want, ok := d.Restore(candidates[x].Segment, candidates[x].Raw)
+			if ok && (got == nil || !cmp.Equal(want, *got)) {
+				t.Errorf("%q is restored as %+v alone, as %+v with others", candidates[x].Raw, want, got)
+			}
+		}
+	})
+}

@@ -46,23 +46,25 @@ func TestRestoredTogetherIsRestoredAlone(t *testing.T) {
 	}
 }
 
-// What cannot be written back keeps nothing else from being restored.
+// What cannot be written back, since an address would become a link, keeps
+// nothing else from being restored: neither what is written as it stands nor
+// what has to be escaped.
 func TestRefusedCandidateLeavesTheOthers(t *testing.T) {
-	d, err := Split("s_x.md", []byte("One.\n\n===\n[foo]\n\n*Two* three.\n\n[foo]: /url\n"), nil)
+	d, err := Split("s_x.md", []byte("One.\n\n*Two* three.\n\nFour.\n"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var candidates []Candidate
-	for i := range d.Segments() {
-		candidates = append(candidates, Candidate{i, d.Raw(i)}, Candidate{i, ""}, Candidate{i, "==="})
+	candidates := []Candidate{{0, "www.example.org"}, {1, "*Deux* trois."}, {2, "[x]: y"}, {2, "Quatre."}, {1, ""}, {0, "www.example.net"}}
+	if n := restoresAll(t, d, candidates); n != 3 {
+		t.Errorf("%d are restored", n)
 	}
-	if n := restoresAll(t, d, candidates); n == 0 || n == len(candidates) {
-		t.Errorf("%d of %d are restored", n, len(candidates))
+	if all := d.RestoreAll(candidates[4:5]); all[0] != nil {
+		t.Errorf("nothing is restored as %q", all[0].Text)
 	}
 }
 
 func FuzzRestoreAll(f *testing.F) {
-	f.Add([]byte("One.\n\n===\n[foo]\n\n*Two* three.\n"), "===\n[foo]", "*Deux* trois.")
+	f.Add([]byte("One.\n\n*Two* three.\n\nFour.\n"), "www.example.org", "[x]: y")
 	for _, s := range known(f) {
 		f.Add(s.d.Source(), s.raw, "** "+s.raw+" **")
 	}

@@ -71,4 +71,5 @@ func BenchmarkRatio(b *testing.B) {
 		parse, resolve = parse+middle.Sub(start), resolve+time.Since(middle)
 	}
 	b.ReportMetric(float64(resolve)/float64(parse), "merge/parse")
+	b.ReportMetric(float64(resolve.Milliseconds())/float64(b.N), "ms/plan")
 }

@@ -171,7 +171,7 @@ func drawLesson(r *rand.Rand) []part {
 	return parts
 }
 
-func addLesson(t *rapid.T, tree *content.Tree, path string, words tongue, parts []part) {
+func addLesson(t rapid.TB, tree *content.Tree, path string, words tongue, parts []part) {
 	var lesson strings.Builder
 	for _, p := range parts {
 		lesson.WriteString(words.say(p.words) + "\n\n")

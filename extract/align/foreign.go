@@ -23,7 +23,7 @@ func Foreign(source *content.Tree, foreign, template *locales.Catalog) (recovere
 	for i := range template.Messages {
 		recovered.Messages = append(recovered.Messages, template.Messages[i].Blank())
 	}
-	index := recovered.Index()
+	var all []loan
 	for i := range foreign.Messages {
 		f := &foreign.Messages[i]
 		if f.Target == "" {
@@ -32,23 +32,60 @@ func Foreign(source *content.Tree, foreign, template *locales.Catalog) (recovere
 		places := b.find(f.Source)
 		if len(places) == 0 {
 			unknown = append(unknown, *f)
-			continue
 		}
 		for _, p := range places {
-			if at, ok := index[p.Document.Segments()[p.First].ID()]; ok {
-				takeForeign(&recovered.Messages[at], f, p)
-			}
+			all = append(all, loan{message: f, place: p})
+		}
+	}
+	restore(all)
+	index := recovered.Index()
+	for i := range all {
+		if at, ok := index[all[i].place.Segments()[0].ID()]; ok {
+			all[i].take(&recovered.Messages[at])
 		}
 	}
 	return recovered, unknown
 }
 
-// takeForeign gives a message the translation of a foreign one.
-func takeForeign(m, f *locales.Message, p Place) {
+// A loan is a foreign message and a segment that has its source.
+type loan struct {
+	message  *locales.Message
+	place    Place
+	restored *content.Restored // its target, as a translation of the segment; nil if it is none
+}
+
+// restore restores all targets, several documents at a time.
+func restore(all []loan) {
+	byDocument := map[*content.Document][]*loan{}
+	var documents []*content.Document
+	for i := range all {
+		d := all[i].place.Document
+		if byDocument[d] == nil {
+			documents = append(documents, d)
+		}
+		byDocument[d] = append(byDocument[d], &all[i])
+	}
+	each(len(documents), func() func(int) {
+		return func(x int) {
+			here := byDocument[documents[x]]
+			candidates := make([]content.Candidate, len(here))
+			for i, s := range here {
+				candidates[i] = content.Candidate{Segment: s.place.First, Raw: s.message.Target}
+			}
+			for i, r := range documents[x].RestoreAll(candidates) {
+				here[i].restored = r
+			}
+		}
+	})
+}
+
+// take gives a message the translation of a foreign one.
+func (l *loan) take(m *locales.Message) {
+	f := l.message
 	text, state := strings.Join(strings.Fields(f.Target), " "), locales.NeedsReview
 	finished := f.State.Finished() || f.State == locales.Obsolete && f.Former != locales.NeedsReview && f.Previous == ""
-	if r, ok := p.Document.Restore(p.First, f.Target); ok {
-		text = r.Text
+	if l.restored != nil {
+		text = l.restored.Text
 		if finished && text != m.Source {
 			state = locales.Translated
 		}

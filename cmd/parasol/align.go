@@ -3,14 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"maps"
 	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/parasol-l10n/parasol/content"
-	"github.com/parasol-l10n/parasol/extract/align"
 	"github.com/parasol-l10n/parasol/merge"
 )
 
@@ -115,7 +113,8 @@ func (c *alignCommand) recover(p *project, files []returned) ([]*recovery, error
 	}
 	recoveries := make([]*recovery, len(p.locales))
 	for i, l := range p.locales {
-		r := &recovery{project: p, locale: l, earlier: earlier, manifest: maps.Clone(l.files.merged), drafts: map[string]bool{}, unpaired: map[align.Reason]int{}}
+		r := newRecovery(p, l)
+		r.earlier = earlier
 		recoveries[i] = r
 		if files == nil {
 			if err := r.align(c.from); err != nil {

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -19,11 +21,19 @@ type recovery struct {
 	manifest manifest
 	earlier  []*content.Tree // versions of the source
 	drafts   map[string]bool // messages that it translated
+	again    map[string]bool // of these, those whose translation was a suggestion before
 	findings []merge.Finding
 
 	found, translated, review int // texts
 	unknown                   int // texts of files that no lesson has
 	unpaired                  map[align.Reason]int
+}
+
+func newRecovery(p *project, l *locale) *recovery {
+	return &recovery{
+		project: p, locale: l, manifest: maps.Clone(l.files.merged),
+		drafts: map[string]bool{}, again: map[string]bool{}, unpaired: map[align.Reason]int{},
+	}
 }
 
 // align recovers what the lessons of the locale hold.
@@ -48,12 +58,7 @@ func (r *recovery) align(from []string) error {
 // tree takes over what a tree of lessons holds. What is wrong with some of
 // them keeps nobody from the others.
 func (r *recovery) tree(folder string, tree *content.Tree, err error, ours bool) error {
-	for _, e := range flatten(err) {
-		at := position(e)
-		r.findings = append(r.findings, merge.Finding{
-			Pos: at, Severity: merge.Warning, Rule: "unreadable", Sentence: strings.TrimPrefix(e.Error(), at.String()+": "),
-		})
-	}
+	r.unreadable(err)
 	if tree == nil || len(tree.Documents) == 0 {
 		return nil
 	}
@@ -81,6 +86,16 @@ func (r *recovery) tree(folder string, tree *content.Tree, err error, ours bool)
 		}
 	}
 	return nil
+}
+
+// unreadable are the findings of what is wrong with lessons.
+func (r *recovery) unreadable(err error) {
+	for _, e := range flatten(err) {
+		at := position(e)
+		r.findings = append(r.findings, merge.Finding{
+			Pos: at, Severity: merge.Warning, Rule: "unreadable", Sentence: strings.TrimPrefix(e.Error(), at.String()+": "),
+		})
+	}
 }
 
 // follow takes over what the lessons translate of an earlier version of the
@@ -162,10 +177,17 @@ func (r *recovery) take(has, m *locales.Message) {
 		r.offer(has, []locales.Suggestion{{Text: m.Target}})
 		return
 	}
-	offered := isOffered(has, m.Target)
-	if has.Target == "" && (!offered || m.State.Finished()) {
-		has.Target, has.State = m.Target, m.State
+	offered := suggestion(has, m.Target) != nil
+	surer := r.drafts[m.ID] && !has.State.Finished() && m.State.Finished()
+	if surer || has.Target == "" && (!offered || m.State.Finished()) {
+		was := has.Target
+		has.Target, has.State, has.Previous = m.Target, m.State, ""
 		has.Draft = m.State.Finished()
+		has.Suggestions = slices.DeleteFunc(slices.Clone(has.Suggestions), says(m.Target))
+		addAlternative(has, was)
+		if !r.drafts[m.ID] && offered {
+			r.again[m.ID] = true
+		}
 		r.drafts[m.ID] = true
 	}
 	if !offered {
@@ -173,21 +195,40 @@ func (r *recovery) take(has, m *locales.Message) {
 	}
 }
 
-// offer adds the translations of joined texts that a message is part of.
+// offer adds the translations of joined texts that a message is part of, and
+// of earlier ones that it replaces. Where it has one of those already, that
+// text is what it translates.
 func (r *recovery) offer(has *locales.Message, suggestions []locales.Suggestion) {
+	has.Suggestions = slices.Clone(has.Suggestions)
 	for _, s := range suggestions {
-		if has.Target == "" && !isOffered(has, s.Text) {
-			has.Suggestions = append(slices.Clip(has.Suggestions), s)
+		offered := suggestion(has, s.Text)
+		switch {
+		case has.State.Finished():
+		case has.Target == s.Text:
+			has.Previous = cmp.Or(has.Previous, s.Source)
+		case offered != nil && offered.Source == "" && s.Source != "":
+			*offered = s
+		case offered == nil:
+			has.Suggestions = append(has.Suggestions, s)
 			r.drafts[has.ID] = true
 		}
 	}
 }
 
-// isOffered reports whether a text is among the suggestions of a message, as a
-// file spells it: in one line.
-func isOffered(m *locales.Message, text string) bool {
+// suggestion finds a text among the suggestions of a message, nil if nobody
+// offers it.
+func suggestion(m *locales.Message, text string) *locales.Suggestion {
+	i := slices.IndexFunc(m.Suggestions, says(text))
+	if i < 0 {
+		return nil
+	}
+	return &m.Suggestions[i]
+}
+
+// says reports suggestions of a text, as a file spells it: in one line.
+func says(text string) func(locales.Suggestion) bool {
 	words := strings.Fields(text)
-	return slices.ContainsFunc(m.Suggestions, func(s locales.Suggestion) bool { return slices.Equal(strings.Fields(s.Text), words) })
+	return func(s locales.Suggestion) bool { return slices.Equal(strings.Fields(s.Text), words) }
 }
 
 // link takes over the links that lead to the language's own pages, and names
@@ -251,7 +292,7 @@ func (r *recovery) refuse(m *locales.Message) {
 	m.State, m.Draft = locales.NeedsReview, false
 	if !r.store.writesPO() {
 		m.Target = ""
-		if isOffered(m, text) { // an earlier run refused it, too
+		if r.again[m.ID] { // an earlier run refused it, too
 			delete(r.drafts, m.ID)
 		}
 		r.offer(m, []locales.Suggestion{{Text: text}})

@@ -16,6 +16,7 @@ type alignCommand struct {
 	*options
 	from    []string
 	sources []string
+	history bool
 }
 
 func newAlign(o *options) *cobra.Command {
@@ -43,11 +44,13 @@ they are until parasol merge writes them anew.`,
   parasol align --to fr --from old  # lessons in another folder
   parasol align old/fr.po           # what po4a or a platform holds
   parasol align --source-tree en-2019  # translations that follow an older English
+  parasol align --source-history    # and git knows which
   parasol align -v --dry-run        # name every text that found no partner`,
 		RunE: func(_ *cobra.Command, args []string) error { return c.run(args) },
 	}
 	cmd.Flags().StringSliceVar(&c.from, "from", nil, "folders with lessons of the language, instead of those that merge writes; {locale} stands for the language")
 	cmd.Flags().StringSliceVar(&c.sources, "source-tree", nil, "folders with earlier versions of the source lessons, which the translations may follow")
+	cmd.Flags().BoolVar(&c.history, "source-history", false, "look for earlier versions of the source lessons in their git repository")
 	return cmd
 }
 
@@ -57,6 +60,9 @@ func (c *alignCommand) run(names []string) error {
 	}
 	if len(names) > 0 && len(c.sources) > 0 {
 		return errors.New("--source-tree is for lessons, not for files")
+	}
+	if len(names) > 0 && c.history {
+		return errors.New("--source-history is for lessons, not for files")
 	}
 	if _, err := c.configure(); err != nil {
 		return err
@@ -111,10 +117,17 @@ func (c *alignCommand) recover(p *project, files []returned) ([]*recovery, error
 	if err != nil {
 		return nil, err
 	}
+	var past *past
+	if c.history {
+		if past, err = p.openPast(); err != nil {
+			return nil, err
+		}
+		defer past.git.close()
+	}
 	recoveries := make([]*recovery, len(p.locales))
 	for i, l := range p.locales {
 		r := newRecovery(p, l)
-		r.earlier = earlier
+		r.earlier, r.past = earlier, past
 		recoveries[i] = r
 		if files == nil {
 			if err := r.align(c.from); err != nil {

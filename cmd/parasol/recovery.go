@@ -20,6 +20,7 @@ type recovery struct {
 	locale   *locale
 	manifest manifest
 	earlier  []*content.Tree // versions of the source
+	past     *past           // those that git has, or nil
 	drafts   map[string]bool // messages that it translated
 	again    map[string]bool // of these, those whose translation was a suggestion before
 	findings []merge.Finding
@@ -70,6 +71,13 @@ func (r *recovery) tree(folder string, tree *content.Tree, err error, ours bool)
 	r.link(&a, folder)
 	for _, earlier := range r.earlier {
 		r.follow(earlier, tree)
+	}
+	if r.past != nil {
+		earlier, err := r.past.earlier(&a, tree, ours)
+		r.unreadable(err)
+		if earlier != nil {
+			r.follow(earlier, tree)
+		}
 	}
 	partial := map[string]bool{}
 	for _, u := range a.Source {

@@ -1,0 +1,220 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/extract/align"
+)
+
+// A translation follows the edition of its source that was there when
+// somebody edited it. Where the repository has the translation too, it tells
+// which these are; where it does not, any may be it. Of several the one counts
+// that the translation fits best, the newest of those that it fits as well.
+
+// mostEditions is how many editions of a lesson a translation is held against:
+// the newest, the oldest, and some between.
+const mostEditions = 6
+
+// A past is what the source lessons were, edition by edition.
+type past struct {
+	*project
+	git     *git
+	history history
+}
+
+// openPast reads the history of the folder of the lessons.
+func (p *project) openPast() (*past, error) {
+	g, err := openGit(p.lessons.name)
+	if err != nil {
+		return nil, hint(err, "--source-tree takes earlier versions of the source lessons from a folder")
+	}
+	h, err := g.history()
+	if err != nil {
+		g.close()
+		return nil, err
+	}
+	if g.shallow {
+		p.notef("%s: the repository was cloned without its whole history; git fetch --unshallow brings it", p.lessons.name)
+	}
+	return &past{p, g, h}, nil
+}
+
+// A follower is a translated lesson and the editions of its source that it may
+// follow, which have its path.
+type follower struct {
+	align.LessonPair
+	editions []*content.Document
+}
+
+// earlier is the source as translated lessons follow it that today's does not
+// explain: of their lessons it has other editions than today's. It is nil if
+// there are none. ours says that the translations are in the folder of the
+// lessons.
+func (p *past) earlier(a *align.Result, translated *content.Tree, ours bool) (*content.Tree, error) {
+	var followers []follower
+	var errs []error
+	for _, l := range append(unexplained(a), p.renamed(a)...) {
+		editions, err := p.editions(l, translated.Locale, ours)
+		errs = append(errs, err)
+		if len(editions) > 0 {
+			followers = append(followers, follower{l, editions})
+		}
+	}
+	if len(followers) == 0 {
+		return nil, errors.Join(errs...)
+	}
+	fits := fitness(followers)
+	tree := &content.Tree{Locale: p.tree.Locale, Documents: slices.Clone(p.tree.Documents)}
+	for _, f := range followers {
+		best := slices.MaxFunc(f.editions, func(a, b *content.Document) int { return cmp.Compare(fits[a], fits[b]) })
+		tree.Documents = slices.DeleteFunc(tree.Documents, func(d *content.Document) bool { return d == f.Source || d.Path() == best.Path() })
+		tree.Documents = append(tree.Documents, best)
+	}
+	slices.SortFunc(tree.Documents, func(a, b *content.Document) int { return cmp.Compare(a.Path(), b.Path()) })
+	return tree, errors.Join(errs...)
+}
+
+// unexplained are the lessons with a text that has no partner, or none that
+// is sure.
+func unexplained(a *align.Result) []align.LessonPair {
+	doubtful := map[*content.Document]bool{}
+	for _, u := range slices.Concat(a.Source, a.Target) {
+		if u.Reason == align.NoCounterpart {
+			doubtful[u.Place.Document] = true
+		}
+	}
+	for i := range a.Pairs {
+		if p := &a.Pairs[i]; !p.Fits || p.Score < align.DefaultThreshold {
+			doubtful[p.Source.Document] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(a.Lessons), func(l align.LessonPair) bool { return !doubtful[l.Source] && !doubtful[l.Target] })
+}
+
+// renamed pairs the translated lessons that have no source with those that
+// once had their names.
+func (p *past) renamed(a *align.Result) []align.LessonPair {
+	sources := map[string]*content.Document{}
+	for _, d := range p.tree.Documents {
+		for _, e := range p.history[p.sourceFile(d.Path())] {
+			sources[e.name] = d
+		}
+	}
+	var pairs []align.LessonPair
+	for _, l := range a.Missing {
+		if l.Target == nil {
+			continue
+		}
+		if d := sources[p.sourceFile(l.Target.Path())]; d != nil {
+			pairs = append(pairs, align.LessonPair{Source: d, Target: l.Target})
+		}
+	}
+	return pairs
+}
+
+// sourceFile is a source lesson as the repository has it.
+func (p *past) sourceFile(lesson string) string {
+	return p.git.path(p.config.layout.source.Path(p.options.source, lesson))
+}
+
+// editions are those of a lesson that its translation may follow, the newest
+// first. Each says something else than today's, and than those before it.
+func (p *past) editions(l align.LessonPair, locale string, ours bool) ([]*content.Document, error) {
+	all := p.history[p.sourceFile(l.Source.Path())]
+	if edits := p.history[p.git.path(p.config.layout.target.Path(locale, l.Target.Path()))]; ours {
+		if then := inForce(all, edits); len(then) > 0 {
+			all = then
+		}
+	}
+	said := []*content.Document{l.Source}
+	for _, e := range spread(all, mostEditions) {
+		data, err := p.git.blob(e.hash)
+		if err != nil {
+			return nil, err
+		}
+		d, err := content.Split(l.Target.Path(), data, p.config.rules)
+		if err != nil || d == nil { // not every commit has lessons that are well
+			continue
+		}
+		if !slices.ContainsFunc(said, func(o *content.Document) bool { return saysTheSame(d, o) }) {
+			said = append(said, d)
+		}
+	}
+	return said[1:], nil
+}
+
+// inForce are the editions that were there when each of the edits was made,
+// the newest first.
+func inForce(editions, edits []edition) []edition {
+	var all []edition
+	for _, edit := range edits {
+		i := slices.IndexFunc(editions, func(e edition) bool { return e.age >= edit.age })
+		if i >= 0 && !slices.Contains(all, editions[i]) {
+			all = append(all, editions[i])
+		}
+	}
+	return all
+}
+
+// spread are at most n of them, from the newest to the oldest, evenly.
+func spread(editions []edition, n int) []edition {
+	if len(editions) <= n {
+		return editions
+	}
+	few := make([]edition, n)
+	for i := range few {
+		few[i] = editions[i*(len(editions)-1)/(n-1)]
+	}
+	return few
+}
+
+func saysTheSame(a, b *content.Document) bool {
+	return slices.EqualFunc(a.Segments(), b.Segments(), func(s, t segment.Segment) bool { return s.Context == t.Context && s.Text == t.Text })
+}
+
+// fitness says of each edition how well its translation fits it, where there
+// is a choice: how many texts are translations of each other, less those that
+// are not.
+func fitness(followers []follower) map[*content.Document]float64 {
+	rounds := 0
+	for _, f := range followers {
+		if len(f.editions) > 1 {
+			rounds = max(rounds, len(f.editions))
+		}
+	}
+	results := make([]align.Result, rounds)
+	parallel(rounds, func(k int) {
+		var source, target content.Tree
+		for _, f := range followers {
+			if len(f.editions) > max(k, 1) {
+				source.Documents = append(source.Documents, f.editions[k])
+				target.Documents = append(target.Documents, f.Target)
+			}
+		}
+		results[k] = align.Trees(&source, &target)
+	})
+	fits := map[*content.Document]float64{}
+	for i := range results {
+		fit(fits, &results[i])
+	}
+	return fits
+}
+
+func fit(fits map[*content.Document]float64, a *align.Result) {
+	for i := range a.Pairs {
+		fits[a.Pairs[i].Source.Document] += a.Pairs[i].Score
+	}
+	sources := map[*content.Document]*content.Document{}
+	for _, l := range a.Lessons {
+		sources[l.Source], sources[l.Target] = l.Source, l.Source
+	}
+	for _, u := range slices.Concat(a.Source, a.Target) {
+		if u.Reason == align.NoCounterpart {
+			fits[sources[u.Place.Document]]--
+		}
+	}
+}

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"github.com/parasol-l10n/parasol/content"
@@ -77,13 +76,13 @@ func (c *config) folder(name string) string {
 
 // readConfig reads the file of that name; if the name is empty, the first of
 // the default ones that exists, if any does.
-func readConfig(name string) (*config, error) {
+func readConfig(name string, read func(string) ([]byte, error)) (*config, error) {
 	names := []string{name}
 	if name == "" {
 		names = []string{defaultConfig, "." + defaultConfig}
 	}
 	for _, n := range names {
-		data, err := os.ReadFile(n)
+		data, err := read(n)
 		if name == "" && errors.Is(err, fs.ErrNotExist) {
 			continue
 		} else if err != nil {

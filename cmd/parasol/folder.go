@@ -13,6 +13,7 @@ import (
 type folder struct {
 	name string   // as the user typed it
 	root *os.Root // nil as long as there is none
+	then fs.FS    // instead of root: the folder as a commit has it, to read
 }
 
 // openFolder opens a directory. One that does not exist yet is made when
@@ -24,7 +25,18 @@ func openFolder(name string) (*folder, error) {
 	} else if err != nil {
 		return nil, inFile(name, err)
 	}
-	return &folder{name, root}, nil
+	return &folder{name: name, root: root}, nil
+}
+
+// files are what the folder holds; nil if there is no folder.
+func (f *folder) files() fs.FS {
+	switch {
+	case f.then != nil:
+		return f.then
+	case f.root != nil:
+		return f.root.FS()
+	}
+	return nil
 }
 
 // path is a file of the folder as the user would type it.
@@ -41,10 +53,11 @@ func (f *folder) close() {
 
 // list returns the entries of the folder, sorted; none if there is no folder.
 func (f *folder) list() ([]fs.DirEntry, error) {
-	if f.root == nil {
+	files := f.files()
+	if files == nil {
 		return nil, nil
 	}
-	entries, err := fs.ReadDir(f.root.FS(), ".")
+	entries, err := fs.ReadDir(files, ".")
 	if err != nil {
 		return nil, inFile(f.name, err)
 	}
@@ -54,10 +67,11 @@ func (f *folder) list() ([]fs.DirEntry, error) {
 // read returns the bytes of a file: nil if there is no such file, and not nil
 // if it is empty.
 func (f *folder) read(name string) ([]byte, error) {
-	if f.root == nil {
+	files := f.files()
+	if files == nil {
 		return nil, nil
 	}
-	stat, err := f.root.Stat(name)
+	stat, err := fs.Stat(files, name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
@@ -68,7 +82,7 @@ func (f *folder) read(name string) ([]byte, error) {
 	case !stat.Mode().IsRegular(): // reading a pipe would wait for ever
 		return nil, inFile(f.path(name), fmt.Errorf("is not a regular file (%v)", stat.Mode().Type()))
 	}
-	data, err := f.root.ReadFile(name)
+	data, err := fs.ReadFile(files, name)
 	if err != nil {
 		return nil, inFile(f.path(name), err)
 	}

@@ -22,6 +22,7 @@ type options struct {
 
 	flags      *pflag.FlagSet
 	configured *config // once it was read
+	at         *commit // whose files are read, nil for those of today
 }
 
 const (
@@ -78,7 +79,7 @@ func (o *options) configure() (*config, error) {
 	if o.configured != nil {
 		return o.configured, nil
 	}
-	c, err := readConfig(o.config)
+	c, err := readConfig(o.config, o.at.readFile)
 	if err != nil {
 		return nil, err
 	}

@@ -64,9 +64,9 @@ func openProject(o *options, s scope) (*project, error) {
 	p := &project{options: o, config: config}
 	var errs []error
 	keep := func(err error) { errs = append(errs, err) }
-	p.lessons, err = openFolder(o.content)
+	p.lessons, err = o.at.openFolder(o.content)
 	keep(err)
-	catalogs, err := openFolder(o.locales)
+	catalogs, err := o.at.openFolder(o.locales)
 	keep(err)
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
@@ -87,9 +87,29 @@ func openProject(o *options, s scope) (*project, error) {
 	return p, nil
 }
 
+// openProjectAt opens a project as a revision in the repository of its lessons
+// has it, to read. o are the options as they were before any configuration was
+// read: that of the revision decides.
+func openProjectAt(o options, lessons, revision string) (*project, error) {
+	at, err := openCommit(lessons, revision)
+	if err != nil {
+		return nil, err
+	}
+	o.at, o.configured = at, nil
+	p, err := openProject(&o, scope{create: true})
+	if err != nil {
+		at.close()
+		return nil, err
+	}
+	return p, nil
+}
+
 func (p *project) close() {
 	p.lessons.close()
 	p.store.folder.close()
+	if p.at != nil {
+		p.at.close()
+	}
 }
 
 // choose settles which locales the command works on.
@@ -142,11 +162,11 @@ func (p *project) read() error {
 }
 
 func (p *project) readLessons() error {
-	if p.lessons.root == nil {
+	if p.lessons.files() == nil {
 		return hint(inFile(p.lessons.name, errors.New("there is no such folder")),
 			"name the folder of the lessons with --content, or begin with parasol sample DIR")
 	}
-	tree, err := content.LoadExcept(p.lessons.root.FS(), p.config.layout.source, p.options.source, p.config.rules, p.translated())
+	tree, err := content.LoadExcept(p.lessons.files(), p.config.layout.source, p.options.source, p.config.rules, p.translated())
 	if err != nil {
 		return within(p.lessons.name, err)
 	}

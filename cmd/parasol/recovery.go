@@ -40,7 +40,7 @@ func newRecovery(p *project, l *locale) *recovery {
 // align recovers what the lessons of the locale hold.
 func (r *recovery) align(from []string) error {
 	if len(from) == 0 {
-		tree, err := content.Load(r.lessons.root.FS(), r.config.layout.target, r.locale.name, r.config.rules)
+		tree, err := content.Load(r.lessons.files(), r.config.layout.target, r.locale.name, r.config.rules)
 		return r.tree(r.lessons.name, tree, within(r.lessons.name, err), true)
 	}
 	for _, name := range from {

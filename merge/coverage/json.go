@@ -27,14 +27,18 @@ import (
 // Lists are sorted by name and never null; percent is [Counts.Percent]. The
 // form only ever grows: keys keep their name and meaning.
 func (r Report) JSON(w io.Writer) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(r.json())
+}
+
+func (r Report) json() jsonReport {
 	out := jsonReport{Locales: make([]jsonLocale, len(r.Locales))}
 	for i, l := range r.Locales {
 		out.Locales[i] = jsonLocale{jsonOf(l.Group), jsonGroups(l.Categories), jsonGroups(l.Lessons)}
 	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(out)
+	return out
 }
 
 func jsonGroups(groups []Group) []jsonGroup {

@@ -1,0 +1,141 @@
+package content
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// splice is what a patch changes in the file.
+func (d *Document) splice(p patching) (splice, bool) {
+	r, first := d.unitOf(p.First)
+	_, last := d.unitOf(p.First + p.Count - 1)
+	from, to := first.whole().start, last.whole().end
+	field := d.units[p.First].field
+	text, ok := p.markdown(first.place, field >= 0)
+	if !ok {
+		return splice{}, false
+	}
+	if field >= 0 {
+		f := &d.fields[field]
+		value := string(r.source[:from]) + text + string(r.source[to:])
+		return splice{extent{f.start, f.end}, f.spell(d.source, value)}, true
+	}
+	text = strings.ReplaceAll(text, "\n", lineEnd(r.source[from:])+linePrefix(r.source, from))
+	from, to, text = narrowed(r.source, from, to, text)
+	return splice{extent{d.bodyAt + from, d.bodyAt + to}, text}, true
+}
+
+// softBreak is the end of a line that text has a blank for, with what the next
+// line begins with.
+const softBreak = `[ \t]?\r?\n[ \t>]*`
+
+var (
+	breakAtStart = regexp.MustCompile(`^` + softBreak)
+	breakAtEnd   = regexp.MustCompile(softBreak + `$`)
+)
+
+// narrowed leaves of source[from:to] as it stands what begins and what ends
+// as the text does, with its lines as they are broken.
+func narrowed(source []byte, from, to int, text string) (int, int, string) {
+	for from < to && text != "" {
+		n := 1
+		if source[from] != text[0] {
+			if n = len(breakAtStart.Find(source[from:to])); n == 0 || text[0] != ' ' {
+				break
+			}
+		}
+		from, text = from+n, text[1:]
+	}
+	for from < to && text != "" {
+		n, last := 1, len(text)-1
+		if text[last] == ' ' && !strings.HasSuffix(strings.TrimRight(text, " \t>"), "\n") {
+			n = max(n, len(breakAtEnd.Find(source[max(from, to-longestPrefix):to])))
+		}
+		if n == 1 && source[to-1] != text[last] {
+			break
+		}
+		to, text = to-n, text[:last]
+	}
+	return from, to, text
+}
+
+// longestPrefix bounds how far back a line's end is looked for.
+const longestPrefix = 64
+
+// markdown is the Markdown of the translation for a place, as if the source
+// segment stood there.
+func (p patching) markdown(where place, inline bool) (string, bool) {
+	w := p.Source.witness(p.Segment)
+	r := cutRegion(inlineParsers, []byte(p.Source.Raw(p.Segment)), w.setting)
+	segments := slices.Repeat([]int{-1}, len(r.units))
+	hosts := 0
+	for i := range r.units {
+		if r.units[i].host < 0 {
+			r.units[i].place = where
+			segments[i] = 0
+			hosts++
+		}
+	}
+	if hosts != 1 {
+		return "", false
+	}
+	out := writer{region: r, segments: segments, inline: inline, translations: []Translation{{Text: p.Text, Style: p.style, Targets: p.Targets}}}
+	out.write()
+	return string(out.out), true
+}
+
+// linePrefix is what the lines of the block at an offset begin with: the
+// marks of quotes, and blanks for those of lists.
+func linePrefix(source []byte, at int) string {
+	line := source[bytes.LastIndexByte(source[:at], '\n')+1 : at]
+	return strings.Map(func(r rune) rune {
+		if r == '>' || r == '\t' {
+			return r
+		}
+		return ' '
+	}, string(line))
+}
+
+// lineEnd is how the lines of a text end.
+func lineEnd(text []byte) string {
+	if i := bytes.IndexByte(text, '\n'); i > 0 && text[i-1] == '\r' {
+		return "\r\n"
+	}
+	return "\n"
+}
+
+// words are the letters and digits that a reader reads of a tagged text, to
+// tell whether another says the same words. Addresses that links of the
+// witness have are none.
+func (w *witness) words(text string, tags []segment.Tag) string {
+	var b strings.Builder
+	for _, t := range segment.Tokenize(text, tags) {
+		if t.Part == segment.Text {
+			b.WriteString(t.Text)
+		}
+	}
+	said := spelling(markupTag.ReplaceAllString(b.String(), ""))
+	for _, t := range w.tags {
+		if hasTarget(t.Kind) && t.Stands != "" {
+			said = strings.ReplaceAll(said, spelling(t.Stands), "")
+		}
+	}
+	return said
+}
+
+// markupTag is a tag of HTML that a tool left as text.
+var markupTag = regexp.MustCompile(`</?[A-Za-z]+>`)
+
+// spelling is a text's letters, marks and digits, in small letters.
+func spelling(text string) string {
+	return strings.Map(func(r rune) rune {
+		if !isWord(r) {
+			return -1
+		}
+		return bareRune(r)
+	}, text)
+}

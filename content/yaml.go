@@ -64,7 +64,7 @@ func yamlFields(source []byte, paths []string) ([]field, error) {
 	err := eachDocument(source, func(root *yaml.Node) error {
 		if root.Kind == yaml.MappingNode || root.ShortTag() == "!!null" {
 			for _, s := range steps {
-				found = collect(found, root, s, false)
+				found = reached(found, root, s, false)
 			}
 		} else if first {
 			return errNoMapping
@@ -75,7 +75,7 @@ func yamlFields(source []byte, paths []string) ([]field, error) {
 	if err != nil {
 		return nil, err
 	}
-	return locate(source, found)
+	return locate(source, slices.DeleteFunc(found, func(s scalar) bool { return s.node.ShortTag() != "!!str" || s.node.Value == "" }))
 }
 
 // eachDocument calls visit with the root of each document of a YAML stream.
@@ -161,18 +161,18 @@ type scalar struct {
 	flow bool
 }
 
-// collect walks from node down the steps.
-func collect(found []scalar, node *yaml.Node, steps []step, flow bool) []scalar {
+// reached walks from node down the steps to scalars.
+func reached(found []scalar, node *yaml.Node, steps []step, flow bool) []scalar {
 	flow = flow || node.Style&yaml.FlowStyle != 0
 	if len(steps) == 0 {
-		if node.Kind == yaml.ScalarNode && node.ShortTag() == "!!str" && node.Value != "" {
+		if node.Kind == yaml.ScalarNode {
 			found = append(found, scalar{node, flow})
 		}
 		return found
 	}
 	s, rest := steps[0], steps[1:]
 	if s.again {
-		found = collect(found, node, rest, flow)
+		found = reached(found, node, rest, flow)
 		rest = steps
 	}
 	if node.Kind != yaml.MappingNode {
@@ -183,10 +183,10 @@ func collect(found []scalar, node *yaml.Node, steps []step, flow bool) []scalar 
 		switch {
 		case node.Content[i].Value != s.key:
 		case !s.seq:
-			found = collect(found, value, rest, flow)
+			found = reached(found, value, rest, flow)
 		case value.Kind == yaml.SequenceNode:
 			for _, item := range value.Content {
-				found = collect(found, item, rest, flow || value.Style&yaml.FlowStyle != 0)
+				found = reached(found, item, rest, flow || value.Style&yaml.FlowStyle != 0)
 			}
 		}
 	}

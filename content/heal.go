@@ -18,6 +18,7 @@ const (
 	RepairKey        = "key"         // a key that was translated
 	RepairMissingKey = "missing-key" // a key of an id that is not there
 	RepairID         = "id"          // an id that was translated, or is out of date
+
 )
 
 // A healing finds damage of the structure of a lesson, and mends it with the

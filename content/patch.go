@@ -10,13 +10,16 @@ import (
 
 // A Patch writes a translation into the translated lesson that has it in
 // damaged Markdown: in the place of segments [First,First+Count) of that
-// lesson, with the markup of the source segment.
+// lesson, with the markup of the source.
 type Patch struct {
 	First, Count int
 
+	// Texts are translations of the segment of Source and of those that follow
+	// it, as [Document.Restore] returns them: one as a rule, and several where
+	// hard line breaks between them were lost.
 	Source  *Document
-	Segment int    // of Source
-	Text    string // as [Document.Restore] returns it for that segment
+	Segment int
+	Texts   []string
 
 	// Targets says where links lead elsewhere than in the source, as in a
 	// [Translation]. It may be nil.
@@ -71,36 +74,38 @@ type patching struct {
 	style Style
 }
 
-// canPatch reports whether a patch has a place of its own: within one block,
-// between the lines of which nothing else stands.
+// canPatch reports whether a patch has a place of its own, within one block
+// between the lines of which nothing else stands, and says what stood there.
 func (d *Document) canPatch(p *Patch) bool {
-	if len(segment.Check(&p.Source.segments[p.Segment], p.Text)) > 0 {
-		return false
-	}
-	for i := range p.Count {
-		if d.segments[p.First+i].Kind == segment.Title || d.units[p.First+i].field != d.units[p.First].field {
+	for x, text := range p.Texts {
+		if s := &p.Source.segments[p.Segment+x]; s.Kind == segment.Title || len(segment.Check(s, text)) > 0 {
 			return false
 		}
 	}
-	r, first := d.unitOf(p.First)
-	at := first.whole().end
-	for i := 1; i < p.Count; i++ {
-		_, u := d.unitOf(p.First + i)
-		between := r.source[at:max(at, u.whole().start)]
-		if len(bytes.Trim(between, blanks+`>\`)) > 0 || emptyLine.Match(between) {
-			return false
-		}
-		at = u.whole().end
-	}
-	w := p.Source.witness(p.Segment)
-	was := ""
-	for _, s := range d.segments[p.First : p.First+p.Count] {
-		was += w.words(s.Text, s.Tags)
-	}
-	return w.words(was, nil) == w.words(p.Text, w.Tags)
+	_, first := d.unitOf(p.First)
+	multiline := d.units[p.First].field < 0 && !first.place.cell && !first.place.atx
+	return d.isOneBlock(p.First, p.Count) && d.segments[p.First].Kind != segment.Title &&
+		(len(p.Texts) == 1 || multiline && p.Source.isOneBlock(p.Segment, len(p.Texts))) && d.saysAll(p)
 }
 
 var emptyLine = regexp.MustCompile(`\n[ \t>]*\r?\n`)
+
+// isOneBlock reports whether segments are lines of one block: nothing but
+// their ends stands between them.
+func (d *Document) isOneBlock(first, count int) bool {
+	for i := first + 1; i < first+count; i++ {
+		r, u := d.unitOf(i - 1)
+		next, v := d.unitOf(i)
+		if r != next || v.host >= 0 {
+			return false
+		}
+		between := r.source[u.whole().end:v.whole().start]
+		if len(bytes.Trim(between, blanks+`>\`)) > 0 || emptyLine.Match(between) {
+			return false
+		}
+	}
+	return true
+}
 
 // whole is the extent of a unit with what wraps it.
 func (u *unit) whole() extent {
@@ -138,17 +143,15 @@ func (d *Document) readsPatched(lesson []byte, patches []patching) bool {
 		patched[p.First] = p.Patch
 	}
 	j := 0
-	for i := 0; i < len(d.segments); i, j = i+1, j+1 {
-		p := patched[i]
-		switch {
-		case j >= len(got.segments):
+	for i := 0; i < len(d.segments); i++ {
+		p, n := patched[i], 1
+		if p != nil {
+			n = len(p.Texts)
+		}
+		if j+n > len(got.segments) || p == nil && !d.sameSegment(i, got, j) || p != nil && !p.readsFrom(got, j, d.segments[i].Kind) {
 			return false
-		case p == nil && !d.sameSegment(i, got, j):
-			return false
-		case p == nil:
-		case !p.readsFrom(got, j, d.segments[i].Kind):
-			return false
-		default:
+		}
+		if j += n; p != nil {
 			i += p.Count - 1
 		}
 	}
@@ -161,21 +164,27 @@ func (d *Document) sameSegment(i int, o *Document, j int) bool {
 	return s.Kind == t.Kind && s.Context == t.Context && s.Text == t.Text && slices.Equal(s.Tags, t.Tags) && d.Raw(i) == o.Raw(j)
 }
 
-// readsFrom reports whether segment j of a lesson is the translation of the
-// patch. Its kind is that of the source, or the one that was there before.
+// readsFrom reports whether the segments of a lesson from j on are what the
+// patch says, each of the kind of its source, or of the one that was there.
 func (p *Patch) readsFrom(got *Document, j int, was segment.Kind) bool {
-	if kind := got.segments[j].Kind; kind != was && kind != p.Source.segments[p.Segment].Kind {
-		return false
-	}
-	r, ok := p.Source.Restore(p.Segment, got.Raw(j))
-	if !ok || r.Text != p.Text || len(r.Repairs) > 0 {
-		return false
-	}
-	return !slices.ContainsFunc(r.Targets, func(t Target) bool {
-		if p.Targets == nil {
-			return true
+	for x, text := range p.Texts {
+		i := p.Segment + x
+		if kind := got.segments[j+x].Kind; kind != was && kind != p.Source.segments[i].Kind {
+			return false
 		}
-		target, ok := p.Targets(t.Tag.Stands)
-		return !ok || target != t.Leads
-	})
+		r, ok := p.Source.Restore(i, got.Raw(j+x))
+		if !ok || r.Text != text || len(r.Repairs) > 0 || slices.ContainsFunc(r.Targets, p.leadsAstray) {
+			return false
+		}
+	}
+	return true
+}
+
+// leadsAstray reports whether a link leads elsewhere than it is to.
+func (p *Patch) leadsAstray(t Target) bool {
+	if p.Targets == nil {
+		return true
+	}
+	target, ok := p.Targets(t.Tag.Stands)
+	return !ok || target != t.Leads
 }

@@ -16,7 +16,7 @@ func repaired(t testing.TB, name, source, target string) (lesson string, made, r
 	var patches []Patch
 	for i := range s.Segments() {
 		if r, ok := s.Restore(i, d.Raw(i)); ok && len(r.Repairs) > 0 {
-			patches = append(patches, Patch{First: i, Count: 1, Source: s, Segment: i, Text: r.Text})
+			patches = append(patches, Patch{First: i, Count: 1, Source: s, Segment: i, Texts: []string{r.Text}})
 		}
 	}
 	data, open := d.Patch(patches)

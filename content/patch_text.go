@@ -15,9 +15,18 @@ func (d *Document) splice(p patching) (splice, bool) {
 	_, last := d.unitOf(p.First + p.Count - 1)
 	from, to := first.whole().start, last.whole().end
 	field := d.units[p.First].field
-	text, ok := p.markdown(first.place, field >= 0)
-	if !ok {
-		return splice{}, false
+	text := ""
+	where := first.place
+	for x := range p.Texts {
+		line, ok := p.markdown(x, where, field >= 0)
+		if !ok {
+			return splice{}, false
+		}
+		if x > 0 {
+			text += hardBreak
+		}
+		text += line
+		where.lineStart = true
 	}
 	if field >= 0 {
 		f := &d.fields[field]
@@ -44,7 +53,7 @@ func narrowed(source []byte, from, to int, text string) (int, int, string) {
 	for from < to && text != "" {
 		n := 1
 		if source[from] != text[0] {
-			if n = len(breakAtStart.Find(source[from:to])); n == 0 || text[0] != ' ' {
+			if n = len(breakAtStart.Find(source[from:to])); n == 0 || text[0] != ' ' || len(text) > 1 && strings.Contains(" \r\n", text[1:2]) {
 				break
 			}
 		}
@@ -66,11 +75,14 @@ func narrowed(source []byte, from, to int, text string) (int, int, string) {
 // longestPrefix bounds how far back a line's end is looked for.
 const longestPrefix = 64
 
-// markdown is the Markdown of the translation for a place, as if the source
+// hardBreak is how a line ends that is not to be joined with the next.
+const hardBreak = "  \n"
+
+// markdown is the Markdown of one of the texts for a place, as if its source
 // segment stood there.
-func (p patching) markdown(where place, inline bool) (string, bool) {
-	w := p.Source.witness(p.Segment)
-	r := cutRegion(inlineParsers, []byte(p.Source.Raw(p.Segment)), w.setting)
+func (p patching) markdown(x int, where place, inline bool) (string, bool) {
+	w := p.Source.witness(p.Segment + x)
+	r := cutRegion(inlineParsers, []byte(p.Source.Raw(p.Segment+x)), w.setting)
 	segments := slices.Repeat([]int{-1}, len(r.units))
 	hosts := 0
 	for i := range r.units {
@@ -83,7 +95,7 @@ func (p patching) markdown(where place, inline bool) (string, bool) {
 	if hosts != 1 {
 		return "", false
 	}
-	out := writer{region: r, segments: segments, inline: inline, translations: []Translation{{Text: p.Text, Style: p.style, Targets: p.Targets}}}
+	out := writer{region: r, segments: segments, inline: inline, translations: []Translation{{Text: p.Texts[x], Style: p.style, Targets: p.Targets}}}
 	out.write()
 	return string(out.out), true
 }
@@ -108,27 +120,44 @@ func lineEnd(text []byte) string {
 	return "\n"
 }
 
-// words are the letters and digits that a reader reads of a tagged text, to
-// tell whether another says the same words. Addresses that links of the
-// witness have are none.
-func (w *witness) words(text string, tags []segment.Tag) string {
+// saysAll reports whether a patch has every word that stands in its place.
+// Addresses are none: those of links were text where the links were broken.
+func (d *Document) saysAll(p *Patch) bool {
+	var was, is strings.Builder
+	var targets []string
+	for _, s := range d.segments[p.First : p.First+p.Count] {
+		was.WriteString(untagged(s.Text, s.Tags) + "\n")
+	}
+	for x, text := range p.Texts {
+		w := p.Source.witness(p.Segment + x)
+		is.WriteString(untagged(text, w.Tags) + "\n")
+		for _, t := range w.tags {
+			if hasTarget(t.Kind) && spelling(t.Stands) != "" {
+				targets = append(targets, spelling(t.Stands), "")
+			}
+		}
+	}
+	none := strings.NewReplacer(targets...)
+	words := func(text string) string {
+		return none.Replace(spelling(notWords.ReplaceAllString(text, "")))
+	}
+	return words(was.String()) == words(is.String())
+}
+
+// untagged is a text without its tags.
+func untagged(text string, tags []segment.Tag) string {
 	var b strings.Builder
 	for _, t := range segment.Tokenize(text, tags) {
 		if t.Part == segment.Text {
 			b.WriteString(t.Text)
 		}
 	}
-	said := spelling(markupTag.ReplaceAllString(b.String(), ""))
-	for _, t := range w.tags {
-		if hasTarget(t.Kind) && t.Stands != "" {
-			said = strings.ReplaceAll(said, spelling(t.Stands), "")
-		}
-	}
-	return said
+	return b.String()
 }
 
-// markupTag is a tag of HTML that a tool left as text.
-var markupTag = regexp.MustCompile(`</?[A-Za-z]+>`)
+// notWords are tags of HTML that a tool left as text, and addresses, however
+// they were damaged.
+var notWords = regexp.MustCompile(`</?[A-Za-z]+>|\pL+\s?:\s?//\s?[^\s()（）\[\]/]*(?:\s?/\s?[^\s()（）\[\]/]+)*/?`)
 
 // spelling is a text's letters, marks and digits, in small letters.
 func spelling(text string) string {

@@ -19,7 +19,7 @@ type Target struct {
 	Leads string      // where the translation leads; Tag.Stands is where the source does
 }
 
-// A Repair is one mend that [Document.Restore] made.
+// A Repair is one mend.
 type Repair struct {
 	Rule    string // stable, kebab case: one of the constants below
 	Was, Is string // the Markdown before and after
@@ -46,6 +46,8 @@ const (
 	RepairHeadingSpace      = "heading-space"      // # without the blank that makes it a heading
 	RepairHeadingUnderline  = "heading-underline"  // an underline that is none
 	RepairListSpace         = "list-space"         // the mark of an item without its blank
+	RepairLineBreak         = "line-break"         // lines that ran together
+	RepairLink              = "link"               // a link that led astray
 )
 
 // longestRaw bounds what Restore reads. A segment is far shorter.

@@ -1,0 +1,142 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/parasol-l10n/parasol/content"
+)
+
+// A Repaired is a translated lesson with the damage of its Markdown repaired.
+type Repaired struct {
+	Document *content.Document
+	Lesson   []byte // the same as the document's if nothing could be proved
+	Mends    []Mend // in the order of the lesson
+}
+
+// A Mend is the repair of one place of a translated lesson.
+type Mend struct {
+	Matches []*Match // that have the place: one, or one a line where lines ran together
+	Damaged []content.Target
+	Made    bool // it was proved
+}
+
+// Place is where the damage is.
+func (m *Mend) Place() Place { return m.Matches[0].Target }
+
+// Repairs are all that the mend is made of.
+func (m *Mend) Repairs() []content.Repair {
+	var all []content.Repair
+	if len(m.Matches) > 1 {
+		all = append(all, content.Repair{Rule: content.RepairLineBreak, Was: `\n`, Is: `  \n`})
+	}
+	for _, match := range m.Matches {
+		all = append(all, match.Repairs...)
+	}
+	for _, t := range m.Damaged {
+		all = append(all, content.Repair{Rule: content.RepairLink, Was: t.Leads, Is: t.Tag.Stands})
+	}
+	return all
+}
+
+// Repair returns the translated lessons that took a repair to be read, or of
+// which the judge calls a link damaged, in the order of their sources. What a
+// lesson says is the same: see [content.Document.Patch].
+//
+// Only what translates its source for certain is repaired, so that a wrong
+// partner hurts no lesson. Better lessons pair better: aligned again, they may
+// have more to repair.
+func (a *Result) Repair(judge *Judge) []Repaired {
+	var all []Repaired
+	at := map[*content.Document]int{}
+	for _, matches := range a.byPlace() {
+		m := Mend{Matches: matches}
+		if !m.isWanted(judge) {
+			continue
+		}
+		d := m.Place().Document
+		if _, ok := at[d]; !ok {
+			at[d] = len(all)
+			all = append(all, Repaired{Document: d})
+		}
+		r := &all[at[d]]
+		r.Mends = append(r.Mends, m)
+	}
+	for i := range all {
+		all[i].patch()
+	}
+	return all
+}
+
+// byPlace gathers the matches that have the same place of a translated
+// lesson, by the first of them.
+func (a *Result) byPlace() [][]*Match {
+	var all [][]*Match
+	at := map[Place]int{}
+	for i := range a.Pairs {
+		m := &a.Pairs[i]
+		if _, ok := at[m.Target]; !ok {
+			at[m.Target] = len(all)
+			all = append(all, nil)
+		}
+		all[at[m.Target]] = append(all[at[m.Target]], m)
+	}
+	return all
+}
+
+// isWanted reports whether there is something to repair, by matches that are
+// certain and translate segments that follow each other.
+func (m *Mend) isWanted(judge *Judge) bool {
+	repairs := 0
+	for i, match := range m.Matches {
+		if !match.Fits || match.Source.Count != 1 || match.Score < DefaultThreshold {
+			return false
+		}
+		if first := m.Matches[0].Source; match.Source.Document != first.Document || match.Source.First != first.First+i {
+			return false
+		}
+		repairs += len(match.Repairs)
+		for _, t := range match.Targets {
+			if judge.Of(match, t) == Damaged {
+				m.Damaged = append(m.Damaged, t)
+			}
+		}
+	}
+	return repairs+len(m.Damaged) > 0
+}
+
+// patch repairs the lesson as far as can be proved.
+func (r *Repaired) patch() {
+	slices.SortStableFunc(r.Mends, func(a, b Mend) int { return cmp.Compare(a.Place().First, b.Place().First) })
+	patches := make([]content.Patch, len(r.Mends))
+	for i := range r.Mends {
+		r.Mends[i].Made = true
+		patches[i] = r.Mends[i].patch()
+	}
+	var refused []int
+	r.Lesson, refused = r.Document.Patch(patches)
+	for _, i := range refused {
+		r.Mends[i].Made = false
+	}
+}
+
+func (m *Mend) patch() content.Patch {
+	source, target := m.Matches[0].Source, m.Place()
+	p := content.Patch{First: target.First, Count: target.Count, Source: source.Document, Segment: source.First}
+	leads := map[string]string{} // of links that are not damaged
+	for _, match := range m.Matches {
+		p.Texts = append(p.Texts, match.Text)
+		for _, t := range match.Targets {
+			if !slices.Contains(m.Damaged, t) {
+				leads[t.Tag.Stands] = t.Leads
+			}
+		}
+	}
+	if len(leads) > 0 {
+		p.Targets = func(stands string) (target string, ok bool) {
+			target, ok = leads[stands]
+			return target, ok
+		}
+	}
+	return p
+}

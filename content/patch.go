@@ -26,15 +26,14 @@ type Patch struct {
 	Targets func(stands string) (target string, ok bool)
 }
 
-// Patch makes all patches that can be proved and returns the lesson, which is
-// the source of d itself if there is none, and the indexes of the others in
-// order.
+// Patch makes all patches that can be proved and returns the lesson with them,
+// which is d itself if there is none, and the indexes of the others in order.
 //
 // The proof is to split the patched lesson: its segments are those of d but
 // for the patched places, each of which reads as its text without a repair,
 // and says every word that stood there before. All bytes outside of those
 // places are the same.
-func (d *Document) Patch(patches []Patch) (lesson []byte, refused []int) {
+func (d *Document) Patch(patches []Patch) (lesson *Document, refused []int) {
 	made := make([]patching, 0, len(patches))
 	var open []int
 	for i := range patches {
@@ -45,22 +44,20 @@ func (d *Document) Patch(patches []Patch) (lesson []byte, refused []int) {
 		}
 	}
 	if len(made) == 0 {
-		return d.source, refused
+		return d, refused
 	}
-	if lesson, ok := d.provedPatches(made); ok {
+	if lesson := d.patched(made); lesson != nil {
 		return lesson, refused
 	}
-	lesson, kept := d.source, made[:0:0]
+	lesson, kept := d, made[:0:0]
 	for x, m := range made { // one that cannot be proved must not cost the others
-		ok := false
-		for ; m.style < Styles && !ok; m.style++ {
-			var next []byte
-			if next, ok = d.provedPatches(append(slices.Clip(kept), m)); ok {
-				lesson = next
-				kept = append(kept, m)
+		var next *Document
+		for ; m.style < Styles && next == nil; m.style++ {
+			if next = d.patched(append(slices.Clip(kept), m)); next != nil {
+				lesson, kept = next, append(kept, m)
 			}
 		}
-		if !ok {
+		if next == nil {
 			refused = append(refused, open[x])
 		}
 	}
@@ -115,27 +112,27 @@ func (u *unit) whole() extent {
 	return extent{u.start, u.end}
 }
 
-// provedPatches makes all of the patches, or none.
-func (d *Document) provedPatches(patches []patching) ([]byte, bool) {
+// patched is the lesson with all of the patches, nil if that cannot be
+// proved.
+func (d *Document) patched(patches []patching) *Document {
 	mends := make([]mend, len(patches))
 	for i, p := range patches {
 		s, ok := d.splice(p)
 		if !ok {
-			return nil, false
+			return nil
 		}
 		mends[i].splices = []splice{s}
 	}
-	text, made := spliced(string(d.source), mends)
-	if len(made) < len(patches) {
-		return nil, false
+	lesson := d.healedBy(mends)
+	if lesson == nil || !d.reads(lesson, patches) {
+		return nil
 	}
-	return []byte(text), d.readsPatched([]byte(text), patches)
+	return lesson
 }
 
-// readsPatched reports whether a lesson is d with the patches made.
-func (d *Document) readsPatched(lesson []byte, patches []patching) bool {
-	got, err := splitFile(d.file, d.path, lesson, d.rules)
-	if err != nil || (d.body == nil) != (got.body == nil) || d.body != nil && !bytes.Equal(d.body.outline, got.body.outline) {
+// reads reports whether a lesson is d with the patches made.
+func (d *Document) reads(got *Document, patches []patching) bool {
+	if (d.body == nil) != (got.body == nil) || d.body != nil && !bytes.Equal(d.body.outline, got.body.outline) {
 		return false
 	}
 	patched := map[int]*Patch{}

@@ -19,8 +19,8 @@ func repaired(t testing.TB, name, source, target string) (lesson string, made, r
 			patches = append(patches, Patch{First: i, Count: 1, Source: s, Segment: i, Texts: []string{r.Text}})
 		}
 	}
-	data, open := d.Patch(patches)
-	return string(data), len(patches) - len(open), len(open)
+	got, open := d.Patch(patches)
+	return string(got.Source()), len(patches) - len(open), len(open)
 }
 
 func splitOrFail(t testing.TB, name, source string) *Document {

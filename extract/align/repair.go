@@ -9,9 +9,8 @@ import (
 
 // A Repaired is a translated lesson with the damage of its Markdown repaired.
 type Repaired struct {
-	Document *content.Document
-	Lesson   []byte // the same as the document's if nothing could be proved
-	Mends    []Mend // in the order of the lesson
+	Was, Is *content.Document // the same one if nothing could be proved
+	Mends   []Mend            // in the order of the lesson
 }
 
 // A Mend is the repair of one place of a translated lesson.
@@ -57,7 +56,7 @@ func (a *Result) Repair(judge *Judge) []Repaired {
 		d := m.Place().Document
 		if _, ok := at[d]; !ok {
 			at[d] = len(all)
-			all = append(all, Repaired{Document: d})
+			all = append(all, Repaired{Was: d})
 		}
 		r := &all[at[d]]
 		r.Mends = append(r.Mends, m)
@@ -114,7 +113,7 @@ func (r *Repaired) patch() {
 		patches[i] = r.Mends[i].patch()
 	}
 	var refused []int
-	r.Lesson, refused = r.Document.Patch(patches)
+	r.Is, refused = r.Was.Patch(patches)
 	for _, i := range refused {
 		r.Mends[i].Made = false
 	}

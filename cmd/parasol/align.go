@@ -17,6 +17,8 @@ type alignCommand struct {
 	from    []string
 	sources []string
 	history bool
+	fix     bool
+	json    bool
 }
 
 func newAlign(o *options) *cobra.Command {
@@ -38,19 +40,24 @@ translation platforms write them.
 
 It overwrites nothing: a text that is translated keeps its translation, and
 another one that a lesson has becomes memory. The lessons themselves stay as
-they are until parasol merge writes them anew.`,
+they are until parasol merge writes them anew, or --fix repairs them: then
+Markdown, keys and links that were damaged are written as the source has them,
+where that can be proved, and every other byte stays.`,
 		Example: `  parasol align                     # the lessons of all languages, where merge writes them
   parasol align --to fr             # begin French with them
   parasol align --to fr --from old  # lessons in another folder
   parasol align old/fr.po           # what po4a or a platform holds
   parasol align --source-tree en-2019  # translations that follow an older English
   parasol align --source-history    # and git knows which
+  parasol align --fix --dry-run --diff  # what would be repaired in the lessons
   parasol align -v --dry-run        # name every text that found no partner`,
 		RunE: func(_ *cobra.Command, args []string) error { return c.run(args) },
 	}
 	cmd.Flags().StringSliceVar(&c.from, "from", nil, "folders with lessons of the language, instead of those that merge writes; {locale} stands for the language")
 	cmd.Flags().StringSliceVar(&c.sources, "source-tree", nil, "folders with earlier versions of the source lessons, which the translations may follow")
 	cmd.Flags().BoolVar(&c.history, "source-history", false, "look for earlier versions of the source lessons in their git repository")
+	cmd.Flags().BoolVar(&c.fix, "fix", false, "repair the lessons themselves: Markdown, keys and links that were damaged")
+	cmd.Flags().BoolVar(&c.json, "json", false, "say on standard output what pairs with what, as a line of JSON each")
 	return cmd
 }
 
@@ -63,6 +70,9 @@ func (c *alignCommand) run(names []string) error {
 	}
 	if len(names) > 0 && c.history {
 		return errors.New("--source-history is for lessons, not for files")
+	}
+	if len(names) > 0 && (c.fix || c.json) {
+		return errors.New("--fix and --json are for lessons, not for files")
 	}
 	if _, err := c.configure(); err != nil {
 		return err
@@ -77,6 +87,9 @@ func (c *alignCommand) run(names []string) error {
 	}
 	defer p.close()
 	recoveries, err := c.recover(p, files)
+	for _, r := range recoveries {
+		defer r.close()
+	}
 	if err != nil {
 		return err
 	}
@@ -91,16 +104,41 @@ func (c *alignCommand) run(names []string) error {
 		return err
 	}
 	for _, r := range recoveries {
+		b = append(b, r.changes...)
 		b.manifest(p, r.locale, r.manifest) // lessons of which every text was recovered are ours to write anew
 	}
-	c.print(sortedFindings(findings))
-	if err := b.finish(c.options); err != nil {
+	if c.json {
+		err = pairsJSON(c.out, recoveries)
+	} else {
+		c.print(sortedFindings(findings))
+	}
+	if err != nil {
 		return err
 	}
-	for _, r := range recoveries {
-		c.notef("%s", r)
+	if err = c.finish(b); err == nil || errors.Is(err, errFound) {
+		c.report(recoveries)
+	}
+	return err
+}
+
+// finish writes the files, or says which it would write.
+func (c *alignCommand) finish(b batch) error {
+	switch {
+	case !c.dryRun || !c.json:
+		return b.finish(c.options)
+	case len(b) > 0:
+		return errFound
 	}
 	return nil
+}
+
+func (c *alignCommand) report(recoveries []*recovery) {
+	for _, r := range recoveries {
+		if c.fix {
+			c.notef("%s", r.fixed())
+		}
+		c.notef("%s", r)
+	}
 }
 
 // recover takes over what lessons or files hold, for each language.
@@ -127,7 +165,7 @@ func (c *alignCommand) recover(p *project, files []returned) ([]*recovery, error
 	recoveries := make([]*recovery, len(p.locales))
 	for i, l := range p.locales {
 		r := newRecovery(p, l)
-		r.earlier, r.past = earlier, past
+		r.earlier, r.past, r.fix, r.json = earlier, past, c.fix, c.json
 		recoveries[i] = r
 		if files == nil {
 			if err := r.align(c.from); err != nil {

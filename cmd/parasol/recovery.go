@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/extract"
 	"github.com/parasol-l10n/parasol/extract/align"
 	"github.com/parasol-l10n/parasol/locales"
@@ -24,6 +25,15 @@ type recovery struct {
 	drafts   map[string]bool // messages that it translated
 	again    map[string]bool // of these, those whose translation was a suggestion before
 	findings []merge.Finding
+	judge    *align.Judge // of links
+
+	fix     bool // the lessons
+	json    bool
+	changes batch           // of lessons
+	opened  []*folder       // that they are in
+	mended  map[string]bool // lessons
+	repairs int             // found, or made
+	lines   []alignLine     // for --json
 
 	found, translated, review int // texts
 	unknown                   int // texts of files that no lesson has
@@ -33,15 +43,16 @@ type recovery struct {
 func newRecovery(p *project, l *locale) *recovery {
 	return &recovery{
 		project: p, locale: l, manifest: maps.Clone(l.files.merged),
-		drafts: map[string]bool{}, again: map[string]bool{}, unpaired: map[align.Reason]int{},
+		drafts: map[string]bool{}, again: map[string]bool{}, unpaired: map[align.Reason]int{}, mended: map[string]bool{},
 	}
 }
 
 // align recovers what the lessons of the locale hold.
 func (r *recovery) align(from []string) error {
+	r.judge = align.NewJudge(r.locale.name, r.locale.catalog.Links, r.earlier)
 	if len(from) == 0 {
 		tree, err := content.Load(r.lessons.files(), r.config.layout.target, r.locale.name, r.config.rules)
-		return r.tree(r.lessons.name, tree, within(r.lessons.name, err), true)
+		return r.tree(&translated{folder: r.lessons.name, files: r.config.layout.target, ours: true, tree: tree, errs: within(r.lessons.name, err)})
 	}
 	for _, name := range from {
 		name = strings.ReplaceAll(name, "{locale}", r.locale.name)
@@ -49,36 +60,58 @@ func (r *recovery) align(from []string) error {
 		if tree == nil {
 			return err
 		}
-		if err := r.tree(name, tree, err, false); err != nil {
+		if err := r.tree(&translated{folder: name, files: "{path}", tree: tree, errs: err}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// tree takes over what a tree of lessons holds. What is wrong with some of
-// them keeps nobody from the others.
-func (r *recovery) tree(folder string, tree *content.Tree, err error, ours bool) error {
-	r.unreadable(err)
-	if tree == nil || len(tree.Documents) == 0 {
+// tree takes over what a tree of lessons holds, and repairs them if that is
+// wanted. What is wrong with some of them keeps nobody from the others.
+func (r *recovery) tree(t *translated) error {
+	r.unreadable(t.errs)
+	if t.tree == nil || len(t.tree.Documents) == 0 {
 		return nil
 	}
-	a := align.Trees(r.project.tree, tree)
+	r.heal(t)
+	a := align.Trees(r.project.tree, t.tree)
+	if r.fix {
+		a = r.repair(t, a)
+		if err := r.write(t); err != nil {
+			return err
+		}
+	} else {
+		r.damage(t, &a)
+	}
 	if err := r.part(a.Apart(r.locale.catalog, 0)); err != nil {
 		return err
 	}
 	r.adopt(a.Catalog(r.fresh, r.locale.name, 0))
-	r.link(&a, folder)
+	r.link(t, &a)
 	for _, earlier := range r.earlier {
-		r.follow(earlier, tree)
+		r.follow(earlier, t.tree)
 	}
 	if r.past != nil {
-		earlier, err := r.past.earlier(&a, tree, ours)
+		earlier, err := r.past.earlier(&a, t.tree, t.ours)
 		r.unreadable(err)
 		if earlier != nil {
-			r.follow(earlier, tree)
+			r.follow(earlier, t.tree)
 		}
 	}
+	r.unpair(t, &a)
+	if !r.verbose {
+		r.summarize(t, &a)
+	}
+	if r.json {
+		r.pairs(t, &a)
+	}
+	return nil
+}
+
+// unpair counts what has no partner, and claims the lessons that merge may
+// write anew: those of which every text was recovered.
+func (r *recovery) unpair(t *translated, a *align.Result) {
 	partial := map[string]bool{}
 	for _, u := range a.Source {
 		r.unpaired[u.Reason]++
@@ -86,14 +119,18 @@ func (r *recovery) tree(folder string, tree *content.Tree, err error, ours bool)
 	}
 	for _, u := range a.Target {
 		partial[u.Place.Document.Path()] = partial[u.Place.Document.Path()] || u.Reason == align.NoCounterpart
-		r.lone(folder, u, "translates nothing that was found")
+		r.lone(t.folder, u, "translates nothing that was found")
 	}
 	for _, l := range a.Lessons {
-		if path := l.Source.Path(); ours && !partial[l.Target.Path()] && l.Target.Path() == path {
+		path := l.Source.Path()
+		if !t.ours || partial[l.Target.Path()] || l.Target.Path() != path {
+			continue
+		}
+		r.manifest[path] = fingerprint(t.found[path])
+		if r.fix {
 			r.manifest[path] = fingerprint(l.Target.Source())
 		}
 	}
-	return nil
 }
 
 // unreadable are the findings of what is wrong with lessons.
@@ -145,6 +182,44 @@ func (r *recovery) lone(folder string, u align.Unpaired, sentence string) {
 		r.findings = append(r.findings, merge.Finding{
 			Pos: pos, Severity: merge.Note, Rule: "unpaired", Sentence: sentence + ": " + string(u.Reason), Source: s.Text,
 		})
+	}
+}
+
+// summarize says of each lesson how many of its texts have no partner. Who
+// asks for notes gets each of them instead.
+func (r *recovery) summarize(t *translated, a *align.Result) {
+	counted := map[string]*[3]int{} // by the source's path: without a translation, not translated, translating nothing
+	note := func(path string, which int) {
+		if counted[path] == nil {
+			counted[path] = new([3]int)
+		}
+		counted[path][which]++
+	}
+	source := map[*content.Document]string{}
+	for _, l := range a.Lessons {
+		source[l.Target] = l.Source.Path()
+	}
+	for _, u := range a.Source {
+		switch u.Reason {
+		case align.NoCounterpart:
+			note(u.Place.Document.Path(), 0)
+		case align.InSource:
+			note(u.Place.Document.Path(), 1)
+		}
+	}
+	for _, u := range a.Target {
+		if u.Reason == align.NoCounterpart {
+			note(source[u.Place.Document], 2)
+		}
+	}
+	for _, l := range a.Lessons {
+		if n := counted[l.Source.Path()]; n != nil {
+			file := below(t.folder, t.files.Path(r.locale.name, l.Target.Path()))
+			r.findings = append(r.findings, merge.Finding{
+				Pos: segment.Pos{File: file}, Severity: merge.Warning, Rule: "unpaired",
+				Sentence: "texts without a partner" + counts(n[0], "of the source", n[2], "of the lesson", n[1], "not translated"),
+			})
+		}
 	}
 }
 
@@ -239,29 +314,34 @@ func says(text string) func(locales.Suggestion) bool {
 	return func(s locales.Suggestion) bool { return slices.Equal(strings.Fields(s.Text), words) }
 }
 
+// differs says of a link that leads elsewhere why the source's counts.
+var differs = map[align.Verdict]string{
+	align.Older:   "as that of an earlier source did, and to ",
+	align.Damaged: "as no source did, and to ",
+}
+
 // link takes over the links that lead to the language's own pages, and names
 // those that lead elsewhere otherwise: the source's count.
-func (r *recovery) link(a *align.Result, folder string) {
+func (r *recovery) link(t *translated, a *align.Result) {
 	c := r.locale.catalog
-	local := map[string]bool{} // where they lead
 	for _, l := range a.Links(r.locale.name) {
-		local[l.Target] = true
 		if !slices.ContainsFunc(c.Links, func(o locales.Link) bool { return o.Source == l.Source && o.Message == l.Message }) {
 			c.Links = append(c.Links[:len(c.Links):len(c.Links)], l)
 		}
 	}
 	for i := range a.Pairs {
 		p := &a.Pairs[i]
-		for _, t := range p.Targets {
-			if local[t.Leads] {
+		for _, target := range p.Targets {
+			verdict := r.judge.Of(p, target)
+			if verdict == align.Local {
 				continue
 			}
 			s := p.Target.Segments()[0]
 			pos := s.Pos
-			pos.File = below(folder, pos.File)
+			pos.File = below(t.folder, pos.File)
 			r.findings = append(r.findings, merge.Finding{
-				Pos: pos, Severity: merge.Note, Rule: "link-differs", Source: s.Text,
-				Sentence: "a link leads to " + t.Leads + ", and to " + t.Tag.Stands + " in the source, which counts",
+				Pos: pos, Severity: merge.Note, Rule: "link-" + string(verdict), Source: s.Text,
+				Sentence: "a link leads to " + target.Leads + ", " + differs[verdict] + target.Tag.Stands + " in today's source, which counts",
 			})
 		}
 	}

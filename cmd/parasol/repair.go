@@ -1,0 +1,173 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/extract/align"
+	"github.com/parasol-l10n/parasol/merge"
+)
+
+// A translated is the lessons of a locale as they were found, with their
+// structure healed: so more of them is recovered, and --fix writes it.
+type translated struct {
+	folder string
+	files  content.Layout
+	ours   bool // merge writes them
+	tree   *content.Tree
+	found  map[string][]byte // by path: the file as it is
+	errs   error             // of lessons that cannot be read
+}
+
+// heal heals the structure of the lessons with their sources as witnesses.
+func (r *recovery) heal(t *translated) {
+	sources := map[string]*content.Document{}
+	for _, d := range r.project.tree.Documents {
+		sources[d.Path()] = d
+	}
+	t.found = map[string][]byte{}
+	repairs := make([][]content.Healed, len(t.tree.Documents))
+	for _, d := range t.tree.Documents {
+		t.found[d.Path()] = d.Source()
+	}
+	parallel(len(t.tree.Documents), func(i int) {
+		d := t.tree.Documents[i]
+		if source := sources[d.Path()]; source != nil {
+			t.tree.Documents[i], repairs[i] = d.Heal(source)
+		}
+	})
+	for i, healed := range repairs {
+		for _, h := range healed {
+			r.repaired(t, h.Pos, h.Repair, "")
+		}
+		if len(healed) > 0 {
+			r.mended[t.tree.Documents[i].Path()] = true
+		}
+	}
+}
+
+// mostRounds bounds how often lessons are aligned again that were repaired: a
+// better lesson pairs better.
+const mostRounds = 4
+
+// repair repairs the lessons, as long as there is something to repair, and
+// returns their alignment then. What cannot be proved is left and named.
+func (r *recovery) repair(t *translated, a align.Result) align.Result {
+	var refused []align.Mend
+	for range mostRounds {
+		made := false
+		refused = nil
+		for _, lesson := range a.Repair(r.judge) {
+			for _, m := range lesson.Mends {
+				if !m.Made {
+					refused = append(refused, m)
+					continue
+				}
+				made = true
+				r.mend(t, &m, "")
+			}
+			r.replace(t, lesson)
+		}
+		if !made {
+			break
+		}
+		a = align.Trees(r.project.tree, t.tree)
+	}
+	for i := range refused {
+		r.mend(t, &refused[i], "cannot be proved, and is left as it is: ")
+	}
+	return a
+}
+
+// replace puts a repaired lesson in the place of the damaged one.
+func (r *recovery) replace(t *translated, lesson align.Repaired) {
+	for i, d := range t.tree.Documents {
+		if d == lesson.Was && lesson.Is != d {
+			t.tree.Documents[i] = lesson.Is
+			r.mended[d.Path()] = true
+		}
+	}
+}
+
+// damage names what reading the lessons took.
+func (r *recovery) damage(t *translated, a *align.Result) {
+	for i := range a.Pairs {
+		p := &a.Pairs[i]
+		for _, repair := range p.Repairs {
+			r.repaired(t, p.Target.Segments()[0].Pos, repair, "")
+		}
+	}
+}
+
+func (r *recovery) mend(t *translated, m *align.Mend, prefix string) {
+	for _, repair := range m.Repairs() {
+		r.repaired(t, m.Place().Segments()[0].Pos, repair, prefix)
+	}
+}
+
+// repaired is a finding of one repair: a warning if lessons are written.
+func (r *recovery) repaired(t *translated, pos segment.Pos, repair content.Repair, prefix string) {
+	pos.File = below(t.folder, pos.File)
+	severity := merge.Note
+	if r.fix {
+		severity = merge.Warning
+	}
+	if prefix == "" {
+		r.repairs++
+	}
+	r.findings = append(r.findings, merge.Finding{
+		Pos: pos, Severity: severity, Rule: repair.Rule, Sentence: prefix + shown(repair.Was) + " is " + shown(repair.Is),
+	})
+	r.lines = append(r.lines, alignLine{
+		Locale: r.locale.name, Kind: "repair", Place: &placeJSON{File: pos.File, Line: pos.Line, Col: pos.Col},
+		Repair: &repairJSON{repair.Rule, repair.Was, repair.Is}, Made: r.fix && prefix == "",
+	})
+}
+
+// shown is a piece of Markdown in a sentence.
+func shown(markdown string) string {
+	if markdown == "" {
+		return "nothing"
+	}
+	return `"` + markdown + `"`
+}
+
+// write adds the repaired lessons to a batch.
+func (r *recovery) write(t *translated) error {
+	f, err := r.openLessons(t)
+	if err != nil {
+		return err
+	}
+	for _, d := range t.tree.Documents {
+		before := t.found[d.Path()]
+		r.changes.add(change{f, t.files.Path(r.locale.name, d.Path()), before, d.Source()})
+		if t.ours && r.locale.files.merged.has(d.Path(), before) {
+			r.manifest[d.Path()] = fingerprint(d.Source())
+		}
+	}
+	return nil
+}
+
+// openLessons is the folder of the lessons, to write to.
+func (r *recovery) openLessons(t *translated) (*folder, error) {
+	if t.ours {
+		return r.lessons, nil
+	}
+	f, err := openFolder(t.folder)
+	if err == nil {
+		r.opened = append(r.opened, f)
+	}
+	return f, err
+}
+
+// fixed says what was repaired.
+func (r *recovery) fixed() string {
+	return fmt.Sprintf("%s  %s in %s", r.locale.name, count(r.repairs, "repair"), count(len(r.mended), "lesson"))
+}
+
+func (r *recovery) close() {
+	for _, f := range r.opened {
+		f.close()
+	}
+}

@@ -144,12 +144,14 @@ func (d *Document) saysAll(p *Patch) bool {
 	return words(was.String()) == words(is.String())
 }
 
-// untagged is a text without its tags.
+// untagged is a text with a bracket for each of its tags.
 func untagged(text string, tags []segment.Tag) string {
 	var b strings.Builder
 	for _, t := range segment.Tokenize(text, tags) {
 		if t.Part == segment.Text {
 			b.WriteString(t.Text)
+		} else {
+			b.WriteByte(']')
 		}
 	}
 	return b.String()
@@ -157,7 +159,7 @@ func untagged(text string, tags []segment.Tag) string {
 
 // notWords are tags of HTML that a tool left as text, and addresses, however
 // they were damaged.
-var notWords = regexp.MustCompile(`</?[A-Za-z]+>|\pL+\s?:\s?//\s?[^\s()（）\[\]/]*(?:\s?/\s?[^\s()（）\[\]/]+)*/?`)
+var notWords = regexp.MustCompile(`</?[A-Za-z]+>|\pL+\s?:\s?//\s?[^\s()（）\[\]/]*(?:/[^\s()（）\[\]/]+|\s/\s?[^\s()（）\[\]/]+)*/?`)
 
 // spelling is a text's letters, marks and digits, in small letters.
 func spelling(text string) string {

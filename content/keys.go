@@ -176,35 +176,40 @@ func (k *keys) splice(rule string, at extent, text string) {
 // missing puts ids that are not there below those that they follow in the
 // source.
 func (k *keys) missing(s, t *yaml.Node, of map[int]int) {
+	if len(t.Content) > len(s.Content) || t.Style&yaml.FlowStyle != 0 {
+		return
+	}
+	there := map[int]bool{}
+	for _, i := range of {
+		there[i] = true
+	}
 	for i := 2; i < len(s.Content); i += 2 {
-		value := s.Content[i+1]
-		before := keyIndex(t, s.Content[i-2].Value)
-		if keyIndex(t, s.Content[i].Value) >= 0 || before < 0 || value.Kind != yaml.ScalarNode || k.text[value] || len(t.Content) > len(s.Content) || k.isPaired(of, i) {
-			continue
+		key, value := s.Content[i], s.Content[i+1]
+		if before := keyIndex(t, s.Content[i-2].Value); !there[i] && before >= 0 && !k.text[value] {
+			k.insert(key, value, t.Content[before], t.Content[before+1])
 		}
-		key, ok := k.target.scalar(t.Content[before])
-		_, single := k.target.scalar(t.Content[before+1])
-		from, whole := k.source.scalar(value)
-		name, named := k.source.scalar(s.Content[i])
-		if !ok || !single || !whole || !named || !k.target.isBlockLine(key) || t.Style&yaml.FlowStyle != 0 {
-			continue
-		}
-		line := k.target.line(key.start)
-		text := strings.Repeat(" ", t.Content[before].Column-1) + k.source.spelled(name) + ": " + k.source.spelled(from) + "\n"
-		if line.end == len(k.target.text) && !strings.HasSuffix(string(k.target.text), "\n") {
-			text = "\n" + strings.TrimSuffix(text, "\n")
-		}
-		k.mends = append(k.mends, mend{Repair{RepairMissingKey, s.Content[i].Value, strings.TrimSpace(text)}, []splice{{extent{k.at + line.end, k.at + line.end}, text}}})
 	}
 }
 
-func (k *keys) isPaired(of map[int]int, i int) bool {
-	for _, to := range of {
-		if to == i {
-			return true
-		}
+// insert puts a key and its value below an entry of one line.
+func (k *keys) insert(key, value, above, its *yaml.Node) {
+	name, named := k.source.scalar(key)
+	from, whole := k.source.scalar(value)
+	at, ok := k.target.scalar(above)
+	_, single := k.target.scalar(its)
+	if !named || !whole || !ok || !single || !k.target.isBlockLine(at) {
+		return
 	}
-	return false
+	entry := k.source.spelled(name) + ": " + k.source.spelled(from)
+	text := strings.Repeat(" ", above.Column-1) + entry
+	line, end := k.target.line(at.start), lineEnd(k.target.text)
+	if strings.HasSuffix(k.target.spelled(line), "\n") {
+		text += end
+	} else {
+		text = end + text
+	}
+	below := extent{k.at + line.end, k.at + line.end}
+	k.mends = append(k.mends, mend{Repair{RepairMissingKey, key.Value, entry}, []splice{{below, text}}})
 }
 
 // doubled puts an id that stands under a translated key in the place of the

@@ -61,18 +61,25 @@ where that can be proved, and every other byte stays.`,
 	return cmd
 }
 
-func (c *alignCommand) run(names []string) error {
-	if len(names) > 0 && len(c.from) > 0 {
+// check holds the flags against what is to be aligned.
+func (c *alignCommand) check(names []string) error {
+	switch {
+	case len(names) == 0:
+	case len(c.from) > 0:
 		return errors.New("--from is for folders of lessons: name either those or files")
-	}
-	if len(names) > 0 && len(c.sources) > 0 {
+	case len(c.sources) > 0:
 		return errors.New("--source-tree is for lessons, not for files")
-	}
-	if len(names) > 0 && c.history {
+	case c.history:
 		return errors.New("--source-history is for lessons, not for files")
-	}
-	if len(names) > 0 && (c.fix || c.json) {
+	case c.fix || c.json:
 		return errors.New("--fix and --json are for lessons, not for files")
+	}
+	return nil
+}
+
+func (c *alignCommand) run(names []string) error {
+	if err := c.check(names); err != nil {
+		return err
 	}
 	if _, err := c.configure(); err != nil {
 		return err

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
-	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/extract"
 	"github.com/parasol-l10n/parasol/extract/align"
 	"github.com/parasol-l10n/parasol/locales"
@@ -109,30 +108,6 @@ func (r *recovery) tree(t *translated) error {
 	return nil
 }
 
-// unpair counts what has no partner, and claims the lessons that merge may
-// write anew: those of which every text was recovered.
-func (r *recovery) unpair(t *translated, a *align.Result) {
-	partial := map[string]bool{}
-	for _, u := range a.Source {
-		r.unpaired[u.Reason]++
-		r.lone(r.lessons.name, u, "has no translation that was found")
-	}
-	for _, u := range a.Target {
-		partial[u.Place.Document.Path()] = partial[u.Place.Document.Path()] || u.Reason == align.NoCounterpart
-		r.lone(t.folder, u, "translates nothing that was found")
-	}
-	for _, l := range a.Lessons {
-		path := l.Source.Path()
-		if !t.ours || partial[l.Target.Path()] || l.Target.Path() != path {
-			continue
-		}
-		r.manifest[path] = fingerprint(t.found[path])
-		if r.fix {
-			r.manifest[path] = fingerprint(l.Target.Source())
-		}
-	}
-}
-
 // unreadable are the findings of what is wrong with lessons.
 func (r *recovery) unreadable(err error) {
 	for _, e := range flatten(err) {
@@ -168,58 +143,6 @@ func (r *recovery) file(f returned) {
 		r.findings = append(r.findings, merge.Finding{
 			Pos: m.Pos, Severity: merge.Note, Rule: "unknown-text", Sentence: "no lesson has this text", Source: m.Source,
 		})
-	}
-}
-
-// lone is a note of a segment without a partner.
-func (r *recovery) lone(folder string, u align.Unpaired, sentence string) {
-	if u.Reason == align.SameText || u.Reason == align.NoLesson {
-		return
-	}
-	for _, s := range u.Place.Segments() {
-		pos := s.Pos
-		pos.File = below(folder, pos.File)
-		r.findings = append(r.findings, merge.Finding{
-			Pos: pos, Severity: merge.Note, Rule: "unpaired", Sentence: sentence + ": " + string(u.Reason), Source: s.Text,
-		})
-	}
-}
-
-// summarize says of each lesson how many of its texts have no partner. Who
-// asks for notes gets each of them instead.
-func (r *recovery) summarize(t *translated, a *align.Result) {
-	counted := map[string]*[3]int{} // by the source's path: without a translation, not translated, translating nothing
-	note := func(path string, which int) {
-		if counted[path] == nil {
-			counted[path] = new([3]int)
-		}
-		counted[path][which]++
-	}
-	source := map[*content.Document]string{}
-	for _, l := range a.Lessons {
-		source[l.Target] = l.Source.Path()
-	}
-	for _, u := range a.Source {
-		switch u.Reason {
-		case align.NoCounterpart:
-			note(u.Place.Document.Path(), 0)
-		case align.InSource:
-			note(u.Place.Document.Path(), 1)
-		}
-	}
-	for _, u := range a.Target {
-		if u.Reason == align.NoCounterpart {
-			note(source[u.Place.Document], 2)
-		}
-	}
-	for _, l := range a.Lessons {
-		if n := counted[l.Source.Path()]; n != nil {
-			file := below(t.folder, t.files.Path(r.locale.name, l.Target.Path()))
-			r.findings = append(r.findings, merge.Finding{
-				Pos: segment.Pos{File: file}, Severity: merge.Warning, Rule: "unpaired",
-				Sentence: "texts without a partner" + counts(n[0], "of the source", n[2], "of the lesson", n[1], "not translated"),
-			})
-		}
 	}
 }
 

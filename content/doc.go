@@ -4,7 +4,8 @@
 // Use [Load] to read the lessons of a locale, or [Split] to take one file
 // apart; then [Document.Segments] are its texts, and [Document.Render] puts
 // translations in their places. [Document.Restore] goes the other way: it
-// reads a translation from a lesson that was translated by hand. Files are
+// reads a translation from a lesson that was translated by hand, and
+// [Document.Heal] and [Document.Patch] repair such a lesson. Files are
 // split by byte range and never printed from a tree, so that what nobody
 // translated keeps its bytes.
 //

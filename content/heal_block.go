@@ -43,8 +43,13 @@ func underline(broken string) string {
 	return strings.Repeat(mark, max(len("---"), utf8.RuneCountInString(strings.Trim(broken, " \t"))))
 }
 
-// mostLostMarks bounds how many places are tried. A lesson has far fewer.
-const mostLostMarks = 256
+// mostLostMarks bounds the mends of one lesson, of which there are a few, and
+// mostWork the bytes that are read to try them: each may be tried as often as
+// there are others.
+const (
+	mostLostMarks = 1 << 10
+	mostWork      = 1 << 28
+)
 
 // healBlocks gives back the marks that make blocks of lines, where the lesson
 // comes nearer to the blocks of the source by that.
@@ -53,7 +58,7 @@ func healBlocks(d, source *Document) (*Document, []Healed) {
 		return d, nil
 	}
 	broken, sound := d.lostMarks()
-	if n := len(broken) + len(sound); n == 0 || n > mostLostMarks {
+	if n := len(broken) + len(sound); n == 0 || n > mostLostMarks || n*n*len(d.source) > mostWork {
 		return d, nil
 	}
 	h := blockHealing{d: d, said: d.saidBy(), want: source.body.outline, best: d}
@@ -116,17 +121,21 @@ func (d *Document) lostMarks() (broken, sound []mend) {
 		if u.host >= 0 || u.place.cell || u.kind != segment.Paragraph && u.kind != segment.Item {
 			continue
 		}
+		var emphasis map[int]bool
 		for at, below := u.whole().start, false; !below; {
 			below = at >= u.whole().end // an underline that became a rule
 			m, next := d.lostMark(at, u)
-			switch {
-			case m.splices == nil:
-			case u.hasEmphasisAt(m.splices[0].start - d.bodyAt):
+			if at = next; m.splices == nil {
+				continue
+			}
+			if emphasis == nil {
+				emphasis = u.emphasisStarts()
+			}
+			if emphasis[m.splices[0].start-d.bodyAt] {
 				sound = append(sound, m)
-			default:
+			} else {
 				broken = joinMend(broken, m, d.bodyAt+u.whole().start)
 			}
-			at = next
 		}
 	}
 	return broken, sound
@@ -142,14 +151,16 @@ func joinMend(mends []mend, m mend, from int) []mend {
 	return append(mends, m)
 }
 
-func (u *unit) hasEmphasisAt(at int) bool {
+// emphasisStarts are the offsets at which emphasis begins.
+func (u *unit) emphasisStarts() map[int]bool {
+	starts := map[int]bool{}
 	tags, marks := u.allTags()
 	for i, m := range marks {
-		if m.start == at && isEmphasis(tags[i].Kind) {
-			return true
+		if isEmphasis(tags[i].Kind) {
+			starts[m.start] = true
 		}
 	}
-	return false
+	return starts
 }
 
 // lostMark looks at the line of a unit at an offset, or at the one below it,

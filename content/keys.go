@@ -43,10 +43,18 @@ func (k *keys) walk(s, t *yaml.Node) {
 	}
 }
 
+// mostKeys bounds the mappings that are compared, keys and values: each key
+// is looked for among the others.
+const mostKeys = 1 << 10
+
 // mapping pairs the entries of two mappings.
 func (k *keys) mapping(s, t *yaml.Node) {
+	if max(len(s.Content), len(t.Content)) > mostKeys || hasDoubled(s) || hasDoubled(t) {
+		return
+	}
 	of := k.pair(s, t)
-	for j, i := range of {
+	for j := 0; j < len(t.Content); j += 2 {
+		i := of[j]
 		if i < 0 {
 			continue
 		}
@@ -69,8 +77,8 @@ func (k *keys) mapping(s, t *yaml.Node) {
 // pair finds for each key of t, by its index, that of s: the same one; for a
 // key that the source has nowhere one that has the same id, or the one that
 // takes its turn if as many are left on both sides.
-func (k *keys) pair(s, t *yaml.Node) map[int]int {
-	of := map[int]int{}
+func (k *keys) pair(s, t *yaml.Node) []int {
+	of := make([]int, len(t.Content))
 	var unknown, lost []int
 	for j := 0; j < len(t.Content); j += 2 {
 		i := keyIndex(s, t.Content[j].Value)
@@ -101,6 +109,16 @@ func (k *keys) pair(s, t *yaml.Node) map[int]int {
 		}
 	}
 	return of
+}
+
+// hasDoubled reports whether a key stands twice in a mapping.
+func hasDoubled(m *yaml.Node) bool {
+	for i := 0; i < len(m.Content); i += 2 {
+		if keyIndex(m, m.Content[i].Value) != i {
+			return true
+		}
+	}
+	return false
 }
 
 func keyIndex(m *yaml.Node, key string) int {
@@ -175,13 +193,13 @@ func (k *keys) splice(rule string, at extent, text string) {
 
 // missing puts ids that are not there below those that they follow in the
 // source.
-func (k *keys) missing(s, t *yaml.Node, of map[int]int) {
+func (k *keys) missing(s, t *yaml.Node, of []int) {
 	if len(t.Content) > len(s.Content) || t.Style&yaml.FlowStyle != 0 {
 		return
 	}
 	there := map[int]bool{}
-	for _, i := range of {
-		there[i] = true
+	for j := 0; j < len(of); j += 2 {
+		there[of[j]] = true
 	}
 	for i := 2; i < len(s.Content); i += 2 {
 		key, value := s.Content[i], s.Content[i+1]
@@ -215,7 +233,7 @@ func (k *keys) insert(key, value, above, its *yaml.Node) {
 // doubled puts an id that stands under a translated key in the place of the
 // one that a tool made up for the key that it missed. It is about front
 // matter of which other keys were translated too.
-func (k *keys) doubled(s, t *yaml.Node, of map[int]int) {
+func (k *keys) doubled(s, t *yaml.Node, of []int) {
 	if !slices.ContainsFunc(k.mends, func(m mend) bool { return m.Rule == RepairKey }) {
 		return
 	}

@@ -34,41 +34,63 @@ type Patch struct {
 // and says every word that stood there before. All bytes outside of those
 // places are the same.
 func (d *Document) Patch(patches []Patch) (lesson *Document, refused []int) {
-	made := make([]patching, 0, len(patches))
-	var open []int
+	w := patchwork{of: d, lesson: d}
+	var open []patching
 	for i := range patches {
 		if d.canPatch(&patches[i]) {
-			made, open = append(made, patching{&patches[i], Light}), append(open, i)
+			open = append(open, patching{&patches[i], Light, i})
 		} else {
-			refused = append(refused, i)
+			w.refused = append(w.refused, i)
 		}
 	}
-	if len(made) == 0 {
-		return d, refused
+	if len(open) > 0 {
+		w.add(open)
 	}
-	if lesson := d.patched(made); lesson != nil {
-		return lesson, refused
+	slices.Sort(w.refused)
+	return w.lesson, w.refused
+}
+
+// A patchwork is a lesson with the patches that were proved so far.
+type patchwork struct {
+	of, lesson *Document
+	made       []patching
+	refused    []int
+}
+
+// add makes patches: all of them, or those of each half, so that one that
+// cannot be proved does not cost the others.
+func (w *patchwork) add(patches []patching) {
+	if w.make(patches) {
+		return
 	}
-	lesson, kept := d, made[:0:0]
-	for x, m := range made { // one that cannot be proved must not cost the others
-		var next *Document
-		for ; m.style < Styles && next == nil; m.style++ {
-			if next = d.patched(append(slices.Clip(kept), m)); next != nil {
-				lesson, kept = next, append(kept, m)
-			}
+	if half := len(patches) / 2; half > 0 {
+		w.add(patches[:half])
+		w.add(patches[half:])
+		return
+	}
+	p := patches[0]
+	for p.style++; p.style < Styles; p.style++ {
+		if w.make([]patching{p}) {
+			return
 		}
-		if next == nil {
-			refused = append(refused, open[x])
-		}
 	}
-	slices.Sort(refused)
-	return lesson, refused
+	w.refused = append(w.refused, p.index)
+}
+
+func (w *patchwork) make(patches []patching) bool {
+	all := append(slices.Clip(w.made), patches...)
+	next := w.of.patched(all)
+	if next != nil {
+		w.lesson, w.made = next, all
+	}
+	return next != nil
 }
 
 // A patching is a patch in a style.
 type patching struct {
 	*Patch
 	style Style
+	index int
 }
 
 // canPatch reports whether a patch has a place of its own, within one block

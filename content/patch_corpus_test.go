@@ -26,7 +26,7 @@ func TestRepairsAgreeWithEditors(t *testing.T) {
 			if want, ok := (stood{s.d, s.i, byHand}).restore(); !ok || len(want.Repairs) > 0 {
 				continue // nor was it sound after it was mended
 			}
-			p := patching{&Patch{Source: s.d, Segment: s.i, Texts: []string{r.Text}}, Light}
+			p := patching{&Patch{Source: s.d, Segment: s.i, Texts: []string{r.Text}}, Light, 0}
 			got, ok := p.markdown(0, place{}, true)
 			switch blank := strings.NewReplacer("\n", " ", "__", "**"); {
 			case !ok:

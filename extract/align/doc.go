@@ -2,7 +2,8 @@
 // hand, or by tools that damaged their Markdown: it pairs them with their
 // sources, text by text.
 //
-// Use [Trees] on the lessons of both languages, then [Result.Catalog].
+// Use [Trees] on the lessons of both languages, then [Result.Catalog], and
+// [Result.Repair] for the lessons themselves.
 //
 // Evidence alone counts: what a text is, how long it is, the addresses,
 // numbers and names in it, and which words stand for which. The words are

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -113,4 +114,13 @@ func (b *Block) fill(w *blockWalk, n ast.Node, inside []Block) {
 		b.End = max(b.End, w.base+html.ClosureLine.Stop)
 	}
 	w.at = max(w.at, b.End-w.base)
+}
+
+// SameBlocks reports whether two bodies have the same blocks in the same
+// order, whatever stands in them.
+func (d *Document) SameBlocks(o *Document) bool {
+	if d.body == nil || o.body == nil {
+		return d.body == o.body
+	}
+	return bytes.Equal(d.body.outline, o.body.outline)
 }

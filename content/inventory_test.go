@@ -240,6 +240,23 @@ func TestValues(t *testing.T) {
 	}
 }
 
+func TestOffsetIsWherePositionSays(t *testing.T) {
+	for _, source := range []string{"\ufeffä b\r\nc\n\nd", "", "\n", "日本\n語"} {
+		d := mustSplit(t, "s_x.md", source)
+		for at := range source + " " {
+			if at < len(bom) && strings.HasPrefix(source, "\ufeff") {
+				continue
+			}
+			if p := d.Position(at); d.Offset(p.Line, p.Col) != at && source[max(0, at-1):][0] != '\r' {
+				t.Errorf("%q: %d is at %v, which is %d", source, at, p, d.Offset(p.Line, p.Col))
+			}
+		}
+	}
+	if d := mustSplit(t, "s_x.md", "a\n"); d.Offset(9, 9) != 0 {
+		t.Error("outside of the file")
+	}
+}
+
 func TestPositionAndLine(t *testing.T) {
 	d := mustSplit(t, "s_x.md", "\ufeffä b\r\nc\n\n")
 	at := bytes.IndexByte(d.source, 'b')

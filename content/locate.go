@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 )
@@ -85,4 +86,29 @@ func (d *Document) eachRegion(visit func(r *region, l locator)) {
 	if d.body != nil {
 		visit(d.body, locator{start: d.bodyAt})
 	}
+}
+
+// Offset is where a line and a column, both from 1, are in the source: the
+// inverse of [Document.Position]. What is outside of the file is its start.
+func (d *Document) Offset(line, col int) int {
+	at := 0
+	for range line - 1 {
+		i := bytes.IndexByte(d.source[at:], '\n')
+		if i < 0 {
+			return 0
+		}
+		at += i + 1
+	}
+	_, end := d.Line(at)
+	if at == 0 && bytes.HasPrefix(d.source, bom) {
+		at = len(bom)
+	}
+	for range col - 1 {
+		if at >= end {
+			break
+		}
+		_, size := utf8.DecodeRune(d.source[at:])
+		at += size
+	}
+	return at
 }

@@ -83,7 +83,11 @@ func (v *valueWalk) list(n *yaml.Node, path string) {
 			v.list(item, fmt.Sprintf("%s[%d]", path, i))
 		}
 	default:
-		v.add(Value{Path: path, Value: n.Value, Line: v.line + n.Line, Col: n.Column})
+		value := n.Value
+		if n.ShortTag() == "!!null" {
+			value = ""
+		}
+		v.add(Value{Path: path, Value: value, Line: v.line + n.Line, Col: n.Column})
 	}
 }
 

@@ -1,0 +1,294 @@
+package check
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/merge"
+)
+
+// Links says which links and images of a tree lead nowhere, or are none: those
+// of the translated lessons, or with none of those (nil) the source's own.
+// What is wrong in a source lesson in the same way is not said again of its
+// translation.
+//
+// exists reports whether there is a file or a folder at a path below the
+// lessons, for readers of the locale: they see the images of the source too.
+// Nil takes all files for there that are no lessons. It is called from several
+// goroutines. What is named as a lesson is named, other schemes are not
+// followed, and nothing is asked of the network.
+func Links(source, translated *content.Tree, exists func(path string) bool, schemes []Scheme) []Finding {
+	s := newSite(source, translated, exists, schemes)
+	docs := source.Documents
+	if translated != nil {
+		docs = translated.Documents
+	}
+	return each(len(docs), func(i int) []Finding {
+		v := &visit{site: s, page: newPage(docs[i])}
+		if translated == nil {
+			return seek(v.page, linkRules, v, nil)
+		}
+		d := s.source[docs[i].Path()]
+		if d == nil {
+			return seek(v.page, linkRules, v, nil)
+		}
+		v.source = newPage(d)
+		return seek(v.page, linkRules, v, func() *visit { return &visit{site: s, page: v.source} })
+	})
+}
+
+// LinkRules are the rules of [Links].
+func LinkRules() []Rule { return rulesOf(linkRules) }
+
+// A visit is a page whose links are looked at.
+type visit struct {
+	*page
+	site   *site
+	source *page  // of a translated page; else nil
+	broken []spot // links that are none; nil until they are asked for
+}
+
+var linkRules = []seeker[*visit]{
+	{Rule{
+		"dead-deep-link", merge.Severe, "a link into the lessons names no category and no file",
+		"The app has nothing to open: `umbrella://tools/messagging/s_signal.md` where the folder is called `messaging`, or a path that was translated. Write the path as it is in the source.",
+	}, deadDeepLinks},
+	{Rule{
+		"dead-link", merge.Severe, "a relative link leads to no file",
+		"`[Signal](../s_signal.md)` is looked for beside the lesson. Paths are the same in every language: write the source's.",
+	}, deadLinks},
+	{Rule{
+		"missing-image", merge.Severe, "there is no such image",
+		"`![A map](map.png)` shows nothing. A translation may use the source's images: it needs none of its own.",
+	}, missingImages},
+	{Rule{
+		"dead-fragment", merge.Warning, "the part of a link behind # names no heading",
+		"The link opens the lesson, at its top. Names of headings come from their text, and change when it is translated: give the heading a name, `## Topics {#topics}`, or write the translated one.",
+	}, deadFragments},
+	{Rule{
+		"no-scheme", merge.Warning, "an address has no scheme",
+		"`[CDC](www.cdc.gov)` is looked for among the lessons. Write `https://www.cdc.gov`, or `mailto:` before an address of mail.",
+	}, withoutScheme},
+	{Rule{
+		"broken-link", merge.Severe, "markup of a link that is none",
+		"Readers see brackets and an address instead of a link: `[Signal] (umbrella://…)`, `[Signal]((https://…)`, `(https://…)[Signal]`, `［Signal］（https://…）`. Text and address have to touch: `[Signal](umbrella://…)`.",
+	}, brokenLinks},
+	{Rule{
+		"image-as-link", merge.Warning, "a link leads to an image",
+		"`[A map](map.png)` is a text to click. `![A map](map.png)` shows the image.",
+	}, imagesAsLinks},
+	{Rule{
+		"empty-link", merge.Warning, "a link without text or without a target",
+		"Nobody can click `[](https://…)`, and `[Signal]()` leads nowhere.",
+	}, emptyLinks},
+	{Rule{
+		"misleading-link", merge.Warning, "the text of a link is another address than it leads to",
+		"Readers who check addresses, as they are taught to, see one and get another: `[https://ssd.eff.org](https://example.org)`.",
+	}, misleadingLinks},
+	{Rule{
+		"lost-link", merge.Warning, "a link of the source is not there",
+		"The source leads its readers to a lesson or a site, and the translation does not.",
+	}, lostLinks},
+	{Rule{
+		"lost-image", merge.Warning, "an image of the source is not there",
+		"The source shows its readers an image, and the translation does not.",
+	}, lostImages},
+	{Rule{
+		"changed-link", merge.Warning, "a link leads elsewhere than the source's",
+		"Both are lessons, and not the same. If that is meant, say so among the links of the catalog.",
+	}, changedLinks},
+	{Rule{
+		"added-link", merge.Note, "a link that the source has not",
+		"Readers trust the links of a lesson: somebody ought to have looked where this one leads.",
+	}, addedLinks},
+}
+
+// eachLink makes spots of the links that wrong has a sentence for.
+func (v *visit) eachLink(wrong func(l *content.Link, t target) string) []spot {
+	var spots []spot
+	for i := range v.links {
+		l := &v.links[i]
+		if strings.Contains(l.Target, "{{") || strings.Contains(l.Target, "{%") {
+			continue // only the site's generator knows
+		}
+		if sentence := wrong(l, parseTarget(v.Path(), l.Target, v.site.schemes)); sentence != "" {
+			spots = append(spots, spot{l.Start, l.End, string(l.Kind) + l.Target, sentence})
+		}
+	}
+	return spots
+}
+
+func deadDeepLinks(v *visit) []spot {
+	return v.eachLink(func(l *content.Link, t target) string {
+		if !t.own || t.path == "" || v.site.has(t.path) {
+			return ""
+		}
+		return fmt.Sprintf("%s names no category and no file%s", l.Target, v.meant(t))
+	})
+}
+
+// meant says what a dead deep link was to be, if that can be told: the one
+// target of the source that no link leads to, or a path that ends so.
+func (v *visit) meant(t target) string {
+	if v.source != nil {
+		if lost := v.compare(segment.Link).deep(v.site.schemes); len(lost) == 1 {
+			return fmt.Sprintf(": the source leads to %s", lost[0])
+		}
+	}
+	if name := v.site.alike(t.path); name != "" {
+		return fmt.Sprintf(": there is %s://%s", t.scheme, name)
+	}
+	return ""
+}
+
+func deadLinks(v *visit) []spot {
+	return v.eachLink(func(l *content.Link, t target) string {
+		if l.Kind != segment.Link || l.Bare || isImage(t.path) || !v.leadsNowhere(l, t) || isBroken(l) {
+			return ""
+		}
+		return fmt.Sprintf("%q is no file: a path is looked for from the lesson's own folder", l.Target)
+	})
+}
+
+// leadsNowhere reports whether a relative target is not there. One from the
+// root of a site can be an address that is no file.
+func (v *visit) leadsNowhere(l *content.Link, t target) bool {
+	if t.scheme != "" || t.web || t.path == "" || strings.HasPrefix(l.Target, "//") {
+		return false
+	}
+	if strings.HasPrefix(l.Target, "/") && path.Ext(t.path) == "" {
+		return false
+	}
+	return v.site.find(v.Path(), t, l.Target) == ""
+}
+
+func missingImages(v *visit) []spot {
+	return v.eachLink(func(l *content.Link, t target) string {
+		if l.Kind != segment.Image && !isImage(t.path) || !v.leadsNowhere(l, t) {
+			return ""
+		}
+		return fmt.Sprintf("there is no image %q", l.Target)
+	})
+}
+
+// isImage reports whether a path has the extension of an image.
+func isImage(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp":
+		return true
+	}
+	return false
+}
+
+func deadFragments(v *visit) []spot {
+	return v.eachLink(func(l *content.Link, t target) string {
+		if t.scheme != "" && !t.own || t.web || t.fragment == "" || t.fragment == "top" || strings.HasPrefix(t.fragment, ":~:") {
+			return ""
+		}
+		d := v.Document
+		if t.path != "" {
+			name := t.path
+			if !t.own {
+				name = v.site.find(v.Path(), t, l.Target)
+			}
+			d = v.site.lesson(name)
+		}
+		if d == nil || v.site.hasAnchor(d, t.fragment) {
+			return ""
+		}
+		return fmt.Sprintf("#%s names no heading of %s", t.fragment, d.Position(0).File)
+	})
+}
+
+func withoutScheme(v *visit) []spot {
+	return v.eachLink(func(l *content.Link, t target) string {
+		if !t.web || l.Bare || v.site.has(path.Join(path.Dir(v.Path()), l.Target)) && v.site.exists != nil {
+			return ""
+		}
+		scheme := "https://"
+		if mailbox.MatchString(l.Target) {
+			scheme = "mailto:"
+		}
+		return fmt.Sprintf("%s has no scheme: write %s%s", l.Target, scheme, l.Target)
+	})
+}
+
+func imagesAsLinks(v *visit) []spot {
+	return v.eachLink(func(l *content.Link, t target) string {
+		if l.Kind != segment.Link || l.Bare || t.scheme != "" || !isImage(t.path) || v.afterBang(l) {
+			return ""
+		}
+		if strings.HasPrefix(l.Text, "![") {
+			return "" // a small image that leads to the large one
+		}
+		return fmt.Sprintf("[%s](%s) is a link to an image: ![%s](%s) shows it", l.Text, l.Target, l.Text, l.Target)
+	})
+}
+
+// afterBang reports whether a link was to be an image: its ! stands before
+// it, parted by blanks or full-width.
+func (v *visit) afterBang(l *content.Link) bool {
+	if l.Kind != segment.Link || !isImage(l.Target) {
+		return false
+	}
+	before := strings.TrimRight(string(v.Source()[max(0, l.Start-16):l.Start]), " \t\u00a0\u200e\u200f\u202f")
+	return strings.HasSuffix(before, "!") || strings.HasSuffix(before, "！")
+}
+
+func emptyLinks(v *visit) []spot {
+	return v.eachLink(func(l *content.Link, t target) string {
+		markup := v.Source()[l.Start:l.End]
+		switch {
+		case l.Bare || len(markup) == 0 || markup[0] == '<' || isImage(t.path) && l.Kind == segment.Link:
+			return ""
+		case l.Target == "":
+			return fmt.Sprintf("%q leads nowhere", l.Text)
+		case l.Kind == segment.Link && l.Text == "":
+			return fmt.Sprintf("the link to %s has no text to click", l.Target)
+		}
+		return ""
+	})
+}
+
+func misleadingLinks(v *visit) []spot {
+	others := map[string]bool{}
+	for _, l := range v.links {
+		others[bareAddress(l.Target)] = true
+	}
+	return v.eachLink(func(l *content.Link, t target) string {
+		if l.Kind != segment.Link || l.Bare || isBroken(l) {
+			return ""
+		}
+		shown, real := bareAddress(l.Text), bareAddress(l.Target)
+		switch {
+		case shown == "" || shown == real || strings.ContainsAny(shown, " \t"):
+			return ""
+		case others[shown] && strings.ContainsAny(shown, "/."), (isAddress(l.Text) || isAddress(shown)) && host(shown) != host(real):
+			return fmt.Sprintf("the text says %s, and the link leads to %s", l.Text, l.Target)
+		}
+		return ""
+	})
+}
+
+// isAddress reports whether a text is one of the web.
+func isAddress(text string) bool {
+	return strings.Contains(text, "://") || webHost.MatchString(text)
+}
+
+// bareAddress is an address without what makes no difference: its scheme if
+// that is of the web, www., capitals, a slash or a mark at the end.
+func bareAddress(s string) string {
+	s = strings.ToLower(strings.TrimRight(strings.TrimSpace(s), "/).,;"))
+	for _, prefix := range []string{"http://", "https://", "mailto:", "www."} {
+		s = strings.TrimPrefix(s, prefix)
+	}
+	return s
+}
+
+func host(bare string) string {
+	host, _, _ := strings.Cut(bare, "/")
+	return host
+}

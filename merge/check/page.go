@@ -1,0 +1,154 @@
+package check
+
+import (
+	"bytes"
+	"cmp"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/merge"
+)
+
+// A page is a lesson as rules look at it.
+type page struct {
+	*content.Document
+	links    []content.Link
+	passages []content.Passage
+}
+
+func newPage(d *content.Document) *page {
+	return &page{d, d.Links(), d.Passages()}
+}
+
+// A spot is where a rule found something.
+type spot struct {
+	start, end int    // bytes of the page's source; -1,-1 is the lesson as a whole
+	key        string // what the source lesson's own defect of the kind would be called
+	sentence   string
+}
+
+// A seeker is a rule, and how it finds what is wrong with a subject.
+type seeker[T any] struct {
+	Rule
+	find func(T) []spot
+}
+
+// rulesOf are the rules of a table.
+func rulesOf[T any](table []seeker[T]) []Rule {
+	rules := make([]Rule, len(table))
+	for i, s := range table {
+		rules[i] = s.Rule
+	}
+	return rules
+}
+
+// mostFound bounds how often a rule speaks about one lesson: who sees so many
+// findings looks at the lesson as a whole.
+const mostFound = 100
+
+// seek applies the rules of a table to a subject. Defects that the page has
+// from its source are not its own: what is left out, origin has as often.
+// There is none for a source lesson.
+func seek[T any](p *page, table []seeker[T], subject T, origin func() T) []Finding {
+	var found []Finding
+	for _, s := range table {
+		spots := s.find(subject)
+		if len(spots) > 0 && origin != nil {
+			spots = without(spots, s.find(origin()))
+		}
+		for _, at := range spots[:min(len(spots), mostFound)] {
+			found = append(found, p.finding(s.Rule, at))
+		}
+	}
+	slices.SortStableFunc(found, func(a, b Finding) int { return a.Pos.Compare(b.Pos) })
+	return found
+}
+
+// without drops spots that others have the keys of, one for one.
+func without(spots, others []spot) []spot {
+	count := map[string]int{}
+	for _, o := range others {
+		count[o.key]++
+	}
+	return slices.DeleteFunc(spots, func(s spot) bool {
+		count[s.key]--
+		return count[s.key] >= 0
+	})
+}
+
+// finding places a spot in its line. What goes on behind the line's end is
+// shown up to there.
+func (p *page) finding(r Rule, s spot) Finding {
+	f := Finding{Finding: merge.Finding{Severity: r.Level, Rule: r.ID, Sentence: s.sentence}}
+	if s.start < 0 {
+		f.Pos = segment.Pos{File: p.Position(0).File}
+		return f
+	}
+	f.Pos = p.Position(s.start)
+	start, end := p.Line(s.start)
+	f.Text = string(p.Source()[start:end])
+	f.Start = min(s.start, end) - start
+	f.End = max(f.Start, min(s.end, end)-start)
+	return f
+}
+
+// text is the source between two offsets as a sentence can quote it: on one
+// line, and not too long.
+func (p *page) text(start, end int) string {
+	const most = 60
+	fields := bytes.Fields(p.Source()[start:end])
+	runes := []rune(string(bytes.Join(fields, []byte{' '})))
+	if len(runes) > most {
+		return string(runes[:most-1]) + "…"
+	}
+	return string(runes)
+}
+
+// each calls check for every index below n, several at a time, and returns
+// what is found in order.
+func each(n int, check func(i int) []Finding) []Finding {
+	found := make([][]Finding, n)
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				found[i] = check(i)
+			}
+		})
+	}
+	wait.Wait()
+	return slices.Concat(found...)
+}
+
+// byPath finds the documents of a tree; there are none in a nil one.
+func byPath(t *content.Tree) map[string]*content.Document {
+	if t == nil {
+		return nil
+	}
+	all := make(map[string]*content.Document, len(t.Documents))
+	for _, d := range t.Documents {
+		all[d.Path()] = d
+	}
+	return all
+}
+
+// inOrder sorts spots by their place, and drops those that overlap an earlier
+// one: the first rule of a table to see something names it.
+func inOrder(spots []spot) []spot {
+	var kept []spot
+	for _, s := range spots {
+		if !slices.ContainsFunc(kept, func(k spot) bool { return s.start < k.end && k.start < s.end }) {
+			kept = append(kept, s)
+		}
+		if len(kept) > mostFound {
+			break
+		}
+	}
+	slices.SortStableFunc(kept, func(a, b spot) int { return cmp.Compare(a.start, b.start) })
+	return kept
+}

@@ -1,0 +1,135 @@
+package check
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+	"sync"
+
+	"github.com/parasol-l10n/parasol/content"
+)
+
+// A site is all that links of one locale can lead to.
+type site struct {
+	schemes []Scheme
+	own     []ownAddress // in the schemes
+	exists  func(path string) bool
+	source  map[string]*content.Document
+	locale  map[string]*content.Document // nil for the source itself
+	folders map[string]bool              // that hold lessons
+	names   map[string][]string          // lessons and folders by their last step, of the source
+	anchors sync.Map                     // *content.Document to its names: map[string]bool
+}
+
+func newSite(source, translated *content.Tree, exists func(path string) bool, schemes []Scheme) *site {
+	s := &site{
+		schemes: schemes, own: ownAddresses(schemes), exists: exists, source: byPath(source), locale: byPath(translated),
+		folders: map[string]bool{".": true}, names: map[string][]string{},
+	}
+	for _, d := range source.Documents {
+		s.add(d.Path())
+	}
+	if translated != nil {
+		for _, d := range translated.Documents {
+			s.addFolders(d.Path())
+		}
+	}
+	return s
+}
+
+// add makes a lesson of the source known, and the folders around it.
+func (s *site) add(lesson string) {
+	s.names[path.Base(lesson)] = append(s.names[path.Base(lesson)], lesson)
+	for _, folder := range s.addFolders(lesson) {
+		s.names[path.Base(folder)] = append(s.names[path.Base(folder)], folder)
+	}
+}
+
+func (s *site) addFolders(lesson string) (added []string) {
+	for dir := path.Dir(lesson); !s.folders[dir]; dir = path.Dir(dir) {
+		s.folders[dir] = true
+		added = append(added, dir)
+	}
+	return added
+}
+
+// has reports whether a path is a lesson, a category or another file.
+// Without a report of files, all that no lesson could be are taken for some.
+func (s *site) has(name string) bool {
+	if s.folders[name] || s.source[name] != nil || s.locale[name] != nil {
+		return true
+	}
+	if !fs.ValidPath(name) {
+		return false
+	}
+	if s.exists == nil {
+		return path.Ext(name) != "" && !isLesson(name)
+	}
+	return s.exists(name)
+}
+
+func isLesson(name string) bool {
+	switch path.Ext(name) {
+	case ".md", ".markdown", ".yml":
+		return true
+	}
+	return false
+}
+
+// pages are the ways in which sites name a page by its address: without its
+// extension, with that of HTML, or as a folder.
+var pages = []struct{ ending, file string }{
+	{"", ".md"}, {"", "/index.md"}, {"", "/_index.md"}, {"", "/README.md"}, {".html", ".md"}, {".html", ".markdown"},
+}
+
+// find returns the path that a relative target leads to, also as the site's
+// generator may understand it; "" if it leads nowhere.
+func (s *site) find(lesson string, t target, raw string) string {
+	candidates := []string{t.path}
+	if !strings.HasPrefix(raw, "/") && path.Ext(t.path) == "" { // an address of the page may have a step more than its file
+		stem := strings.TrimSuffix(lesson, path.Ext(lesson))
+		rest, _, _ := strings.Cut(raw, "#")
+		candidates = append(candidates, path.Join(stem, unescape(rest)))
+	}
+	for _, c := range candidates {
+		if s.has(c) {
+			return c
+		}
+		for _, p := range pages {
+			if base, ok := strings.CutSuffix(c, p.ending); ok && s.has(base+p.file) {
+				return base + p.file
+			}
+		}
+	}
+	return ""
+}
+
+// lesson is the document that readers of the locale get for a path.
+func (s *site) lesson(name string) *content.Document {
+	if d := s.locale[name]; d != nil {
+		return d
+	}
+	return s.source[name]
+}
+
+// hasAnchor reports whether a fragment names something in a document.
+func (s *site) hasAnchor(d *content.Document, fragment string) bool {
+	known, ok := s.anchors.Load(d)
+	if !ok {
+		names := map[string]bool{}
+		for _, a := range d.Anchors() {
+			names[a.Name] = true
+		}
+		known, _ = s.anchors.LoadOrStore(d, names)
+	}
+	return known.(map[string]bool)[fragment]
+}
+
+// alike returns the one path whose last step is that of a path which names
+// nothing, "" if there is none or several.
+func (s *site) alike(name string) string {
+	if found := s.names[path.Base(name)]; len(found) == 1 {
+		return found[0]
+	}
+	return ""
+}

@@ -1,0 +1,182 @@
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/merge"
+)
+
+// Sources says what in the source lessons is damaged, or makes them hard to
+// translate. [Links] with no translated tree says what is wrong with their
+// links.
+func Sources(source *content.Tree) []Finding {
+	return each(len(source.Documents), func(i int) []Finding {
+		p := newPage(source.Documents[i])
+		return seek(p, append(sourceRules[:len(sourceRules):len(sourceRules)], textRules...), p, nil)
+	})
+}
+
+// SourceRules are the rules of [Sources], but for those of [TextRules].
+func SourceRules() []Rule { return rulesOf(sourceRules) }
+
+var sourceRules = []seeker[*page]{
+	{Rule{
+		"list-in-code", merge.Warning, "a list stands in a fence of code",
+		"Code is not translated. A list that is for readers needs no fence.",
+	}, listsInCode},
+	{Rule{
+		"prose-in-code", merge.Warning, "sentences are indented like code",
+		"A line that begins with four blanks is code, and code is not translated. Indent a paragraph as far as the text of the list item that it belongs to.",
+	}, proseInCode},
+	{Rule{
+		"split-sentence", merge.Note, "a sentence is parted by an image or a line break",
+		"Translators get the parts one by one, and other languages have their words in another order. Put the image behind the sentence, and let lines end where sentences do.",
+	}, splitSentences},
+	{Rule{
+		"doubled-anchor", merge.Warning, "two places have the same name",
+		"`{#topics}` or `id=\"topics\"` stands twice: links lead to the first one.",
+	}, doubledAnchors},
+}
+
+var listLine = regexp.MustCompile(`^\s*(?:[*•-]|\d{1,2}[.)])\s+\pL.*\s\pL`)
+
+// listsInCode takes code for a list if most of its lines are items of more
+// than a word, and nobody says what language it is in.
+func listsInCode(p *page) []spot {
+	return p.code(content.FenceBlock, func(lines []string) string {
+		items := 0
+		for _, l := range lines {
+			if listLine.MatchString(l) {
+				items++
+			}
+		}
+		if items < 2 || 2*items <= len(lines) {
+			return ""
+		}
+		return fmt.Sprintf("%d items of a list stand in a fence: nobody is asked to translate them", items)
+	})
+}
+
+// proseLine looks like one of a text: it has words, and no sign of code.
+var (
+	proseLine = regexp.MustCompile(`^\s*(?:[*•-]|\d{1,2}[.)])?\s*[\pL"“(*_\[].*\pL{2,}[\s,]+\pL+`)
+	codeSign  = regexp.MustCompile(`[{};=<>|$\\]|\(\)|::|->|^\s*(?:#|//|\$|sudo |cd |git |apt)|--\w|Copyright`)
+)
+
+// proseInCode takes indented code for prose if all of its lines are, and one
+// of them ends like a sentence.
+func proseInCode(p *page) []spot {
+	return p.code(content.CodeBlock, func(lines []string) string {
+		ends := false
+		for _, l := range lines {
+			if !proseLine.MatchString(l) || codeSign.MatchString(l) {
+				return ""
+			}
+			ends = ends || strings.ContainsAny(l[len(l)-1:], ".!?:")
+		}
+		if !ends {
+			return ""
+		}
+		return "this reads like a text, and is indented like code: nobody is asked to translate it"
+	})
+}
+
+// code makes spots of the code blocks of a kind, without an info string, that
+// wrong has a sentence for. It gets their lines that hold anything.
+func (p *page) code(kind content.BlockKind, wrong func(lines []string) string) []spot {
+	text := string(p.Source()[min(p.Body(), len(p.Source())):])
+	if !strings.Contains(text, "```") && !strings.Contains(text, "~~~") && !strings.Contains(text, "    ") && !strings.Contains(text, "\t") {
+		return nil
+	}
+	var spots []spot
+	for _, b := range p.Blocks() {
+		if b.Kind != kind || b.Label != "" && b.Label != "text" {
+			continue
+		}
+		var lines []string
+		for l := range strings.Lines(string(p.Source()[b.Start:b.End])) {
+			if l = strings.TrimLeft(strings.TrimSpace(l), "> \t"); l != "" {
+				lines = append(lines, l)
+			}
+		}
+		if len(lines) == 0 {
+			continue
+		}
+		if sentence := wrong(lines); sentence != "" {
+			spots = append(spots, spot{b.Start, b.End, "", sentence})
+		}
+	}
+	return spots
+}
+
+// splitSentences finds texts that begin with a small letter behind one that
+// does not end, with an image or a line break between them.
+func splitSentences(p *page) []spot {
+	var spots []spot
+	before := -1 // the last passage with words
+	image := false
+	for i := range p.passages {
+		text := &p.passages[i]
+		if text.Kind == segment.Alt || text.Skip && p.isImage(text) {
+			image = true
+			continue
+		}
+		if before >= 0 && p.goesOn(&p.passages[before], text, image) {
+			start, end := text.Span(0, len(text.Text))
+			sentence := "the sentence goes on behind a line break"
+			if image {
+				sentence = "the sentence goes on behind an image"
+			}
+			spots = append(spots, spot{start, end, "", sentence + ": its parts are translated one by one"})
+		}
+		before, image = i, false
+	}
+	return spots
+}
+
+// isImage reports whether there is nothing but an image in a passage.
+func (p *page) isImage(text *content.Passage) bool {
+	start, end := text.Span(0, len(text.Text))
+	for _, l := range p.links {
+		if l.Kind == segment.Image && start <= l.Start && l.End <= end {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn reports whether a sentence that begins in one passage goes on in the
+// next: across an image, or a hard line break of the same block.
+func (p *page) goesOn(a, b *content.Passage, image bool) bool {
+	if a.Kind == segment.Value || b.Kind == segment.Value || a.Kind == segment.Heading || b.Kind != segment.Paragraph && b.Kind != a.Kind {
+		return false
+	}
+	_, end := a.Span(0, len(a.Text))
+	start, _ := b.Span(0, 0)
+	between := string(p.Source()[min(end, start):start])
+	if !image && (strings.Trim(between, " \t\r\n\\>") != "" || strings.Count(between, "\n") != 1) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(string(a.Text), "\x00 \t\r\n"))
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(string(b.Text), "\x00 \t\r\n"))
+	return unicode.IsLower(first) && (unicode.IsLetter(last) || last == ',')
+}
+
+func doubledAnchors(p *page) []spot {
+	seen := map[string]bool{}
+	var spots []spot
+	for _, a := range p.Anchors() {
+		if a.Explicit && seen[a.Name] {
+			_, end := p.Line(a.Start)
+			spots = append(spots, spot{a.Start, end, "", fmt.Sprintf("#%s is the name of another place too", a.Name)})
+		}
+		seen[a.Name] = true
+	}
+	return spots
+}

@@ -1,0 +1,68 @@
+package check
+
+import (
+	"fmt"
+
+	"github.com/parasol-l10n/parasol/content"
+)
+
+// structure finds the first block that is not the source's, or the first line
+// break that is lost or new.
+func structure(p *pair) []spot {
+	if isYAML(p.Path()) {
+		return nil // keys say it
+	}
+	if p.source.SameBlocks(p.Document) {
+		return p.breaks()
+	}
+	want, got := p.source.Blocks(), p.Blocks()
+	i := 0
+	for i < len(want) && i < len(got) && sameBlock(want[i], got[i]) {
+		i++
+	}
+	switch {
+	case i == len(want) && i == len(got):
+		return nil
+	case i == len(want):
+		b := got[i]
+		return []spot{{b.Start, b.End, "", fmt.Sprintf("there is %s here, and the source has ended", named(b))}}
+	case i == len(got):
+		at := len(p.Source())
+		return []spot{{at, at, "", fmt.Sprintf("the lesson ends, and the source goes on with %s: %q", named(want[i]), p.source.text(want[i].Start, want[i].End))}}
+	}
+	b := got[i]
+	return []spot{{b.Start, b.End, "", fmt.Sprintf("there is %s here, in the source %s: %q", named(b), named(want[i]), p.source.text(want[i].Start, want[i].End))}}
+}
+
+func sameBlock(a, b content.Block) bool {
+	return a.Kind == b.Kind && a.Depth == b.Depth && a.Level == b.Level
+}
+
+// named is a block with its article.
+func named(b content.Block) string {
+	switch b.Kind {
+	case content.HeadingBlock:
+		return fmt.Sprintf("a heading of level %d", b.Level)
+	case content.CodeBlock:
+		return "an " + string(b.Kind)
+	case content.FenceBlock, content.HTMLBlock:
+		return string(b.Kind)
+	}
+	return "a " + string(b.Kind)
+}
+
+// breaks finds the first text that is parted otherwise than in the source,
+// where all blocks are the same: by a hard line break, or an image.
+func (p *pair) breaks() []spot {
+	want, got := p.source.passages, p.passages
+	i := 0
+	for i < len(want) && i < len(got) && want[i].Kind == got[i].Kind && want[i].Skip == got[i].Skip {
+		i++
+	}
+	if len(want) == len(got) || i == len(got) && i == 0 {
+		return nil
+	}
+	i = min(i, len(got)-1)
+	start, end := got[i].Span(0, len(got[i].Text))
+	return []spot{{start, end, "", fmt.Sprintf("%d texts stand here where the source has %d: a line break is lost or new", len(got), len(want))}}
+}

@@ -22,7 +22,7 @@ const (
 	gap     = `[\s\x00\x{a0}\x{200e}\x{200f}\x{202f}\\]*`
 	opens   = `[(（]`
 	closes  = `[)）]`
-	address = `(?:(?:https?|mailto|ftp)[\s\x{a0}]?[:：]|www\.|\.{1,2}/|#[\pL\d]|[^\s()（）\[\]]+\.(?:md|markdown|ya?ml|png|jpe?g|gif|svg|webp|html?|pdf)` + closes + `)`
+	address = `(?:(?:https?|mailto|ftp)[\s\x{a0}]?[:：]|www\.|\.{1,2}/|#[\pL\d]|[^\s()（）\[\]]+\.(?:md|markdown|ya?ml|png|jpe?g|gif|svg|webp|html?|pdf)\b)`
 )
 
 // A breakage is a way in which a link is broken.
@@ -119,6 +119,9 @@ func (v *visit) findBroken() []spot {
 		}
 	}
 	for i := range v.passages {
+		if len(spots) > manyFound {
+			break
+		}
 		p := &v.passages[i]
 		spots = append(spots, brokenIn(p)...)
 		for _, s := range ownIn(p, v.site.own) {

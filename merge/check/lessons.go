@@ -201,7 +201,7 @@ func leakedTags(p *pair) []spot {
 	var spots []spot
 	for _, m := range leakedTag.FindAllIndex(p.Source(), mostFound) {
 		tag := string(p.Source()[m[0]:m[1]])
-		if !strings.Contains(string(p.source.Source()), tag) {
+		if !bytes.Contains(p.source.Source(), []byte(tag)) {
 			spots = append(spots, spot{m[0], m[1], "", fmt.Sprintf("%s stands for markup that is lost", tag)})
 		}
 	}

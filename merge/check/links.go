@@ -49,6 +49,8 @@ type visit struct {
 	site   *site
 	source *page  // of a translated page; else nil
 	broken []spot // links that are none; nil until they are asked for
+
+	compared map[segment.TagKind]comparison // what has been compared
 }
 
 var linkRules = []seeker[*visit]{
@@ -110,6 +112,9 @@ var linkRules = []seeker[*visit]{
 func (v *visit) eachLink(wrong func(l *content.Link, t target) string) []spot {
 	var spots []spot
 	for i := range v.links {
+		if len(spots) > manyFound {
+			break
+		}
 		l := &v.links[i]
 		if strings.Contains(l.Target, "{{") || strings.Contains(l.Target, "{%") {
 			continue // only the site's generator knows

@@ -20,6 +20,18 @@ type comparison struct {
 
 // compare pairs links by kind and target.
 func (v *visit) compare(kind segment.TagKind) comparison {
+	c, ok := v.compared[kind]
+	if !ok {
+		c = v.pairLinks(kind)
+		if v.compared == nil {
+			v.compared = map[segment.TagKind]comparison{}
+		}
+		v.compared[kind] = c
+	}
+	return c
+}
+
+func (v *visit) pairLinks(kind segment.TagKind) comparison {
 	var c comparison
 	have := map[string]int{}
 	for _, l := range v.links {
@@ -87,17 +99,29 @@ func lostImages(v *visit) []spot {
 	}
 	c := v.compare(segment.Image)
 	lost := c.lost[min(len(c.added), len(c.lost)):]
-	return v.lost(lost, slices.Concat(imagesAsLinks(v), brokenLinks(v)))
+	return v.lost(lost, brokenLinks(v))
 }
 
-// lost names what is gone altogether: not what stands there, broken.
+// lost names what is gone altogether: not what stands there broken, or as an
+// image instead of a link to one.
 func (v *visit) lost(links []content.Link, broken []spot) []spot {
-	count := map[string]int{}
+	there, count := map[string]bool{}, map[string]int{}
+	for _, l := range v.links {
+		there[linkKey(&l)] = true
+	}
 	for _, b := range broken {
 		count[b.key]++
 	}
 	var spots []spot
 	for _, l := range links {
+		if len(spots) == mostFound {
+			break
+		}
+		other := l
+		other.Kind = map[segment.TagKind]segment.TagKind{segment.Link: segment.Image, segment.Image: segment.Link}[l.Kind]
+		if isImage(l.Target) && there[linkKey(&other)] {
+			continue
+		}
 		key := brokenKey(l.Target)
 		if count[key]--; count[key] >= 0 {
 			continue
@@ -142,7 +166,7 @@ func changedLinks(v *visit) []spot {
 	_, added := v.web(c.added)
 	dead := slices.Concat(deadDeepLinks(v), deadLinks(v), imagesAsLinks(v), brokenLinks(v))
 	var spots []spot
-	for i := range min(len(lost), len(added)) {
+	for i := range min(len(lost), len(added), manyFound) {
 		l := added[i]
 		if slices.ContainsFunc(dead, func(d spot) bool { return d.start < l.End && l.Start < d.end }) {
 			continue

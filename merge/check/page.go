@@ -50,6 +50,9 @@ func rulesOf[T any](table []seeker[T]) []Rule {
 // findings looks at the lesson as a whole.
 const mostFound = 100
 
+// manyFound bounds what is looked at to find so many.
+const manyFound = 10 * mostFound
+
 // seek applies the rules of a table to a subject. Defects that the page has
 // from its source are not its own: what is left out, origin has as often.
 // There is none for a source lesson.

@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"regexp"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -143,8 +144,12 @@ func splitSentences(p *page) []spot {
 // isImage reports whether there is nothing but an image in a passage.
 func (p *page) isImage(text *content.Passage) bool {
 	start, end := text.Span(0, len(text.Text))
-	for _, l := range p.links {
-		if l.Kind == segment.Image && start <= l.Start && l.End <= end {
+	first := sort.Search(len(p.links), func(i int) bool { return p.links[i].Start >= start })
+	for _, l := range p.links[first:] {
+		if l.Start >= end {
+			break
+		}
+		if l.Kind == segment.Image {
 			return true
 		}
 	}

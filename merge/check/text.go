@@ -118,7 +118,7 @@ func whyLiteral(text []byte, open, end []int) string {
 		return "the asterisks are full-width"
 	case unicode.IsSpace(first) || unicode.IsSpace(last):
 		return "a blank stands inside of the asterisks"
-	case unicode.IsPunct(first) || unicode.IsPunct(last):
+	case unicode.IsPunct(first) || unicode.IsPunct(last) || first == content.Blank || last == content.Blank:
 		return "punctuation stands inside of the asterisks, and a letter outside: emphasis does not begin or end so"
 	}
 	return "these asterisks are no pair"

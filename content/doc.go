@@ -5,7 +5,9 @@
 // apart; then [Document.Segments] are its texts, and [Document.Render] puts
 // translations in their places. [Document.Restore] goes the other way: it
 // reads a translation from a lesson that was translated by hand, and
-// [Document.Heal] and [Document.Patch] repair such a lesson. Files are
+// [Document.Heal] and [Document.Patch] repair such a lesson.
+// [Document.Links], [Document.Passages], [Document.Blocks] and
+// [Document.Values] say what stands where, for those who check it. Files are
 // split by byte range and never printed from a tree, so that what nobody
 // translated keeps its bytes.
 //

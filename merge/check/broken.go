@@ -43,7 +43,7 @@ var breakages = []breakage{
 	{")", regexp.MustCompile(opens + address + `[^()（）]*` + closes + gap + `\[[^\[\]]*\]`), "text and target have changed places"},
 	{"[", regexp.MustCompile(opens + `[^()（）]*` + closes + gap + `\[(?:https?://|www\.)[^\[\]]*\]`), "the brackets and the parentheses have changed places"},
 	{"]", regexp.MustCompile(`\[[^\[\]]*\](?:https?://|www\.)[^\s()]*\)`), "a parenthesis is missing"},
-	{"]", regexp.MustCompile(`\[\pL[^\[\]]*\][^\[\]()（）.!?。؟\n]*` + opens + `https?://[^()（）]*` + closes), "words stand between text and target"},
+	{"]", regexp.MustCompile(`\[[^\[\]]*\pL[^\[\]]*\][^\[\]()（）.!?。؟\n]*` + opens + `https?://[^()（）]*` + closes), "words stand between text and target"},
 	{"[", regexp.MustCompile(`\[[^\[\]()（）]*` + opens + `https?://[^()（）\s]*` + closes + `[^\[\]]*(?:\[|$)`), "a bracket is missing"},
 }
 

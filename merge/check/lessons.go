@@ -33,13 +33,13 @@ func Lessons(source, translated *content.Tree, known Known) []Finding {
 		p := newPage(translated.Documents[i])
 		d := sources[p.Path()]
 		if d == nil {
-			return seek(p, lessonRules[:1], &pair{page: p}, nil)
+			return seek(p, orphanRules, &pair{page: p}, nil)
 		}
 		both := &pair{p, newPage(d), known}
 		if p.isFenced() && !both.source.isFenced() {
-			return seek(p, lessonRules[1:2], both, nil) // all else follows from it
+			return seek(p, fenceRules, both, nil)
 		}
-		found := seek(p, lessonRules[2:], both, nil)
+		found := seek(p, lessonRules, both, nil)
 		found = append(found, seek(p, textRules, p, func() *page { return both.source })...)
 		slices.SortStableFunc(found, func(a, b Finding) int { return a.Pos.Compare(b.Pos) })
 		return found
@@ -47,7 +47,9 @@ func Lessons(source, translated *content.Tree, known Known) []Finding {
 }
 
 // LessonRules are the rules of [Lessons], but for those of [TextRules].
-func LessonRules() []Rule { return rulesOf(lessonRules) }
+func LessonRules() []Rule {
+	return slices.Concat(rulesOf(orphanRules), rulesOf(fenceRules), rulesOf(lessonRules))
+}
 
 // A pair is a translated lesson and its source.
 type pair struct {
@@ -56,15 +58,23 @@ type pair struct {
 	known  Known
 }
 
-var lessonRules = []seeker[*pair]{
+// orphanRules are those of a lesson without a source.
+var orphanRules = []seeker[*pair]{
 	{Rule{
 		"orphan-lesson", merge.Warning, "the source of the lesson is gone",
 		"The source has no lesson of the name: it was removed, or renamed. Readers of the locale still see this one.",
 	}, orphans},
+}
+
+// fenceRules come first: of a lesson that is code nothing else can be said.
+var fenceRules = []seeker[*pair]{
 	{Rule{
 		"fenced-lesson", merge.Severe, "the lesson as a whole is code",
 		"Language models like to answer in a fence, ```` ```markdown ````. Readers see the Markdown instead of the lesson. Remove the first line and the last.",
 	}, fenced},
+}
+
+var lessonRules = []seeker[*pair]{
 	{Rule{
 		"lost-front-matter", merge.Severe, "the lesson has no front matter",
 		"The source begins with title and index between two lines `---`, which have to be the first of the file, and stand as they are.",

@@ -76,6 +76,7 @@ func direct(r *region, directives []directive) {
 			}
 			next++
 		}
+		u.off = off
 		u.skip = u.skip || off
 		u.notes, u.context = notes, context
 		if blockEnd < 0 && (notes != nil || context != "") {

@@ -16,6 +16,7 @@ type region struct {
 	// outline spells the blocks around the units, a letter a block, so that
 	// two regions can be told to have the same structure.
 	outline []byte
+	opaque  []opaqueBlock // blocks of which nothing is a unit
 }
 
 // A unit is one run of inline content that stands or falls as a whole: a
@@ -42,6 +43,7 @@ type unit struct {
 	context string
 	notes   []string
 	skip    bool // nothing to translate, or switched off
+	off     bool // switched off
 }
 
 // A mark is the markup of a tag: see [span].

@@ -1,0 +1,90 @@
+package content
+
+import (
+	"regexp"
+
+	"github.com/yuin/goldmark/text"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// A Reason says why text of a lesson is no segment.
+type Reason string
+
+// The reasons, in the order in which they are listed.
+const (
+	CodeBlock Reason = "code block"
+	HTMLBlock Reason = "HTML block"     // what a reader sees of it: no tags, comments, scripts and styles
+	Off       Reason = "switched off"   // by a parasol:off directive
+	Wordless  Reason = "without a word" // numbers, addresses, characters that no catalog can hold
+)
+
+// An Exclusion is text that readers see and translators do not: how many
+// blocks or texts for a reason, and their words.
+type Exclusion struct {
+	Reason       Reason
+	Texts, Words int
+}
+
+// Reasons are all of them, in order.
+var Reasons = []Reason{CodeBlock, HTMLBlock, Off, Wordless}
+
+// Excluded counts what is excluded from the segments: an entry a reason that
+// there is, in the order of [Reasons]. Values of front matter and YAML that
+// no rule names are no text, and a block that says nothing is not counted.
+func (d *Document) Excluded() []Exclusion {
+	counts := map[Reason]*Exclusion{}
+	add := func(why Reason, words int) {
+		if counts[why] == nil {
+			counts[why] = &Exclusion{Reason: why}
+		}
+		counts[why].Texts++
+		counts[why].Words += words
+	}
+	for _, r := range d.regions() {
+		for _, b := range r.opaque {
+			if words := b.words(r.source); words > 0 {
+				add(b.reason, words)
+			}
+		}
+		for i := range r.units {
+			u := &r.units[i]
+			words := segment.CountWords(u.text, u.tags)
+			switch {
+			case u.off && words > 0:
+				add(Off, words)
+			case u.skip && words > 0:
+				add(Wordless, words)
+			}
+		}
+	}
+	var all []Exclusion
+	for _, why := range Reasons {
+		if e := counts[why]; e != nil {
+			all = append(all, *e)
+		}
+	}
+	return all
+}
+
+// An opaqueBlock is a block whose text is fixed bytes.
+type opaqueBlock struct {
+	reason Reason
+	lines  *text.Segments
+}
+
+func (s *splitter) exclude(why Reason, lines *text.Segments) {
+	s.region.opaque = append(s.region.opaque, opaqueBlock{why, lines})
+}
+
+// words counts what a reader sees of the block.
+func (b opaqueBlock) words(source []byte) int {
+	seen := string(b.lines.Value(source))
+	if b.reason == HTMLBlock {
+		seen = unseen.ReplaceAllString(seen, " ")
+	}
+	return segment.CountWords(seen, nil)
+}
+
+// unseen is what of HTML is no text.
+var unseen = regexp.MustCompile(`(?is)<!--.*?(?:-->|$)|<script\b.*?(?:</script>|$)|<style\b.*?(?:</style>|$)|<[^<>]*>`)

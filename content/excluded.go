@@ -13,10 +13,10 @@ type Reason string
 
 // The reasons, in the order in which they are listed.
 const (
-	CodeBlock Reason = "code block"
-	HTMLBlock Reason = "HTML block"     // what a reader sees of it: no tags, comments, scripts and styles
-	Off       Reason = "switched off"   // by a parasol:off directive
-	Wordless  Reason = "without a word" // numbers, addresses, characters that no catalog can hold
+	InCode   Reason = "code block"
+	InHTML   Reason = "HTML block"        // what a reader sees of it: no tags, comments, scripts and styles
+	Off      Reason = "switched off"      // by a parasol:off directive
+	Wordless Reason = "number or address" // and what else says nothing in letters
 )
 
 // An Exclusion is text that readers see and translators do not: how many
@@ -27,7 +27,7 @@ type Exclusion struct {
 }
 
 // Reasons are all of them, in order.
-var Reasons = []Reason{CodeBlock, HTMLBlock, Off, Wordless}
+var Reasons = []Reason{InCode, InHTML, Off, Wordless}
 
 // Excluded counts what is excluded from the segments: an entry a reason that
 // there is, in the order of [Reasons]. Values of front matter and YAML that
@@ -80,7 +80,7 @@ func (s *splitter) exclude(why Reason, lines *text.Segments) {
 // words counts what a reader sees of the block.
 func (b opaqueBlock) words(source []byte) int {
 	seen := string(b.lines.Value(source))
-	if b.reason == HTMLBlock {
+	if b.reason == InHTML {
 		seen = unseen.ReplaceAllString(seen, " ")
 	}
 	return segment.CountWords(seen, nil)

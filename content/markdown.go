@@ -129,9 +129,9 @@ func (s *splitter) blocks(parent ast.Node, paragraph leaf) {
 			s.leaf(leaf{kind: segment.Term, lines: n.Lines()})
 		case *ast.HTMLBlock:
 			s.htmlBlock(n)
-			s.exclude(HTMLBlock, n.Lines())
+			s.exclude(InHTML, n.Lines())
 		case *ast.FencedCodeBlock, *ast.CodeBlock:
-			s.exclude(CodeBlock, n.Lines())
+			s.exclude(InCode, n.Lines())
 		case *ast.LinkReferenceDefinition:
 			s.linkDefinition(n)
 		default:

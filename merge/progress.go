@@ -14,7 +14,7 @@ func (p *Plan) Progress() string {
 	progress := Complete
 	for i := range p.Entries {
 		e := &p.Entries[i]
-		if e.Status == Stale && isEdited(e.Message) {
+		if e.IsOutdated() {
 			return Outdated
 		}
 		if e.Status != Translated {
@@ -22,6 +22,18 @@ func (p *Plan) Progress() string {
 		}
 	}
 	return progress
+}
+
+// IsReviewed reports whether somebody has reviewed the translation.
+func (e *Entry) IsReviewed() bool { return e.Message != nil && e.Message.State == locales.Reviewed }
+
+// IsSame reports whether the translation is the source text itself. Only what
+// the project says is right so gets this far: see [locales.Catalog.Join].
+func (e *Entry) IsSame() bool { return e.Message != nil && e.Message.Target == e.Segment.Text }
+
+// IsOutdated reports whether the translation is that of an earlier text.
+func (e *Entry) IsOutdated() bool {
+	return e.Status == Stale && e.Message != nil && isEdited(e.Message)
 }
 
 // isEdited reports whether a message has the translation of an earlier text.

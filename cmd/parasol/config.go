@@ -32,6 +32,7 @@ const configExample = `  source: en
 // the layout.
 type config struct {
 	file     string // that it was read from, "" if there is none
+	title    string // of the project
 	source   string // language of the lessons
 	locales  []string
 	layout   layout
@@ -72,6 +73,19 @@ func (c *config) folder(name string) string {
 		return name
 	}
 	return filepath.Join(filepath.Dir(c.file), name)
+}
+
+// name is what the project is called: as the file says, or as the folder is
+// that it lies in.
+func (c *config) name() string {
+	if c.title != "" {
+		return c.title
+	}
+	folder, err := filepath.Abs(filepath.Dir(c.file))
+	if err != nil {
+		return ""
+	}
+	return filepath.Base(folder)
 }
 
 // readConfig reads the file of that name; if the name is empty, the first of

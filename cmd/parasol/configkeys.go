@@ -38,6 +38,7 @@ func parseConfig(name string, data []byte) (*config, error) {
 
 func (p *configParser) configKeys(c *config) []key {
 	return []key{
+		{"title", text(p, &c.title, checkTitle)},
 		{"source", text(p, &c.source, locales.CheckTag)},
 		{"locales", func(n *yaml.Node) { c.locales = p.texts(n, checkLocale(c)) }},
 		{"layout", func(n *yaml.Node) { p.mapping(n, p.layoutKeys(&c.layout)) }},
@@ -127,6 +128,13 @@ func checkTextPath(path string) error {
 }
 
 var markName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]*$`)
+
+func checkTitle(title string) error {
+	if strings.TrimSpace(title) == "" {
+		return errors.New("want a name for the project here")
+	}
+	return nil
+}
 
 // checkMark lets keys pass that mean the same in YAML, TOML and JSON, and
 // that no rule has for a text of the lesson.

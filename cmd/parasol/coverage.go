@@ -14,9 +14,10 @@ import (
 type coverageCommand struct {
 	*options
 	format string
-	min    float64
+	out    string
 	by     []string
 	since  string
+	gates
 }
 
 func newCoverage(o *options) *cobra.Command {
@@ -27,19 +28,30 @@ func newCoverage(o *options) *cobra.Command {
 		Long: `Coverage counts the words of the lessons that are translated, that somebody has
 to review, that are missing, and whose translation was refused because it would
 break the lesson. It plans a merge and counts what that would write, so a
-figure never claims more than the lessons show.`,
+figure never claims more than the lessons show.
+
+Some figures are parts of others: what is reviewed is translated too, and what
+is outdated, the translation of an earlier text, is to review. What is no text
+of the lessons, such as code, is not counted, and the report says how much it is.
+
+The page that --format html writes stands alone: bars, a heat map of lessons and
+languages, what to translate next, and every lesson beside its translations.`,
 		Example: `  parasol coverage
-  parasol coverage --to fr --by lesson
-  parasol coverage --format json
-  parasol coverage --min 90      # exit with 1 if a language has less
-  parasol coverage --since v1.0  # what has changed since then`,
+  parasol coverage --to fr --by lesson,kind
+  parasol coverage --format csv --out coverage.csv
+  parasol coverage --format html --out coverage.html
+  parasol coverage --format svg --out badges    # fr.svg and fr.json, and so on
+  parasol coverage --min 90                     # exit with 1 if a language has less
+  parasol coverage --baseline coverage.txt      # or less than it had
+  parasol coverage --since v1.0                 # what has changed since then`,
 		Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error { return c.run() },
 	}
-	cmd.Flags().StringVar(&c.format, "format", "text", "text or json")
-	cmd.Flags().Float64Var(&c.min, "min", 0, "percent of the words that every language needs")
-	cmd.Flags().StringSliceVar(&c.by, "by", nil, "tables: locale, category, lesson (default locale)")
-	cmd.Flags().StringVar(&c.since, "since", "", "compare with a revision in the git repository of the lessons: a commit, a branch or a tag")
+	cmd.Flags().StringVar(&c.format, "format", "", "text, json, csv, markdown, html or svg (default by the name of --out, else text)")
+	cmd.Flags().StringVar(&c.out, "out", "", "write into this file instead of standard output; badges into this folder")
+	cmd.Flags().StringSliceVar(&c.by, "by", nil, "tables of text and Markdown: locale, category, lesson, kind (default locale)")
+	cmd.Flags().StringVar(&c.since, "since", "", "compare with a revision in the git repository of the lessons: a commit, a branch or a tag; text and json say it")
+	c.gates.bind(cmd.Flags())
 	return cmd
 }
 
@@ -54,90 +66,78 @@ func (c *coverageCommand) run() error {
 		return err
 	}
 	defer p.close()
-	if c.min > 0 && len(p.locales) == 0 {
-		return errors.New("--min: there is no language to measure")
+	if len(p.locales) == 0 && c.gates.any() {
+		return errors.New("there is no language to measure")
 	}
-	if by == nil {
-		by = []coverage.By{coverage.ByLocale}
-	}
-	report, err := p.coverage()
+	report, plans, err := p.coverage()
 	if err != nil {
 		return err
 	}
-	if c.since == "" {
-		err = c.print(report, by)
-	} else {
-		err = c.compare(report, asked, p.lessons.name, by)
+	s := showing{coverageCommand: c, report: report, plans: plans, title: p.config.name(), by: by}
+	if c.since != "" {
+		if s.since, err = sinceRevision(asked, p.lessons.name, c.since, report); err != nil {
+			return err
+		}
 	}
+	b, err := s.show()
 	if err != nil {
 		return err
 	}
-	below := report.Below(c.min)
-	for _, l := range below {
-		c.notef("%s: %.1f %% of the words are translated, %v %% are wanted", l.Name, l.Percent(), c.min)
+	change, well, err := c.gates.judge(c.options, s.report)
+	if err != nil {
+		return err
 	}
-	if len(below) > 0 {
+	b = append(b, change...)
+	if err := b.finish(c.options); err != nil {
+		return err
+	}
+	if !well {
 		return errFound
 	}
 	return nil
 }
 
-func (c *coverageCommand) print(r coverage.Report, by []coverage.By) error {
-	if c.format == "json" {
-		return r.JSON(c.out)
-	}
-	return r.Text(c.out, coverage.Text{By: by, Color: c.streams.color})
-}
-
-// compare prints the report beside that of an earlier revision. asked are the
-// options as they were before today's configuration had its say.
-func (c *coverageCommand) compare(now coverage.Report, asked options, lessons string, by []coverage.By) error {
-	then, err := coverageAt(asked, lessons, c.since)
-	if err != nil {
-		return err
-	}
-	comparison := coverage.Compare(now, then)
-	if c.format == "json" {
-		return comparison.JSON(c.out, c.since)
-	}
-	if err := c.print(now, by); err != nil {
-		return err
-	}
-	c.printf("")
-	return comparison.Text(c.out, c.since)
-}
-
 // coverage plans a merge and counts what it would write.
-func (p *project) coverage() (coverage.Report, error) {
+func (p *project) coverage() (coverage.Report, []*merge.Plan, error) {
 	plans := p.plan(merge.Policy{})
 	if _, err := p.write(plans.byLocale, false); err != nil { // holds the lessons that were made by hand
-		return coverage.Report{}, err
+		return coverage.Report{}, nil, err
 	}
-	return coverage.Of(plans.all()), nil
+	return coverage.Of(plans.all()), plans.all(), nil
 }
 
-// coverageAt is the coverage of the project as a revision has it.
-func coverageAt(o options, lessons, revision string) (coverage.Report, error) {
-	p, err := openProjectAt(o, lessons, revision)
+// sinceRevision compares a report with that of the project as a revision has
+// it. asked are the options as they were before today's configuration had its
+// say.
+func sinceRevision(asked options, lessons, revision string, now coverage.Report) (*coverage.Comparison, error) {
+	p, err := openProjectAt(asked, lessons, revision)
 	if err != nil {
-		return coverage.Report{}, err
+		return nil, err
 	}
 	defer p.close()
-	return p.coverage()
+	then, _, err := p.coverage()
+	if err != nil {
+		return nil, err
+	}
+	comparison := coverage.Compare(now, then)
+	return &comparison, nil
 }
 
 // check holds the flags against what they may be.
 func (c *coverageCommand) check() ([]coverage.By, error) {
-	if c.format != "text" && c.format != "json" {
-		return nil, fmt.Errorf("--format: %q is not text or json", c.format)
+	if err := c.settleFormat(); err != nil {
+		return nil, err
 	}
-	if !(c.min >= 0 && c.min <= 100) {
-		return nil, fmt.Errorf("--min: %v is not a percentage", c.min)
+	if err := c.gates.check(); err != nil {
+		return nil, err
+	}
+	if c.by == nil {
+		return []coverage.By{coverage.ByLocale}, nil
 	}
 	var by []coverage.By
 	for _, b := range c.by {
-		if !slices.Contains([]coverage.By{coverage.ByLocale, coverage.ByCategory, coverage.ByLesson}, coverage.By(b)) {
-			return nil, fmt.Errorf("--by: %q is not locale, category or lesson", b)
+		if !slices.Contains(coverage.Tables, coverage.By(b)) {
+			return nil, fmt.Errorf("--by: %q is not locale, category, lesson or kind", b)
 		}
 		by = append(by, coverage.By(b))
 	}

@@ -31,6 +31,11 @@ func plan(d *content.Document, locale string, statuses ...merge.Status) *merge.P
 	return p
 }
 
+// lessonWith is a lesson of paragraphs alone.
+func lessonWith(name string, c Counts) Lesson {
+	return Lesson{Group{name, c}, []Group{{"paragraph", c}}}
+}
+
 func TestReportAddsUp(t *testing.T) {
 	call := lesson(t, "calls/s_call.md", "# Make a call\n\nUse Signal.\n")
 	tor := lesson(t, "tools/s_tor.md", "Use Tor.\n\nIt hides where you are.\n")
@@ -43,15 +48,18 @@ func TestReportAddsUp(t *testing.T) {
 	}
 	got := Of(plans)
 	c := func(segments, words int) Count { return Count{segments, words} }
-	want := Report{Locales: []Locale{
-		{
-			Group: Group{"ar", Counts{Total: c(2, 5), Translated: c(1, 2), Missing: c(1, 3)}},
-			Categories: []Group{
-				{"calls", Counts{Total: c(2, 5), Translated: c(1, 2), Missing: c(1, 3)}},
-			},
-			Lessons: []Group{
-				{"calls/s_call.md", Counts{Total: c(2, 5), Translated: c(1, 2), Missing: c(1, 3)}},
-			},
+	heading := Group{"heading", Counts{Total: c(1, 3), Missing: c(1, 3)}}
+	french := Group{"heading", Counts{Total: c(1, 3), Translated: c(1, 3)}}
+	want := Report{
+		Sources: []Source{{"calls/s_call.md", "Make a call", 0}, {"s_about.md", "s_about.md", 0}, {"tools/s_tor.md", "tools/s_tor.md", 0}},
+		Locales: []Locale{{
+			Group:      Group{"ar", Counts{Total: c(2, 5), Translated: c(1, 2), Missing: c(1, 3)}},
+			Categories: []Group{{"calls", Counts{Total: c(2, 5), Translated: c(1, 2), Missing: c(1, 3)}}},
+			Kinds:      []Group{heading, {"paragraph", Counts{Total: c(1, 2), Translated: c(1, 2)}}},
+			Lessons: []Lesson{{
+				Group{"calls/s_call.md", Counts{Total: c(2, 5), Translated: c(1, 2), Missing: c(1, 3)}},
+				[]Group{heading, {"paragraph", Counts{Total: c(1, 2), Translated: c(1, 2)}}},
+			}},
 		}, {
 			Group: Group{"fr", Counts{Total: c(5, 13), Translated: c(2, 5), Review: c(1, 5), Missing: c(1, 1), Refused: c(1, 2)}},
 			Categories: []Group{
@@ -59,13 +67,14 @@ func TestReportAddsUp(t *testing.T) {
 				{"calls", Counts{Total: c(2, 5), Translated: c(2, 5)}},
 				{"tools", Counts{Total: c(2, 7), Review: c(1, 5), Refused: c(1, 2)}},
 			},
-			Lessons: []Group{
-				{"calls/s_call.md", Counts{Total: c(2, 5), Translated: c(2, 5)}},
-				{"s_about.md", Counts{Total: c(1, 1), Missing: c(1, 1)}},
-				{"tools/s_tor.md", Counts{Total: c(2, 7), Review: c(1, 5), Refused: c(1, 2)}},
+			Kinds: []Group{french, {"paragraph", Counts{Total: c(4, 10), Translated: c(1, 2), Review: c(1, 5), Missing: c(1, 1), Refused: c(1, 2)}}},
+			Lessons: []Lesson{
+				{Group{"calls/s_call.md", Counts{Total: c(2, 5), Translated: c(2, 5)}}, []Group{french, {"paragraph", Counts{Total: c(1, 2), Translated: c(1, 2)}}}},
+				lessonWith("s_about.md", Counts{Total: c(1, 1), Missing: c(1, 1)}),
+				lessonWith("tools/s_tor.md", Counts{Total: c(2, 7), Review: c(1, 5), Refused: c(1, 2)}),
 			},
-		},
-	}}
+		}},
+	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
@@ -138,7 +147,7 @@ func sample() Report {
 				{"communications/making-a-call/beginner", Counts{Total: Count{60, 645}, Translated: Count{60, 619}, Refused: Count{2, 26}}},
 				{"tools", counts(700, 0)},
 			},
-			Lessons: []Group{{"tools/s_tor.md", counts(700, 0)}},
+			Lessons: []Lesson{lessonWith("tools/s_tor.md", counts(700, 0))},
 		},
 		{Group: Group{"zh-Hant", counts(12345, 12344)}},
 	}}
@@ -189,8 +198,12 @@ func TestTableFits80ColumnsAndIsAligned(t *testing.T) {
 		var l Locale
 		l.Name = "fr"
 		for _, n := range rapid.SliceOfN(name, 1, 5).Draw(t, "names") {
-			total := rapid.IntRange(0, 2_000_000).Draw(t, "total")
-			l.Lessons = append(l.Lessons, Group{n, counts(total, rapid.IntRange(0, total).Draw(t, "done"))})
+			total := rapid.IntRange(0, 900_000).Draw(t, "total")
+			c := counts(total, rapid.IntRange(0, total).Draw(t, "done"))
+			if rapid.Bool().Draw(t, "all columns") {
+				c.Reviewed, c.Outdated, c.Held = Count{total, total}, Count{total, total}, Count{1, 1}
+			}
+			l.Lessons = append(l.Lessons, lessonWith(n, c))
 		}
 		var b bytes.Buffer
 		if err := (Report{Locales: []Locale{l}}).Text(&b, Text{By: []By{ByLesson}}); err != nil {
@@ -222,7 +235,7 @@ func TestLongNameLosesItsBeginning(t *testing.T) {
 
 func TestJSON(t *testing.T) {
 	var b bytes.Buffer
-	if err := (Report{}).JSON(&b); err != nil || b.String() != "{\n  \"locales\": []\n}\n" {
+	if err := (Report{}).JSON(&b); err != nil || b.String() != "{\n  \"locales\": [],\n  \"lessons\": [],\n  \"excluded\": []\n}\n" {
 		t.Errorf("an empty report is %q, %v", b.String(), err)
 	}
 	b.Reset()

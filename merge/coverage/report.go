@@ -2,6 +2,7 @@ package coverage
 
 import (
 	"cmp"
+	"maps"
 	"path"
 	"slices"
 
@@ -9,18 +10,49 @@ import (
 	"github.com/parasol-l10n/parasol/merge"
 )
 
-// A Report is the coverage of lessons in some locales, sorted by tag. The
-// zero value is the report of a project without locales.
+// A Report is the coverage of lessons in some locales. The zero value is the
+// report of a project without locales.
 type Report struct {
-	Locales []Locale
+	Sources  []Source    // the lessons in the source language, sorted by path
+	Excluded []Exclusion // what of them is not in any figure, in the order of [content.Reasons]
+	Locales  []Locale    // sorted by tag
 }
 
-// A Locale is the coverage in one language. Categories and lessons are sorted
-// by name and add up to the whole.
+// A Source is what a report says of a lesson itself.
+type Source struct {
+	Path  string
+	Title string // what readers see above it; its path if it has none
+	Links int    // how many links in other lessons lead to it, or to a folder that holds it
+}
+
+// An Exclusion is text of the lessons that translators do not see.
+type Exclusion struct {
+	Reason content.Reason
+	Count  // of texts or blocks
+}
+
+// A Locale is the coverage in one language. Categories, kinds and lessons are
+// sorted by name; each adds up to the whole.
 type Locale struct {
 	Group              // named for the locale
 	Categories []Group // named for the folder: "tools/messaging", "." for the top
-	Lessons    []Group // named for the path
+	Kinds      []Group // of segment, named as package segment does: "heading"
+	Lessons    []Lesson
+}
+
+// A Lesson is the coverage of one lesson.
+type Lesson struct {
+	Group         // named for the path
+	Kinds []Group // those that it has, sorted by name
+}
+
+// lessons are those of the locale as groups.
+func (l Locale) lessons() []Group {
+	all := make([]Group, len(l.Lessons))
+	for i := range l.Lessons {
+		all[i] = l.Lessons[i].Group
+	}
+	return all
 }
 
 // A Group is the coverage of some segments.
@@ -29,123 +61,93 @@ type Group struct {
 	Counts
 }
 
-// Counts are segments and words by what became of them. Total is the sum of
-// the others.
-type Counts struct {
-	Total      Count
-	Translated Count // stands in the lesson
-	Review     Count // there is a translation that somebody has to look at first
-	Missing    Count
-	Refused    Count // there is a translation that would break the lesson
-	Held       Count // there is one that its lesson does not show: see [merge.Plan.Hold]
-}
-
-// A Count is a number of segments and of the words in their source texts,
-// tags left out, as Unicode Standard Annex #29 divides them.
-type Count struct {
-	Segments, Words int
-}
-
-func (c *Count) add(d Count) {
-	c.Segments += d.Segments
-	c.Words += d.Words
-}
-
-func (c *Counts) add(status merge.Status, n Count) {
-	c.Total.add(n)
-	switch status {
-	case merge.Translated:
-		c.Translated.add(n)
-	case merge.Stale:
-		c.Review.add(n)
-	case merge.Rejected:
-		c.Refused.add(n)
-	case merge.Held:
-		c.Held.add(n)
-	default:
-		c.Missing.add(n)
-	}
-}
-
-func (c *Counts) sum(d Counts) {
-	c.Total.add(d.Total)
-	c.Translated.add(d.Translated)
-	c.Review.add(d.Review)
-	c.Missing.add(d.Missing)
-	c.Refused.add(d.Refused)
-	c.Held.add(d.Held)
-}
-
-// Percent is how many of a hundred words are translated, with one decimal,
-// rounded down: 100 means all. Where there is no word, nothing is left to do
-// and it is 100.
-func (c Counts) Percent() float64 { return float64(c.permille()) / 10 }
-
-func (c Counts) permille() int {
-	if c.Total.Words == 0 {
-		return 1000
-	}
-	return int(int64(c.Translated.Words) * 1000 / int64(c.Total.Words))
-}
-
 // Of counts plans, which may come in any order: one for each lesson and
 // locale.
 func Of(plans []*merge.Plan) Report {
-	words := map[*content.Document][]int{}
-	locales := map[string]*Locale{}
+	words := countWords(plans)
+	byLocale := map[string]*Locale{}
 	for _, p := range plans {
-		if words[p.Document] == nil {
-			words[p.Document] = countWords(p.Document)
-		}
-		lesson := Group{Name: p.Document.Path()}
-		for i := range p.Entries {
-			lesson.add(p.Entries[i].Status, Count{1, words[p.Document][i]})
-		}
-		l := locales[p.Locale]
+		l := byLocale[p.Locale]
 		if l == nil {
 			l = &Locale{Group: Group{Name: p.Locale}}
-			locales[p.Locale] = l
+			byLocale[p.Locale] = l
 		}
-		l.Lessons = append(l.Lessons, lesson)
-		l.sum(lesson.Counts)
+		l.Lessons = append(l.Lessons, lessonOf(p, words[p.Document]))
 	}
 	var r Report
-	for _, l := range locales {
-		slices.SortStableFunc(l.Lessons, byName)
-		l.Categories = categories(l.Lessons)
+	r.Sources, r.Excluded = sources(slices.Collect(maps.Keys(words)))
+	for _, tag := range slices.Sorted(maps.Keys(byLocale)) {
+		l := byLocale[tag]
+		slices.SortStableFunc(l.Lessons, func(a, b Lesson) int { return cmp.Compare(a.Name, b.Name) })
+		l.total()
 		r.Locales = append(r.Locales, *l)
 	}
-	slices.SortFunc(r.Locales, func(a, b Locale) int { return cmp.Compare(a.Name, b.Name) })
 	return r
 }
 
-func byName(a, b Group) int { return cmp.Compare(a.Name, b.Name) }
-
-func countWords(d *content.Document) []int {
-	segments := d.Segments()
-	counts := make([]int, len(segments))
-	for i := range segments {
-		counts[i] = segments[i].Words()
+// countWords counts the words of each segment of the lessons, once a lesson.
+func countWords(plans []*merge.Plan) map[*content.Document][]int {
+	words := map[*content.Document][]int{}
+	for _, p := range plans {
+		if _, ok := words[p.Document]; ok {
+			continue
+		}
+		segments := p.Document.Segments()
+		counts := make([]int, len(segments))
+		for i := range segments {
+			counts[i] = segments[i].Words()
+		}
+		words[p.Document] = counts
 	}
-	return counts
+	return words
 }
 
-// categories sums lessons by their folder.
-func categories(lessons []Group) []Group {
-	var groups []Group
-	index := map[string]int{}
-	for _, l := range lessons {
-		folder := path.Dir(l.Name)
-		i, ok := index[folder]
-		if !ok {
-			i = len(groups)
-			index[folder] = i
-			groups = append(groups, Group{Name: folder})
-		}
-		groups[i].sum(l.Counts)
+func lessonOf(p *merge.Plan, words []int) Lesson {
+	lesson := Lesson{Group: Group{Name: p.Document.Path()}}
+	var kinds groups
+	for i := range p.Entries {
+		c := countsOf(&p.Entries[i], words[i])
+		lesson.sum(c)
+		kinds.add(string(p.Entries[i].Segment.Kind), c)
 	}
-	slices.SortFunc(groups, byName)
-	return groups
+	lesson.Kinds = kinds.sorted()
+	return lesson
+}
+
+// total sums the lessons of a locale.
+func (l *Locale) total() {
+	var categories, kinds groups
+	for _, lesson := range l.Lessons {
+		l.sum(lesson.Counts)
+		categories.add(category(lesson.Name), lesson.Counts)
+		for _, k := range lesson.Kinds {
+			kinds.add(k.Name, k.Counts)
+		}
+	}
+	l.Categories, l.Kinds = categories.sorted(), kinds.sorted()
+}
+
+// category is the folder of a lesson.
+func category(lesson string) string { return path.Dir(lesson) }
+
+// groups sums counts by name. They are few, or come one after the other.
+type groups []Group
+
+func (g *groups) add(name string, c Counts) {
+	at := len(*g) - 1
+	for at >= 0 && (*g)[at].Name != name {
+		at--
+	}
+	if at < 0 {
+		at = len(*g)
+		*g = append(*g, Group{Name: name})
+	}
+	(*g)[at].sum(c)
+}
+
+func (g groups) sorted() []Group {
+	slices.SortFunc(g, func(a, b Group) int { return cmp.Compare(a.Name, b.Name) })
+	return g
 }
 
 // Below returns the locales of which less than min percent of the words are
@@ -153,8 +155,20 @@ func categories(lessons []Group) []Group {
 func (r Report) Below(min float64) []Locale {
 	var below []Locale
 	for _, l := range r.Locales {
-		if float64(l.Translated.Words)*100 < min*float64(l.Total.Words) {
+		if l.below(min) {
 			below = append(below, l)
+		}
+	}
+	return below
+}
+
+// Below returns the lessons of the locale of which less than min percent of
+// the words are translated, as [Report.Below] does.
+func (l Locale) Below(min float64) []Lesson {
+	var below []Lesson
+	for _, lesson := range l.Lessons {
+		if lesson.below(min) {
+			below = append(below, lesson)
 		}
 	}
 	return below

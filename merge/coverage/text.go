@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -20,7 +19,11 @@ const (
 	ByLocale   By = "locale"
 	ByCategory By = "category"
 	ByLesson   By = "lesson"
+	ByKind     By = "kind" // of segment
 )
+
+// Tables are all of them.
+var Tables = []By{ByLocale, ByCategory, ByLesson, ByKind}
 
 // Text says how a report is written as text.
 type Text struct {
@@ -29,16 +32,18 @@ type Text struct {
 }
 
 const (
-	textWidth = 80
-	barCells  = 10
-	barWidth  = len(" ||") + barCells + len(" 100 %")
-	minName   = 12
+	textWidth    = 80
+	barCells     = 10
+	barWidth     = len(" ||") + barCells
+	percentWidth = len(" 100 %")
+	minName      = 12
 )
 
 // Text writes the report as tables that fit 80 columns, one row a locale,
-// category or lesson: a bar and a percentage of translated words, then the
-// words in all, to review, missing, refused and, if there are any, held.
-// Names that are too long lose their beginning.
+// category, lesson or kind: a bar and a percentage of translated words, then
+// the numbers of words as [columns] has them, and under the tables what no
+// figure counts. Names that are too long lose their beginning, and where many
+// columns leave little room for them, the bars go.
 func (r Report) Text(w io.Writer, o Text) error {
 	b := bufio.NewWriter(w)
 	if len(r.Locales) == 0 {
@@ -49,98 +54,73 @@ func (r Report) Text(w io.Writer, o Text) error {
 	if len(by) == 0 {
 		by = []By{ByLocale, ByCategory}
 	}
-	blank := ""
-	for _, t := range r.tables(by) {
-		fmt.Fprint(b, blank)
+	for i, t := range r.tables(by) {
+		if i > 0 {
+			fmt.Fprintln(b)
+		}
 		t.write(b, o.Color)
-		blank = "\n"
+	}
+	for i, note := range r.notes() {
+		if i == 0 {
+			fmt.Fprintln(b)
+		}
+		fmt.Fprintln(b, note)
 	}
 	return b.Flush()
 }
 
-type table struct {
-	title string
-	rows  []Group
+// A shape is the widths of a table's columns.
+type shape struct {
+	columns []column
+	widths  []int
+	name    int
+	bars    bool
 }
 
-func (r Report) tables(by []By) []table {
-	var tables []table
-	for _, b := range by {
-		if b == ByLocale {
-			t := table{title: "locale"}
-			for _, l := range r.Locales {
-				t.rows = append(t.rows, l.Group)
-			}
-			tables = append(tables, t)
-			continue
+// shape finds the widths that fit [textWidth].
+func (t table) shape() shape {
+	s := shape{columns: t.columns(), bars: true}
+	taken := percentWidth
+	for _, c := range s.columns {
+		width := len(c.title)
+		for _, row := range t.rows {
+			width = max(width, len(grouped(c.words(&row.Counts))))
 		}
-		for _, l := range r.Locales {
-			rows := l.Categories
-			if b == ByLesson {
-				rows = l.Lessons
-			}
-			if len(rows) > 0 {
-				tables = append(tables, table{l.Name + ", by " + string(b), rows})
-			}
-		}
+		s.widths = append(s.widths, width)
+		taken += 2 + width
 	}
-	return tables
-}
-
-// A column is a number of words.
-type column struct {
-	title string
-	color string // of a number other than 0
-	value func(Counts) int
-}
-
-// columns are those of a table; that of held words is there only if a policy
-// holds any.
-var columns = []column{
-	{"words", "", func(c Counts) int { return c.Total.Words }},
-	{"review", yellow, func(c Counts) int { return c.Review.Words }},
-	{"missing", "", func(c Counts) int { return c.Missing.Words }},
-	{"refused", red, func(c Counts) int { return c.Refused.Words }},
-	{held, yellow, func(c Counts) int { return c.Held.Words }},
-}
-
-const held = "held"
-
-func (t table) columns() []column {
-	if slices.ContainsFunc(t.rows, func(g Group) bool { return g.Held.Segments > 0 }) {
-		return columns
+	s.name = uniseg.StringWidth(t.title)
+	for _, row := range t.rows {
+		s.name = max(s.name, uniseg.StringWidth(row.Name))
 	}
-	return slices.DeleteFunc(slices.Clone(columns), func(c column) bool { return c.title == held })
+	s.bars = textWidth-taken-barWidth >= min(s.name, minName)
+	if s.bars {
+		taken += barWidth
+	}
+	s.name = min(s.name, max(minName, textWidth-taken))
+	return s
 }
 
 func (t table) write(w *bufio.Writer, color bool) {
-	columns := t.columns()
-	widths := make([]int, len(columns))
-	taken := barWidth
-	for i, c := range columns {
-		widths[i] = len(c.title)
-		for _, row := range t.rows {
-			widths[i] = max(widths[i], len(grouped(c.value(row.Counts))))
-		}
-		taken += 2 + widths[i]
-	}
-	name := uniseg.StringWidth(t.title)
-	for _, row := range t.rows {
-		name = max(name, uniseg.StringWidth(row.Name))
-	}
-	name = min(name, max(minName, textWidth-taken))
-
+	s := t.shape()
 	paint := painter(color)
-	fmt.Fprint(w, fit(t.title, name), strings.Repeat(" ", barWidth))
-	for i, c := range columns {
-		fmt.Fprintf(w, "  %*s", widths[i], c.title)
+	fmt.Fprint(w, fit(t.title, s.name), strings.Repeat(" ", percentWidth))
+	if s.bars {
+		fmt.Fprint(w, strings.Repeat(" ", barWidth))
+	}
+	for i, c := range s.columns {
+		fmt.Fprintf(w, "  %*s", s.widths[i], c.title)
 	}
 	fmt.Fprintln(w)
 	for _, row := range t.rows {
-		fmt.Fprintf(w, "%s ▕%s▏%4d %%", fit(row.Name, name), paint(green, bar(row.Counts)), int(row.Percent()))
-		for i, c := range columns {
-			n := c.value(row.Counts)
-			cell := fmt.Sprintf("%*s", widths[i], grouped(n))
+		fmt.Fprint(w, fit(row.Name, s.name))
+		if s.bars {
+			fmt.Fprintf(w, " ▕%s▏", paint(green, bar(row.Counts)))
+		}
+		fmt.Fprintf(w, "%4d %%", int(row.Percent()))
+		for i, c := range s.columns {
+			n := c.words(&row.Counts)
+			cell := fmt.Sprintf("%*s", s.widths[i], grouped(n))
 			if n > 0 {
 				cell = paint(c.color, cell)
 			}

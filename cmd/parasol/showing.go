@@ -1,0 +1,134 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/coverage"
+)
+
+// A showing is one report on its way out.
+type showing struct {
+	*coverageCommand
+	report coverage.Report
+	plans  []*merge.Plan
+	title  string
+	by     []coverage.By
+	since  *coverage.Comparison // with an earlier one, or nil
+}
+
+// A reportFormat is a way to write a report into one file.
+type reportFormat struct {
+	name, ext string
+	write     func(s *showing, w io.Writer) error
+}
+
+// badges are the format of which a locale has files of its own.
+const badges = "svg"
+
+// reportFormats are what --format takes; the first is the default.
+var reportFormats = []reportFormat{
+	{"text", ".txt", func(s *showing, w io.Writer) error {
+		err := s.report.Text(w, coverage.Text{By: s.by, Color: s.streams.color && s.out == ""})
+		if err != nil || s.since == nil {
+			return err
+		}
+		fmt.Fprintln(w)
+		return s.since.Text(w, s.coverageCommand.since)
+	}},
+	{"json", ".json", func(s *showing, w io.Writer) error {
+		if s.since != nil {
+			return s.since.JSON(w, s.coverageCommand.since)
+		}
+		return s.report.JSON(w)
+	}},
+	{"csv", ".csv", func(s *showing, w io.Writer) error { return s.report.CSV(w) }},
+	{"markdown", ".md", func(s *showing, w io.Writer) error { return s.report.Markdown(w, s.by) }},
+	{"html", ".html", func(s *showing, w io.Writer) error {
+		return s.report.HTML(w, coverage.HTML{Title: s.title, Source: s.source, Plans: s.plans})
+	}},
+	{badges, ".svg", func(s *showing, w io.Writer) error {
+		_, err := w.Write(s.report.Locales[0].Badge().SVG())
+		return err
+	}},
+}
+
+// settleFormat finds the format by the name of --out where --format is not
+// given.
+func (c *coverageCommand) settleFormat() error {
+	var names []string
+	for _, f := range reportFormats {
+		names = append(names, f.name)
+		if c.format == "" && c.out != "" && strings.EqualFold(filepath.Ext(c.out), f.ext) && f.name != badges {
+			c.format = f.name
+		}
+	}
+	switch {
+	case c.format == "":
+		c.format = names[0]
+	case !slices.Contains(names, c.format):
+		return fmt.Errorf("--format: %q is not one of %s", c.format, strings.Join(names, ", "))
+	case c.since != "" && c.format != "text" && c.format != "json":
+		return errors.New("--since goes with --format text or json")
+	}
+	return nil
+}
+
+// show writes the report to standard output, or returns the files to write.
+func (s *showing) show() (batch, error) {
+	if s.format == badges && s.out != "" {
+		return s.badges()
+	}
+	if s.format == badges && len(s.report.Locales) != 1 {
+		return nil, hint(errors.New("--format svg: a badge is about one language"), "choose it with --to, or let --out DIR take a badge of each")
+	}
+	f := reportFormats[slices.IndexFunc(reportFormats, func(f reportFormat) bool { return f.name == s.format })]
+	if s.out == "" {
+		return nil, f.write(s, s.streams.out)
+	}
+	var data bytes.Buffer
+	if err := f.write(s, &data); err != nil {
+		return nil, err
+	}
+	var b batch
+	file, err := changeOf(s.out)
+	file.after = data.Bytes()
+	b.add(file)
+	return b, err
+}
+
+// badges are a picture and the JSON of badge services for each locale.
+func (s *showing) badges() (batch, error) {
+	out, err := openFolder(s.out)
+	if err != nil {
+		return nil, err
+	}
+	var b batch
+	var errs []error
+	add := func(name string, data []byte) {
+		before, err := out.read(name)
+		errs = append(errs, err)
+		b.add(change{out, name, before, data})
+	}
+	for _, l := range s.report.Locales {
+		add(l.Name+".svg", l.Badge().SVG())
+		add(l.Name+".json", l.Badge().Endpoint())
+	}
+	return b, errors.Join(errs...)
+}
+
+// changeOf is the change of a file that a flag names: as yet, to none.
+func changeOf(name string) (change, error) {
+	f, err := openFolder(filepath.Dir(name))
+	if err != nil {
+		return change{}, err
+	}
+	before, err := f.read(filepath.Base(name))
+	return change{f, filepath.Base(name), before, nil}, err
+}

@@ -1,0 +1,185 @@
+package coverage
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"html/template"
+	"slices"
+	"sync"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/merge"
+)
+
+// The page holds each text once in every language, packed: JSON, deflated
+// (RFC 1951), in base64. Its script unpacks the source texts and those of the
+// languages that are asked for.
+
+// packedTexts are the texts of a locale; those of the source have none.
+type packedTexts struct {
+	Locale string
+	Data   template.HTML // base64
+}
+
+// sourceTexts are the texts of all lessons. Lessons are in the order of the
+// report, and a segment is the place of its text and that of its kind.
+type sourceTexts struct {
+	Locale  string        `json:"locale"`
+	Texts   []string      `json:"texts"`
+	Kinds   []string      `json:"kinds"`
+	Parts   []labelled    `json:"parts"`
+	Lessons []sourceLines `json:"lessons"`
+}
+
+type labelled struct {
+	Class string `json:"class"`
+	Label string `json:"label"`
+}
+
+type sourceLines struct {
+	Path     string   `json:"path"`
+	Title    string   `json:"title"`
+	Segments [][2]int `json:"segments"`
+}
+
+// targetTexts are the translations of a locale in the order of the texts of
+// the source, "" where there is none. A lesson is a digit a segment, the place
+// of its part.
+type targetTexts struct {
+	Texts   []string          `json:"texts"`
+	Lessons []string          `json:"lessons"`
+	Why     map[string]string `json:"why"` // a translation was refused, by lesson/segment
+}
+
+// A packer gives every text and every kind its place.
+type packer struct {
+	source  sourceTexts
+	texts   map[[2]string]int // by context and text
+	kinds   map[segment.Kind]int
+	lessons map[string]int // by path
+}
+
+// packTexts packs the texts of the plans, those of the source first.
+func packTexts(r Report, o HTML) ([]packedTexts, error) {
+	p := newPacker(r, o.Source)
+	targets := map[string]*targetTexts{}
+	for _, plan := range o.Plans {
+		lesson := p.lessons[plan.Document.Path()]
+		p.lesson(lesson, plan.Document.Segments())
+		if targets[plan.Locale] == nil {
+			targets[plan.Locale] = &targetTexts{Lessons: make([]string, len(r.Sources)), Why: map[string]string{}}
+		}
+		targets[plan.Locale].add(lesson, plan, p.source.Lessons[lesson].Segments)
+	}
+	packed, values := []packedTexts{{}}, []any{p.source}
+	for _, l := range r.Locales {
+		packed, values = append(packed, packedTexts{Locale: l.Name}), append(values, targets[l.Name])
+	}
+	errs := make([]error, len(values))
+	var wait sync.WaitGroup
+	for i := range values {
+		wait.Go(func() { packed[i].Data, errs[i] = pack(values[i]) })
+	}
+	wait.Wait()
+	return packed, errors.Join(errs...)
+}
+
+func newPacker(r Report, locale string) *packer {
+	p := &packer{texts: map[[2]string]int{}, kinds: map[segment.Kind]int{}, lessons: map[string]int{}}
+	p.source.Locale = locale
+	for _, s := range shownParts {
+		p.source.Parts = append(p.source.Parts, labelled{s.Class, s.Label})
+	}
+	for i, s := range r.Sources {
+		p.lessons[s.Path] = i
+		p.source.Lessons = append(p.source.Lessons, sourceLines{Path: s.Path, Title: s.Title})
+	}
+	return p
+}
+
+// lesson adds the segments of a lesson, unless they are there.
+func (p *packer) lesson(at int, segments []segment.Segment) {
+	into := &p.source.Lessons[at].Segments
+	if *into != nil {
+		return
+	}
+	*into = make([][2]int, len(segments))
+	for i := range segments {
+		s := &segments[i]
+		text, ok := p.texts[[2]string{s.Context, s.Text}]
+		if !ok {
+			text = len(p.source.Texts)
+			p.texts[[2]string{s.Context, s.Text}] = text
+			p.source.Texts = append(p.source.Texts, s.Text)
+		}
+		kind, ok := p.kinds[s.Kind]
+		if !ok {
+			kind = len(p.source.Kinds)
+			p.kinds[s.Kind] = kind
+			p.source.Kinds = append(p.source.Kinds, string(s.Kind))
+		}
+		(*into)[i] = [2]int{text, kind}
+	}
+}
+
+// add adds the translations of a lesson.
+func (t *targetTexts) add(lesson int, plan *merge.Plan, segments [][2]int) {
+	digits := make([]byte, len(plan.Entries))
+	for i := range plan.Entries {
+		e := &plan.Entries[i]
+		digits[i] = '0' + byte(partOf(e))
+		place := segments[i][0]
+		for len(t.Texts) <= place {
+			t.Texts = append(t.Texts, "")
+		}
+		if e.Status != merge.Missing {
+			t.Texts[place] = translation(e.Message)
+		}
+		if e.Status == merge.Rejected && len(e.Findings) > 0 {
+			t.Why[fmt.Sprintf("%d/%d", lesson, i)] = e.Findings[0].Sentence
+		}
+	}
+	t.Lessons[lesson] = string(digits)
+}
+
+// partOf is the place of the part that a segment is in.
+func partOf(e *merge.Entry) int {
+	c := countsOf(e, 0)
+	return slices.IndexFunc(parts, func(p part) bool { return p.count(&c).Segments > 0 })
+}
+
+// translation is what a message holds, or the best that was suggested for it.
+func translation(m *locales.Message) string {
+	switch {
+	case m == nil:
+		return ""
+	case m.Target == "" && len(m.Suggestions) > 0:
+		return m.Suggestions[0].Text
+	}
+	return m.Target
+}
+
+// pack is the JSON of a value, deflated, in base64: nothing in it is markup.
+func pack(value any) (template.HTML, error) {
+	data, err := json.Marshal(value)
+	if err != nil {
+		return "", err
+	}
+	var b bytes.Buffer
+	w, err := flate.NewWriter(&b, flate.DefaultCompression)
+	if err != nil {
+		return "", err
+	}
+	if _, err := w.Write(data); err != nil {
+		return "", err
+	}
+	if err := w.Close(); err != nil {
+		return "", err
+	}
+	return template.HTML(base64.StdEncoding.EncodeToString(b.Bytes())), nil
+}

@@ -156,6 +156,15 @@ func TestReadmeTour(t *testing.T) {
 	tale{"console": console(s.command), "sh": s.script}.holds(t, "A round trip")
 }
 
+// TestReadmeCoverage runs the reports on a copy of the sample.
+func TestReadmeCoverage(t *testing.T) {
+	needsShell(t)
+	s := &shell{t.TempDir()}
+	s.command(t, "parasol sample tour -q")
+	s.dir = filepath.Join(s.dir, "tour")
+	tale{"console": console(s.command)}.holds(t, "Coverage")
+}
+
 func needsShell(t *testing.T) {
 	t.Helper()
 	if _, err := exec.LookPath("sh"); err != nil {

@@ -51,7 +51,7 @@ func TestReportAddsUp(t *testing.T) {
 	heading := Group{"heading", Counts{Total: c(1, 3), Missing: c(1, 3)}}
 	french := Group{"heading", Counts{Total: c(1, 3), Translated: c(1, 3)}}
 	want := Report{
-		Sources: []Source{{"calls/s_call.md", "Make a call", 0}, {"s_about.md", "s_about.md", 0}, {"tools/s_tor.md", "tools/s_tor.md", 0}},
+		Sources: []Source{{"calls/s_call.md", "Make a call", 0}, {"s_about.md", "s_about.md", 0}, {"tools/s_tor.md", "s_tor.md", 0}},
 		Locales: []Locale{{
 			Group:      Group{"ar", Counts{Total: c(2, 5), Translated: c(1, 2), Missing: c(1, 3)}},
 			Categories: []Group{{"calls", Counts{Total: c(2, 5), Translated: c(1, 2), Missing: c(1, 3)}}},

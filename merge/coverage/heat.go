@@ -1,9 +1,12 @@
 package coverage
 
 import (
+	"cmp"
 	"maps"
 	"path"
 	"slices"
+
+	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // A step is a shade of the heat map, from so many thousandths on.
@@ -26,6 +29,9 @@ func cellOf(c Counts) cell {
 	at := len(steps) - 1
 	for c.permille() < steps[at].permille {
 		at--
+	}
+	if at == 0 && c.Translated.Words > 0 {
+		at++ // a little is not nothing
 	}
 	return cell{steps[at].Class, int(c.Percent())}
 }
@@ -63,7 +69,9 @@ func (r Report) heat() []folderRows {
 		lessons := l.byName()
 		for _, f := range folders {
 			for _, row := range f.Rows {
-				row.Cells[i] = cellOf(lessons[row.Source.Path])
+				if c, ok := lessons[row.Source.Path]; ok {
+					row.Cells[i] = cellOf(c)
+				}
 			}
 		}
 	}
@@ -90,13 +98,21 @@ type kindRow struct {
 	Cells []cell
 }
 
+// kindNames are what the page calls kinds that have a name of our own.
+var kindNames = map[segment.Kind]string{
+	segment.Item: "list item", segment.Cell: "table cell", segment.Alt: "text of an image", segment.Title: "title of a link",
+	segment.Value: "front matter and YAML", segment.Term: "defined term",
+}
+
+func kindName(kind string) string { return cmp.Or(kindNames[segment.Kind(kind)], kind) }
+
 // kinds are the rows of the table of kinds, sorted by name.
 func (r Report) kinds() []kindRow {
 	rows := map[string]*kindRow{}
 	for i, l := range r.Locales {
 		for _, k := range l.Kinds {
 			if rows[k.Name] == nil {
-				rows[k.Name] = &kindRow{Name: k.Name, Words: k.Total.Words, Cells: make([]cell, len(r.Locales))}
+				rows[k.Name] = &kindRow{Name: kindName(k.Name), Words: k.Total.Words, Cells: make([]cell, len(r.Locales))}
 			}
 			rows[k.Name].Cells[i] = cellOf(k.Counts)
 		}

@@ -34,7 +34,7 @@ var pageScript string
 func (r Report) HTML(w io.Writer, o HTML) error {
 	hash := sha256.Sum256([]byte(pageScript))
 	p := page{
-		Title: o.Title, Report: r,
+		Title: o.Title, Lang: o.Source, Report: r,
 		Style: template.CSS(pageStyle), Script: template.JS(pageScript),
 		ScriptHash: "sha256-" + base64.StdEncoding.EncodeToString(hash[:]),
 		Heat:       r.heat(), Kinds: r.kinds(), Next: r.next(), Steps: steps, Parts: shownParts,
@@ -63,6 +63,7 @@ var pages = template.Must(template.New("report").Funcs(template.FuncMap{
 // A page is what the template shows.
 type page struct {
 	Title      string
+	Lang       string // of the lessons
 	Style      template.CSS
 	Script     template.JS
 	ScriptHash string

@@ -21,7 +21,7 @@ type Report struct {
 // A Source is what a report says of a lesson itself.
 type Source struct {
 	Path  string
-	Title string // what readers see above it; its path if it has none
+	Title string // what readers see above it; the name of its file if it has none
 	Links int    // how many links in other lessons lead to it, or to a folder that holds it
 }
 

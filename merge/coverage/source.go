@@ -2,6 +2,8 @@ package coverage
 
 import (
 	"cmp"
+	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -32,15 +34,26 @@ func sources(lessons []*content.Document) ([]Source, []Exclusion) {
 	return all, left
 }
 
-// title is the first value or heading of a lesson.
+// title is the value of the key of that name, or the first heading.
 func title(d *content.Document) string {
-	segments := d.Segments()
-	for _, kind := range []segment.Kind{segment.Value, segment.Heading} {
-		for i := range segments {
-			if text := strings.TrimSpace(segment.Plain(segments[i].Text)); segments[i].Kind == kind && text != "" {
-				return text
-			}
+	lines := strings.Split(string(d.Source()[:min(len(d.Source()), titleWithin)]), "\n")
+	heading := ""
+	for i := range d.Segments() {
+		s := &d.Segments()[i]
+		text := strings.TrimSpace(segment.Plain(s.Text))
+		switch {
+		case text == "":
+		case s.Kind == segment.Value && s.Pos.Line <= len(lines) && titleKey.MatchString(lines[s.Pos.Line-1]):
+			return text
+		case s.Kind == segment.Heading && heading == "":
+			heading = text
 		}
 	}
-	return d.Path()
+	return cmp.Or(heading, path.Base(d.Path()))
 }
+
+// titleWithin is how far into a file its title is looked for.
+const titleWithin = 4 << 10
+
+// titleKey begins a line of YAML, TOML or JSON.
+var titleKey = regexp.MustCompile(`^\x{feff}?[ \t{"']*title\b`)

@@ -87,7 +87,7 @@ func (r Report) notes() []string {
 		}
 	}
 	if same != nil {
-		notes = append(notes, "texts that are the same by the configuration, and count as translated: "+strings.Join(same, ", "))
+		notes = append(notes, "translated by the source text itself, as the project wants: "+strings.Join(same, ", "))
 	}
 	return notes
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/merge"
@@ -66,19 +67,17 @@ type packer struct {
 
 // packTexts packs the texts of the plans, those of the source first.
 func packTexts(r Report, o HTML) ([]packedTexts, error) {
-	p := newPacker(r, o.Source)
+	p := newPacker(r, o)
 	targets := map[string]*targetTexts{}
-	for _, plan := range o.Plans {
-		lesson := p.lessons[plan.Document.Path()]
-		p.lesson(lesson, plan.Document.Segments())
-		if targets[plan.Locale] == nil {
-			targets[plan.Locale] = &targetTexts{Lessons: make([]string, len(r.Sources)), Why: map[string]string{}}
-		}
-		targets[plan.Locale].add(lesson, plan, p.source.Lessons[lesson].Segments)
-	}
 	packed, values := []packedTexts{{}}, []any{p.source}
 	for _, l := range r.Locales {
-		packed, values = append(packed, packedTexts{Locale: l.Name}), append(values, targets[l.Name])
+		t := &targetTexts{Texts: make([]string, len(p.source.Texts)), Lessons: make([]string, len(r.Sources)), Why: map[string]string{}}
+		targets[l.Name] = t
+		packed, values = append(packed, packedTexts{Locale: l.Name}), append(values, t)
+	}
+	for _, plan := range o.Plans {
+		lesson := p.lessons[plan.Document.Path()]
+		targets[plan.Locale].add(lesson, plan, p.source.Lessons[lesson].Segments)
 	}
 	errs := make([]error, len(values))
 	var wait sync.WaitGroup
@@ -89,28 +88,28 @@ func packTexts(r Report, o HTML) ([]packedTexts, error) {
 	return packed, errors.Join(errs...)
 }
 
-func newPacker(r Report, locale string) *packer {
+func newPacker(r Report, o HTML) *packer {
 	p := &packer{texts: map[[2]string]int{}, kinds: map[segment.Kind]int{}, lessons: map[string]int{}}
-	p.source.Locale = locale
+	p.source.Locale = o.Source
 	for _, s := range shownParts {
 		p.source.Parts = append(p.source.Parts, labelled{s.Class, s.Label})
 	}
+	documents := map[string]*content.Document{}
+	for _, plan := range o.Plans {
+		documents[plan.Document.Path()] = plan.Document
+	}
 	for i, s := range r.Sources {
 		p.lessons[s.Path] = i
-		p.source.Lessons = append(p.source.Lessons, sourceLines{Path: s.Path, Title: s.Title})
+		p.source.Lessons = append(p.source.Lessons, sourceLines{s.Path, s.Title, p.segments(documents[s.Path])})
 	}
 	return p
 }
 
-// lesson adds the segments of a lesson, unless they are there.
-func (p *packer) lesson(at int, segments []segment.Segment) {
-	into := &p.source.Lessons[at].Segments
-	if *into != nil {
-		return
-	}
-	*into = make([][2]int, len(segments))
-	for i := range segments {
-		s := &segments[i]
+// segments gives those of a lesson their places.
+func (p *packer) segments(d *content.Document) [][2]int {
+	places := make([][2]int, len(d.Segments()))
+	for i := range places {
+		s := &d.Segments()[i]
 		text, ok := p.texts[[2]string{s.Context, s.Text}]
 		if !ok {
 			text = len(p.source.Texts)
@@ -121,10 +120,11 @@ func (p *packer) lesson(at int, segments []segment.Segment) {
 		if !ok {
 			kind = len(p.source.Kinds)
 			p.kinds[s.Kind] = kind
-			p.source.Kinds = append(p.source.Kinds, string(s.Kind))
+			p.source.Kinds = append(p.source.Kinds, kindName(string(s.Kind)))
 		}
-		(*into)[i] = [2]int{text, kind}
+		places[i] = [2]int{text, kind}
 	}
+	return places
 }
 
 // add adds the translations of a lesson.
@@ -133,12 +133,8 @@ func (t *targetTexts) add(lesson int, plan *merge.Plan, segments [][2]int) {
 	for i := range plan.Entries {
 		e := &plan.Entries[i]
 		digits[i] = '0' + byte(partOf(e))
-		place := segments[i][0]
-		for len(t.Texts) <= place {
-			t.Texts = append(t.Texts, "")
-		}
 		if e.Status != merge.Missing {
-			t.Texts[place] = translation(e.Message)
+			t.Texts[segments[i][0]] = translation(e.Message)
 		}
 		if e.Status == merge.Rejected && len(e.Findings) > 0 {
 			t.Why[fmt.Sprintf("%d/%d", lesson, i)] = e.Findings[0].Sentence

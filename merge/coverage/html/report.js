@@ -16,6 +16,16 @@
       return undefined;
     }
   };
+  // A text may begin with a name in other letters, so that its language has to
+  // tell its direction, by the script that it is written in.
+  const leftward = new Set("Adlm Arab Hebr Mand Nkoo Rohg Samr Syrc Thaa".split(" "));
+  const direction = (tag) => {
+    try {
+      return leftward.has(new Intl.Locale(tag).maximize().script) ? "rtl" : "ltr";
+    } catch {
+      return "auto";
+    }
+  };
   for (const place of all("[data-tag]")) {
     const tag = place.dataset.tag, own = called(tag, tag), english = called(tag, "en");
     if (own) place.append(make("span", { lang: tag, dir: "auto" }, own));
@@ -67,7 +77,7 @@
   // A tag such as <a1> stands for markup, and stands back.
   const tagged = (element, text) => {
     for (const piece of text.split(/(<\/?[a-z]+[1-9][0-9]*\/?>)/)) {
-      element.append(/^<\/?[a-z]+[1-9][0-9]*\/?>$/.test(piece) ? make("span", { class: "markup" }, piece) : piece);
+      element.append(/^<\/?[a-z]+[1-9][0-9]*\/?>$/.test(piece) ? make("span", { class: "markup", dir: "ltr" }, piece) : piece);
     }
     return element;
   };
@@ -79,6 +89,7 @@
     if (asked !== shown) return;
     const { path, title, segments } = source.lessons[lesson];
     part("h2").textContent = title;
+    part("h2").lang = source.locale;
     part(".path").textContent = path;
     select.value = locale;
     const count = {};
@@ -89,8 +100,8 @@
       const why = target.why[`${lesson}/${i}`];
       const look = source.kinds[kind] === "heading" ? "is-heading" : "";
       return make("li", {},
-        tagged(make("p", { lang: source.locale, dir: "auto", class: look }), source.texts[text]),
-        translation ? tagged(make("p", { lang: locale, dir: "auto", class: look }), translation) : make("p", { class: "none" }, "—"),
+        tagged(make("p", { lang: source.locale, dir: direction(source.locale), class: look }), source.texts[text]),
+        translation ? tagged(make("p", { lang: locale, dir: direction(locale), class: look }), translation) : make("p", { class: "none" }, "—"),
         make("p", { class: "fate" }, make("i", { class: "swatch " + fate.class, "aria-hidden": "true" }), `${fate.label} · ${source.kinds[kind]}${why ? " · " + why : ""}`));
     });
     part(".pairs").replaceChildren(...pairs);

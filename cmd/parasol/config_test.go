@@ -39,6 +39,7 @@ policies:
 - {files: '*.yml', min: 0.5}
 - files: "**"
 mark: translation
+title: Lessons
 `
 
 func TestConfigurationWithEveryKey(t *testing.T) {
@@ -65,7 +66,8 @@ func TestConfigurationWithEveryKey(t *testing.T) {
 			{files: "*.yml", min: 0.5, hasMin: true},
 			{files: "**"},
 		},
-		mark: "translation",
+		title: "Lessons",
+		mark:  "translation",
 	}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(config{}, layout{}, policyRule{})); diff != "" {
 		t.Error(diff)
@@ -77,7 +79,7 @@ func TestConfigurationWithEveryKey(t *testing.T) {
 
 func TestConfigurationThatSaysNothing(t *testing.T) {
 	for _, text := range []string{
-		"", "# nothing\n", "---\n", "null", "{}", "source:\nlocales:\nlayout:\nformat: null\nsame: ~\nrules:\npolicies:\nmark:\n",
+		"", "# nothing\n", "---\n", "null", "{}", "title:\nsource:\nlocales:\nlayout:\nformat: null\nsame: ~\nrules:\npolicies:\nmark:\n",
 		"layout: {content: , source: }\nsame: {fr: }\nrules: []\npolicies: []\nlocales: []\n",
 	} {
 		got, err := parseConfig("", []byte(text))
@@ -129,13 +131,14 @@ func TestConfigurationIsWrong(t *testing.T) {
 		{"policies: [{files: a, min: .nan}, {files: a, min: -1}, {files: a, min: 1e999}]", `1:28: ".nan" is not a number from 0 to 100
 1:51: "-1" is not a number from 0 to 100
 1:72: "1e999" is not a number from 0 to 100`},
+		{"title: ' '", "1:8: want a name for the project here"},
 		{"mark: a b", `1:7: "a b" is no key for front matter: want letters, digits, - and _`},
 		{"mark: title", `1:7: "title" is a text of the lessons`},
 		{"mark: q\nrules: [{files: a.md, text: ['q[].a']}]", `1:7: "q" is a text of the lessons`},
-		{"{a: 1, [b]: 2, a: 3}", `1:2: unknown key "a": want one of source, locales, layout, format, same, rules, policies, mark
+		{"{a: 1, [b]: 2, a: 3}", `1:2: unknown key "a": want one of title, source, locales, layout, format, same, rules, policies, mark
 1:8: want a key here
 1:16: the key "a" stands twice`},
-		{"languages: [fr]", `1:1: unknown key "languages": want one of source, locales, layout, format, same, rules, policies, mark; did you mean "locales"?`},
+		{"languages: [fr]", `1:1: unknown key "languages": want one of title, source, locales, layout, format, same, rules, policies, mark; did you mean "locales"?`},
 		{"layout: {Contents: a}", `1:10: unknown key "Contents": want one of content, catalogs, source, target; did you mean "content"?`},
 		{"policies: [{pattern: a}]", `1:12: want files here
 1:13: unknown key "pattern": want one of files, require, min, below; did you mean "files"?`},
@@ -168,7 +171,7 @@ func TestNearestKey(t *testing.T) {
 	for name, want := range map[string]string{
 		"locale": "locales", "Locales": "locales", "local": "locales", "lcoales": "locales", "target": "locales", "languages": "locales",
 		"rule": "rules", "format": "format", "formats": "format", "polices": "policies", "terms": "same", "sam": "same", "sourcs": "source",
-		"m": "", "x": "", "title": "", "colour": "", "": "", strings.Repeat("locales", 65_000): "",
+		"m": "", "x": "", "titel": "title", "heading": "", "colour": "", "": "", strings.Repeat("locales", 65_000): "",
 	} {
 		if got := nearest(strings.ToLower(name), known); got != want {
 			t.Errorf("%.20s: %q, want %q", name, got, want)

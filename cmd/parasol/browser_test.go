@@ -9,7 +9,7 @@ import (
 )
 
 // TestCoveragePageInABrowser opens the coverage of the sample in Chromium: in
-// light and dark, on a screen and a phone, mirrored, without scripts, and with
+// light and dark, on a screen, a phone and paper, mirrored, without scripts, and with
 // a lesson open. testdata/browser/look.mjs says what it looks for.
 // PARASOL_BROWSER is a folder with what that needs, see .ci/browser; the
 // screenshots go into PARASOL_SCREENSHOTS, or away.
@@ -22,7 +22,7 @@ func TestCoveragePageInABrowser(t *testing.T) {
 		t.Skip("PARASOL_BROWSER is not set")
 	}
 	page := samplePage(t)
-	if found := lookAt(t, tools, page); found != "9 views\n" {
+	if found := lookAt(t, tools, page); found != "10 views\n" {
 		t.Errorf("the page has faults:\n%s", found)
 	}
 }

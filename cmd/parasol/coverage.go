@@ -48,7 +48,7 @@ languages, what to translate next, and every lesson beside its translations.`,
 		RunE: func(*cobra.Command, []string) error { return c.run() },
 	}
 	cmd.Flags().StringVar(&c.format, "format", "", "text, json, csv, markdown, html or svg (default by the name of --out, else text)")
-	cmd.Flags().StringVar(&c.out, "out", "", "write into this file instead of standard output; badges into this folder")
+	cmd.Flags().StringVar(&c.out, "out", "", "write into this file instead of standard output; badges into this folder, or one into FILE.svg")
 	cmd.Flags().StringSliceVar(&c.by, "by", nil, "tables of text and Markdown: locale, category, lesson, kind (default locale)")
 	cmd.Flags().StringVar(&c.since, "since", "", "compare with a revision in the git repository of the lessons: a commit, a branch or a tag; text and json say it")
 	c.gates.bind(cmd.Flags())

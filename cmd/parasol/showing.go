@@ -29,7 +29,8 @@ type reportFormat struct {
 	write     func(s *showing, w io.Writer) error
 }
 
-// badges are the format of which a locale has files of its own.
+// badges are the format of which each locale has files of its own, in the
+// folder that --out names, unless that is a picture of one.
 const badges = "svg"
 
 // reportFormats are what --format takes; the first is the default.
@@ -65,7 +66,7 @@ func (c *coverageCommand) settleFormat() error {
 	var names []string
 	for _, f := range reportFormats {
 		names = append(names, f.name)
-		if c.format == "" && c.out != "" && strings.EqualFold(filepath.Ext(c.out), f.ext) && f.name != badges {
+		if c.format == "" && c.out != "" && strings.EqualFold(filepath.Ext(c.out), f.ext) {
 			c.format = f.name
 		}
 	}
@@ -82,7 +83,7 @@ func (c *coverageCommand) settleFormat() error {
 
 // show writes the report to standard output, or returns the files to write.
 func (s *showing) show() (batch, error) {
-	if s.format == badges && s.out != "" {
+	if s.format == badges && s.out != "" && filepath.Ext(s.out) != ".svg" {
 		return s.badges()
 	}
 	if s.format == badges && len(s.report.Locales) != 1 {

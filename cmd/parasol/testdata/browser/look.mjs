@@ -28,6 +28,7 @@ const all = [
   { name: "lesson", viewport: desktop, open: true },
   { name: "lesson-dark", viewport: desktop, scheme: "dark", open: true },
   { name: "lesson-phone", viewport: phone, open: true },
+  { name: "paper", viewport: desktop, media: "print" },
   { name: "right-to-left", viewport: desktop, mirrored: true },
 ];
 const views = all.filter((view) => !only.length || only.includes(view.name));
@@ -51,6 +52,7 @@ async function look(view) {
   await tab.setViewport(view.viewport);
   await tab.setJavaScriptEnabled(!view.plain);
   await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: view.scheme || "light" }]);
+  if (view.media) await tab.emulateMediaType(view.media); // it resets the features
   await tab.goto(pathToFileURL(page).href);
   if (view.mirrored) await tab.evaluate(() => (document.documentElement.dir = "rtl"));
   problems.push(...(await tab.evaluate(fits)));

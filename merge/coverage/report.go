@@ -130,24 +130,28 @@ func (l *Locale) total() {
 // category is the folder of a lesson.
 func category(lesson string) string { return path.Dir(lesson) }
 
-// groups sums counts by name. They are few, or come one after the other.
-type groups []Group
-
-func (g *groups) add(name string, c Counts) {
-	at := len(*g) - 1
-	for at >= 0 && (*g)[at].Name != name {
-		at--
-	}
-	if at < 0 {
-		at = len(*g)
-		*g = append(*g, Group{Name: name})
-	}
-	(*g)[at].sum(c)
+// groups sums counts by name.
+type groups struct {
+	all []Group
+	at  map[string]int
 }
 
-func (g groups) sorted() []Group {
-	slices.SortFunc(g, func(a, b Group) int { return cmp.Compare(a.Name, b.Name) })
-	return g
+func (g *groups) add(name string, c Counts) {
+	i, ok := g.at[name]
+	if !ok {
+		if g.at == nil {
+			g.at = map[string]int{}
+		}
+		i = len(g.all)
+		g.at[name] = i
+		g.all = append(g.all, Group{Name: name})
+	}
+	g.all[i].sum(c)
+}
+
+func (g *groups) sorted() []Group {
+	slices.SortFunc(g.all, func(a, b Group) int { return cmp.Compare(a.Name, b.Name) })
+	return g.all
 }
 
 // Below returns the locales of which less than min percent of the words are

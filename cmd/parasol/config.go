@@ -25,7 +25,11 @@ const configExample = `  source: en
   - files: "communications/**"
     require: reviewed
     min: 90                     # percent of the words
-    below: keep                 # else the lesson that is there stays`
+    below: keep                 # else the lesson that is there stays
+  keep: [Signal, Tor]           # words that no translation changes
+  check:                        # how bad it is what check finds
+  - files: "**"
+    rules: {length: off, numbers: error}`
 
 // A config is what parasol.yaml says; README.md explains every key. What it
 // does not say is empty, and left to the flags and their defaults, but for
@@ -40,7 +44,9 @@ type config struct {
 	texts    map[string]map[string]bool // that stay as they are, by locale or everywhere
 	rules    content.Rules              // nil for the built-in ones
 	policies []policyRule
-	mark     string // key in the front matter of lessons that are merged
+	levels   []levelRule
+	keep     []string // words that stay as they are inside of texts
+	mark     string   // key in the front matter of lessons that are merged
 }
 
 // A layout says where the files of a project are. The folders are as the

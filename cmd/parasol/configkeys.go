@@ -46,6 +46,8 @@ func (p *configParser) configKeys(c *config) []key {
 		{"same", func(n *yaml.Node) { p.same(n, c) }},
 		{"rules", func(n *yaml.Node) { c.rules = p.rules(n) }},
 		{"policies", func(n *yaml.Node) { c.policies = p.policies(n) }},
+		{"keep", func(n *yaml.Node) { c.keep = p.texts(n, checkWord) }},
+		{"check", func(n *yaml.Node) { c.levels = p.levelRules(n) }},
 		{"mark", text(p, &c.mark, checkMark(c))},
 	}
 }
@@ -119,6 +121,13 @@ func checkLocale(c *config) func(string) error {
 func checkFolder(name string) error {
 	if name == "" {
 		return errors.New("want the name of a folder")
+	}
+	return nil
+}
+
+func checkWord(word string) error {
+	if strings.TrimSpace(word) == "" {
+		return errors.New("want a word here")
 	}
 	return nil
 }

@@ -5,6 +5,7 @@
 //	parasol merge      translations -> lessons
 //	parasol align      translated lessons -> translation files
 //	parasol coverage   how much is translated
+//	parasol check      what is wrong with the translations
 //
 // See parasol help, or README.md for a tour.
 package main
@@ -79,6 +80,6 @@ says otherwise. The commands read both, and write only what changes.`,
 		return hint(err, "see "+c.CommandPath()+" --help")
 	})
 	o.bind(root.PersistentFlags())
-	root.AddCommand(newExtract(o), newMerge(o), newAlign(o), newCoverage(o), newSample(o), newSchema(s), newVersion(s))
+	root.AddCommand(newExtract(o), newMerge(o), newAlign(o), newCoverage(o), newCheck(o), newSample(o), newSchema(s), newVersion(s))
 	return root
 }

@@ -18,23 +18,24 @@ const module = "github.com/parasol-l10n/parasol/"
 // packages it may import.
 var rooms = map[string][]string{
 	"cmd/parasol": {
-		"content", "content/segment", "extract", "extract/align", "locales", "locales/csv", "locales/goi18n", "locales/memory", "locales/po", "locales/tmx", "locales/xliff",
+		"content", "content/segment", "extract", "extract/align", "locales", "locales/csv", "locales/glossary", "locales/goi18n", "locales/memory", "locales/po", "locales/tmx", "locales/xliff",
 		"merge", "merge/check", "merge/coverage",
 	},
-	"content":         {"content/segment"},
-	"content/segment": {},
-	"extract":         {"content", "content/segment", "locales", "locales/memory"},
-	"extract/align":   {"content", "content/segment", "locales", "locales/memory"},
-	"locales":         {"content/segment", "locales/memory"},
-	"locales/csv":     {"content/segment", "locales"},
-	"locales/goi18n":  {"content/segment", "locales"},
-	"locales/memory":  {"content/segment"},
-	"locales/po":      {"content/segment", "locales"},
-	"locales/tmx":     {"content/segment", "locales"},
-	"locales/xliff":   {"content/segment", "locales"},
-	"merge":           {"content", "content/segment", "locales"},
-	"merge/check":     {"content", "content/segment", "locales", "merge"},
-	"merge/coverage":  {"content", "content/segment", "locales", "merge"},
+	"content":          {"content/segment"},
+	"content/segment":  {},
+	"extract":          {"content", "content/segment", "locales", "locales/memory"},
+	"extract/align":    {"content", "content/segment", "locales", "locales/memory"},
+	"locales":          {"content/segment", "locales/memory"},
+	"locales/csv":      {"content/segment", "locales"},
+	"locales/glossary": {"content/segment", "locales"},
+	"locales/goi18n":   {"content/segment", "locales"},
+	"locales/memory":   {"content/segment"},
+	"locales/po":       {"content/segment", "locales"},
+	"locales/tmx":      {"content/segment", "locales"},
+	"locales/xliff":    {"content/segment", "locales"},
+	"merge":            {"content", "content/segment", "locales"},
+	"merge/check":      {"content", "content/segment", "locales", "locales/glossary", "merge"},
+	"merge/coverage":   {"content", "content/segment", "locales", "merge"},
 }
 
 // thirdParty pins modules to packages, so that each can be replaced in one
@@ -44,7 +45,7 @@ var thirdParty = map[string][]string{
 	"github.com/adrg/frontmatter":       {"content"},
 	"github.com/clipperhouse/uax29/v2":  {"content/segment"},
 	"github.com/nicksnyder/go-i18n/v2":  {"locales/goi18n"},
-	"github.com/rivo/uniseg":            {"merge/coverage"},
+	"github.com/rivo/uniseg":            {"cmd/parasol", "merge/coverage"},
 	"github.com/rogpeppe/go-internal":   {"cmd/parasol"},
 	"github.com/schollz/progressbar/v3": {"cmd/parasol"},
 	"github.com/spf13/cobra":            {"cmd/parasol"},
@@ -52,7 +53,7 @@ var thirdParty = map[string][]string{
 	"github.com/yuin/goldmark":          {"content"},
 	"go.yaml.in/yaml/v3":                {"cmd/parasol", "content", "locales/goi18n"},
 	"golang.org/x/term":                 {"cmd/parasol"},
-	"golang.org/x/text":                 {"locales", "locales/goi18n", "locales/po"},
+	"golang.org/x/text":                 {"locales", "locales/goi18n", "locales/po", "merge/check"},
 }
 
 // edge are what only the command may touch.

@@ -1,6 +1,10 @@
 package check
 
-import "github.com/parasol-l10n/parasol/merge"
+import (
+	"slices"
+
+	"github.com/parasol-l10n/parasol/merge"
+)
 
 // A Rule is one thing that can be wrong.
 type Rule struct {
@@ -10,7 +14,8 @@ type Rule struct {
 	Help     string         // why it matters, an example, and what to do: Markdown
 }
 
-// A Finding is something that a rule found. Severity is the level of its rule.
+// A Finding is something that a rule found. Severity is the level of its rule,
+// or a note where the rule is in doubt.
 type Finding struct {
 	merge.Finding
 
@@ -20,3 +25,13 @@ type Finding struct {
 	Text       string
 	Start, End int
 }
+
+// tables are all rules, by what they are about, in the order in which they
+// are listed.
+var tables = [][]Rule{
+	refusals,
+	rulesOf(translationRules),
+}
+
+// Rules returns all rules. IDs are unique.
+func Rules() []Rule { return slices.Concat(tables...) }

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/check"
+)
+
+type checkCommand struct {
+	*options
+	name    string
+	rules   []string
+	level   string
+	format  string
+	explain string
+	fix     bool
+	strict  bool
+}
+
+func newCheck(o *options) *cobra.Command {
+	c := &checkCommand{options: o}
+	cmd := &cobra.Command{
+		Use:   "check [FILE…]",
+		Short: "Say what is wrong with translations",
+		Long: `Check reads the translations and says what is wrong with them, without writing
+anything: what a merge would refuse, and what no program refuses and readers
+stumble over, such as a number that changed. With files that translators send
+back it reads those, before they are merged.
+
+Each finding has a rule and a level. Errors are certain, warnings mostly right,
+notes now and then; translations that somebody still has to look at have notes
+at most. parasol.yaml changes levels, for some lessons or for all (off, note,
+warning, error); a message is not held against a rule that it names in a flag,
+a translator's comment or an author's note: ignore-numbers.
+
+A term stands in locales/glossary.csv or locales/glossary.tbx. Errors make the
+exit code 1.`,
+		Example: `  parasol check                               # all languages
+  parasol check --to fr --level note          # everything there is to say
+  parasol check returned/translate.fr.toml    # a file from a translator
+  parasol check --rule numbers,units
+  parasol check --explain numbers             # why, and what to do
+  parasol check --fix --dry-run --diff        # what can be mended with proof
+  parasol check --format sarif >check.sarif   # for code scanning`,
+		RunE: func(_ *cobra.Command, args []string) error { return c.run(args) },
+	}
+	cmd.Flags().StringVar(&c.name, "name", "", "name of standard input: it says language and format")
+	cmd.Flags().StringSliceVar(&c.rules, "rule", nil, "only these rules")
+	cmd.Flags().StringVar(&c.level, "level", "", "least level to show: note, warning or error (default warning; note in json and sarif)")
+	cmd.Flags().StringVar(&c.format, "format", "text", "text, json, sarif or github")
+	cmd.Flags().StringVar(&c.explain, "explain", "", "say what a rule is about, and nothing else")
+	cmd.Flags().BoolVar(&c.fix, "fix", false, "mend in the translation files what can be mended with proof")
+	cmd.Flags().BoolVar(&c.strict, "strict", false, "exit with 1 if there is a warning, too")
+	return cmd
+}
+
+// allRules are those that a finding of check may have.
+func allRules() []check.Rule { return slices.Concat(check.Rules(), returnedRules) }
+
+// A checkForm is a form that the findings may have.
+type checkForm struct {
+	name  string
+	least merge.Severity // that is shown unless the user says otherwise
+	write func(w io.Writer, r *checkReport) error
+}
+
+var checkForms = []checkForm{
+	{"text", merge.Warning, writeText},
+	{"json", merge.Note, writeJSON},
+	{"sarif", merge.Note, writeSARIF},
+	{"github", merge.Warning, writeGitHub},
+}
+
+func (c *checkCommand) run(names []string) error {
+	if c.explain != "" {
+		return c.explainRule()
+	}
+	form, least, err := c.form(names)
+	if err != nil {
+		return err
+	}
+	if _, err := c.configure(); err != nil { // the files are held against it
+		return err
+	}
+	files, err := c.readReturned(names, c.name)
+	if err != nil {
+		return err
+	}
+	p, err := openProject(c.options, scope{returned: files, create: files != nil})
+	if err != nil {
+		return err
+	}
+	defer p.close()
+	terms, err := p.glossary()
+	if err != nil {
+		return err
+	}
+	found := p.take(files)
+	k := &checking{project: p, options: check.Options{Source: c.source, Keep: p.config.keep, Glossary: terms}}
+	var fixed batch
+	if c.fix {
+		if fixed, err = k.fix(c.wants); err != nil {
+			return err
+		}
+	}
+	r := k.report(found, files, c.wants)
+	r.least, r.color, r.version = least, c.streams.color, version()
+	if err := form(c.out, r); err != nil {
+		return err
+	}
+	c.summarize(r)
+	if c.fix {
+		if err := fixed.finish(c.options); err != nil {
+			return err
+		}
+	}
+	return r.verdict(c.strict)
+}
+
+// form holds the flags against what they may be, and returns how the findings
+// are written, and the least level of those.
+func (c *checkCommand) form(names []string) (func(io.Writer, *checkReport) error, merge.Severity, error) {
+	i := slices.IndexFunc(checkForms, func(f checkForm) bool { return f.name == c.format })
+	level := slices.Index(levelNames, c.level)
+	switch {
+	case i < 0:
+		return nil, 0, fmt.Errorf("--format: %q is not text, json, sarif or github", c.format)
+	case c.level != "" && level < 1:
+		return nil, 0, fmt.Errorf("--level: %q is not note, warning or error", c.level)
+	case c.fix && len(names) > 0:
+		return nil, 0, hint(errors.New("--fix mends the project's own files"), "take those that came back over with parasol merge first")
+	case c.name != "" && !slices.Contains(names, "-"):
+		return nil, 0, hint(errors.New("--name is the name of standard input"), "name it as a file with -")
+	}
+	for _, rule := range c.rules {
+		if err := checkRule(rule); err != nil {
+			return nil, 0, fmt.Errorf("--rule: %w", err)
+		}
+	}
+	least := checkForms[i].least
+	switch {
+	case c.level != "":
+		least = merge.Severity(level - 1)
+	case c.verbose:
+		least = merge.Note
+	}
+	return checkForms[i].write, least, nil
+}
+
+// wants reports whether the user wants to hear of a rule.
+func (c *checkCommand) wants(rule string) bool {
+	return len(c.rules) == 0 || slices.Contains(c.rules, rule)
+}
+
+// explainRule says what a rule is about.
+func (c *checkCommand) explainRule() error {
+	if err := checkRule(c.explain); err != nil {
+		return hint(fmt.Errorf("--explain: %w", err), "the rules are "+strings.Join(ruleIDs(), ", "))
+	}
+	for _, r := range allRules() {
+		if r.ID == c.explain {
+			c.printf("%s (%s): %s\n\n%s", r.ID, r.Level, r.Sentence, strings.TrimSpace(r.Help))
+		}
+	}
+	return nil
+}
+
+// summarize says how many findings there are, by rule.
+func (c *checkCommand) summarize(r *checkReport) {
+	for _, t := range r.tallies() {
+		c.notef("%-16s %s", t.rule, t.counts())
+	}
+	c.notef("%s checked: %s", count(r.messages, "translation"), cmp.Or(r.total().counts(), "nothing found"))
+	if n := r.total().of[merge.Note]; n > 0 && r.least > merge.Note {
+		c.notef("hint: --level note shows the notes too; --explain RULE says what a rule is about")
+	}
+}

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/check"
+)
+
+// returnedRules are those of files that translators send back, besides the
+// ones of package check.
+var returnedRules = []check.Rule{
+	{ID: "unknown-message", Level: merge.Warning, Sentence: "no lesson has this text any more", Help: `
+A lesson was edited since the file went out. The translation is kept, and offered again when something alike appears.`},
+	{ID: "returned-twice", Level: merge.Warning, Sentence: "two returned files differ", Help: `
+The last one counts. Compare the two, and merge the better one last.`},
+	{ID: "mended", Level: merge.Note, Sentence: "a translation came back with Markdown in the place of tags", Help: `
+The source text proves how to read it. Look at the text that is shown; nothing has to be done.`},
+}
+
+// A checking holds the translations of a project against the rules.
+type checking struct {
+	*project
+	options check.Options
+}
+
+// plans are those of one locale, before any draft is settled: what a merge
+// would refuse is looked at as well.
+func (k *checking) plans(i int) []*merge.Plan {
+	index := merge.NewIndex(k.locales[i].catalog)
+	plans := make([]*merge.Plan, len(k.tree.Documents))
+	parallel(len(plans), func(d int) { plans[d] = merge.Resolve(k.tree.Documents[d], index, merge.Policy{}) })
+	return plans
+}
+
+// optionsFor are the options for a locale.
+func (k *checking) optionsFor(l *locale) check.Options {
+	o := k.options
+	o.Same = k.config.same(l.name)
+	return o
+}
+
+// report finds what is wrong with what the files hold, or with all if there
+// are none. found is what was found in them already.
+func (k *checking) report(found []merge.Finding, files []returned, wants func(rule string) bool) *checkReport {
+	r := &checkReport{rules: allRules()}
+	lessons := k.references()
+	for _, f := range found {
+		k.add(r, located{Finding: check.Finding{Finding: f}}, lessons[f.ID], wants)
+	}
+	byLocale := make([][]check.Finding, len(k.locales))
+	parallel(len(k.locales), func(i int) {
+		byLocale[i] = check.Translations(k.plans(i), k.optionsFor(k.locales[i]))
+	})
+	for i, l := range k.locales {
+		for _, f := range byLocale[i] {
+			if isIn(files, f.Pos) {
+				k.add(r, located{Finding: f, locale: l.name}, lessons[f.ID], wants)
+			}
+		}
+		for j := range l.catalog.Messages {
+			if m := &l.catalog.Messages[j]; m.Target != "" && m.State != locales.Obsolete && isIn(files, m.Pos) {
+				r.messages++
+			}
+		}
+	}
+	slices.SortStableFunc(r.findings, func(a, b located) int {
+		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.ID, b.ID))
+	})
+	locate(r.findings)
+	return r
+}
+
+// add takes a finding up at the level that it has in the lessons, unless
+// nobody wants to hear of it.
+func (k *checking) add(r *checkReport, f located, lessons []string, wants func(rule string) bool) {
+	level, ok := k.config.level(&f.Finding, r.level(f.Rule), lessons)
+	if !ok || !wants(f.Rule) {
+		return
+	}
+	f.Severity = level
+	r.findings = append(r.findings, f)
+}
+
+// references are the lessons that hold each message.
+func (k *checking) references() map[string][]string {
+	lessons := make(map[string][]string, len(k.source.Messages))
+	for i := range k.source.Messages {
+		lessons[k.source.Messages[i].ID] = k.source.Messages[i].References
+	}
+	return lessons
+}
+
+// isIn reports whether a position is in one of the files, if there are any.
+func isIn(files []returned, pos segment.Pos) bool {
+	return len(files) == 0 || slices.ContainsFunc(files, func(f returned) bool { return f.name == pos.File })
+}
+
+// fix mends what can be mended with proof, and returns the changes of the
+// translation files.
+func (k *checking) fix(wants func(rule string) bool) (batch, error) {
+	mended := 0
+	for i, l := range k.locales {
+		fixes := map[string]string{}
+		for _, f := range check.Fixes(k.plans(i), k.optionsFor(l), wants) {
+			fixes[f.ID] = f.Text
+		}
+		l.catalog = with(l.catalog, func(m *locales.Message) bool {
+			if text, ok := fixes[m.ID]; ok {
+				m.Target = text
+			}
+			return true
+		})
+		l.todo = l.catalog
+		mended += len(fixes)
+	}
+	if mended == 0 {
+		return nil, nil
+	}
+	k.notef("%s mended", count(mended, "translation"))
+	return k.save()
+}

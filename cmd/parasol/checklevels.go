@@ -1,0 +1,111 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+
+	"go.yaml.in/yaml/v3"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/check"
+)
+
+// levelNames are the levels that a rule may have; off is none.
+var levelNames = []string{"off", merge.Note.String(), merge.Warning.String(), merge.Severe.String()}
+
+// A levelRule says how bad the findings of rules are in some lessons.
+type levelRule struct {
+	files  content.Pattern   // held against the lesson's path
+	levels map[string]string // by the ID of the rule
+}
+
+// level is what becomes of a finding in lessons with those paths, and whether
+// anybody wants to hear of it. For each lesson the first entry that names the
+// rule holds; of several lessons, the one that takes it most seriously.
+func (c *config) level(f *check.Finding, usual merge.Severity, paths []string) (merge.Severity, bool) {
+	best := -1
+	for _, path := range paths {
+		best = max(best, c.levelIn(f.Rule, path))
+	}
+	switch {
+	case best < 0: // nobody says anything
+		return f.Severity, true
+	case best == 0:
+		return f.Severity, false
+	}
+	said := merge.Severity(best - 1)
+	if f.Severity == usual {
+		return said, true
+	}
+	return min(f.Severity, said), true // the rule was in doubt
+}
+
+// levelIn is the place in levelNames of what the configuration says of a rule
+// in a lesson; where it says nothing, the rule's own.
+func (c *config) levelIn(rule, path string) int {
+	for _, l := range c.levels {
+		if name, ok := l.levels[rule]; ok && l.files.Match(path) {
+			return slices.Index(levelNames, name)
+		}
+	}
+	return usualLevel(rule)
+}
+
+func usualLevel(rule string) int {
+	for _, r := range allRules() {
+		if r.ID == rule {
+			return int(r.Level) + 1
+		}
+	}
+	return -1
+}
+
+func (p *configParser) levelKeys(r *levelRule) []key {
+	return []key{
+		{"files", text(p, &r.files, content.Pattern.Check)},
+		{"rules", func(n *yaml.Node) { r.levels = p.levels(n) }},
+	}
+}
+
+func (p *configParser) levelRules(n *yaml.Node) []levelRule {
+	var rules []levelRule
+	for _, item := range p.sequence(n) {
+		var r levelRule
+		p.mapping(item, p.levelKeys(&r), "files", "rules")
+		rules = append(rules, r)
+	}
+	return rules
+}
+
+// levels takes a level for each rule.
+func (p *configParser) levels(n *yaml.Node) map[string]string {
+	levels := map[string]string{}
+	p.pairs(n, func(rule, level *yaml.Node) {
+		p.check(rule, checkRule(rule.Value))
+		var name string
+		text(p, &name, oneOf("level", levelNames...))(level)
+		levels[rule.Value] = name
+	})
+	return levels
+}
+
+// checkRule returns an error unless there is such a rule.
+func checkRule(id string) error {
+	ids := ruleIDs()
+	if slices.Contains(ids, id) {
+		return nil
+	}
+	if near := nearest(id, ids); near != "" {
+		return fmt.Errorf("there is no rule %q; did you mean %q?", id, near)
+	}
+	return fmt.Errorf("there is no rule %q", id)
+}
+
+func ruleIDs() []string {
+	var ids []string
+	for _, r := range allRules() {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+
+	"github.com/rivo/uniseg"
+
+	"github.com/parasol-l10n/parasol/merge"
+)
+
+// levelColors are those of coverage: what is bad is red.
+var levelColors = [...]string{merge.Note: "36", merge.Warning: "33", merge.Severe: "31"}
+
+// writeText writes a finding as a line that names place, level and rule, and
+// below it the source text and the translation, with carets under what is
+// wrong. Where a line of Arabic or Hebrew would put them elsewhere, what is
+// wrong stands by itself.
+func writeText(w io.Writer, r *checkReport) error {
+	b := bufio.NewWriter(w)
+	for _, f := range r.shown() {
+		level := f.Severity.String()
+		if r.color {
+			level = "\x1b[" + levelColors[f.Severity] + "m" + level + "\x1b[0m"
+		}
+		fmt.Fprintf(b, "%s: %s %s: %s\n", f.pos(), level, f.Rule, visible(f.Sentence))
+		if f.Source != "" && f.Source != f.Text {
+			fmt.Fprintf(b, "    %s\n", clip(visible(f.Source)))
+		}
+		if f.Text != "" {
+			f.writeCarets(b)
+		}
+	}
+	return b.Flush()
+}
+
+const (
+	caretWidth   = 96 // columns that a text may have
+	caretContext = 40 // columns that are shown before what is wrong
+)
+
+func (f *located) writeCarets(b *bufio.Writer) {
+	before, wrong, after := visible(f.Text[:f.Start]), visible(f.Text[f.Start:f.End]), visible(f.Text[f.End:])
+	if f.Start == 0 && f.End == 0 {
+		fmt.Fprintf(b, "    %s\n", clip(visible(f.Text)))
+		return
+	}
+	if strings.ContainsFunc(before+wrong, isRightToLeft) {
+		fmt.Fprintf(b, "    %s\n", clip(visible(f.Text)))
+		if wrong != "" {
+			fmt.Fprintf(b, "    here: %s\n", wrong)
+		}
+		return
+	}
+	for uniseg.StringWidth(before) > caretContext {
+		runes := []rune(strings.TrimPrefix(before, "…"))
+		before = "…" + string(runes[1:])
+	}
+	carets := strings.Repeat("^", max(1, uniseg.StringWidth(wrong)))
+	fmt.Fprintf(b, "    %s\n    %s%s\n", clip(before+wrong+after), strings.Repeat(" ", uniseg.StringWidth(before)), carets)
+}
+
+// clip cuts a text to the columns that it may have.
+func clip(s string) string {
+	if uniseg.StringWidth(s) <= caretWidth {
+		return s
+	}
+	runes := []rune(s)
+	for uniseg.StringWidth(string(runes)) >= caretWidth {
+		runes = runes[:len(runes)-1-max(0, len(runes)-caretWidth)]
+	}
+	return string(runes) + "…"
+}
+
+// visible is a text on one line, with names for characters that nobody sees.
+func visible(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			b.WriteByte(' ')
+		case unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d' || unicode.IsControl(r):
+			fmt.Fprintf(&b, "<%U>", r)
+		case r != ' ' && unicode.Is(unicode.Zs, r) && r != '\u3000':
+			b.WriteRune('\u00a0')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func isRightToLeft(r rune) bool {
+	return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam, unicode.Hanifi_Rohingya)
+}

@@ -1,0 +1,86 @@
+package check
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/merge"
+)
+
+var addressRule = translationRule{Rule{"address", merge.Warning, "an address in the text differs from the source's", `
+E-mail addresses, web addresses without a scheme, and the addresses that stand as the words of a link are compared letter by letter.
+A merge refuses a bare address that changed (` + "`url`" + `); this rule looks at the others. Where a site has pages in the language, its
+address may be right: let the message ignore the rule.
+
+    Write to help@example.org.    →    Écrivez à aide@example.org.`}, differentAddresses}
+
+// What is an address: with a scheme, by e-mail, or a name below one of the
+// common top-level domains.
+var addressPattern = regexp.MustCompile(`(?i)[a-z][a-z0-9+.-]*://[^\s<>"` + "`" + `{}|\\^\[\]()\x{80}-\x{10ffff}]+` +
+	`|[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+` +
+	`|\b(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|info|io|eu|int|app|dev|onion)\b(?:/[^\s<>"` + "`" + `{}|\\^\[\]()\x{80}-\x{10ffff}]*)?`)
+
+// A place is the bytes [start,end) of a text.
+type place struct{ start, end int }
+
+// addressesIn lists the addresses of a text, without the punctuation that
+// ends a sentence.
+func addressesIn(text string) []place {
+	if !strings.ContainsAny(text, "@.") && !strings.Contains(text, "://") {
+		return nil
+	}
+	if !mayHoldAddress(text) {
+		return nil
+	}
+	var all []place
+	for _, at := range addressPattern.FindAllStringIndex(text, -1) {
+		end := at[0] + len(strings.TrimRight(text[at[0]:at[1]], ".,;:!?'*_~"))
+		all = append(all, place{at[0], end})
+	}
+	return all
+}
+
+// mayHoldAddress saves most texts from a closer look: they have no point or
+// at sign between two letters.
+func mayHoldAddress(text string) bool {
+	for i := 1; i+1 < len(text); i++ {
+		switch text[i] {
+		case '.', '@':
+			if text[i-1] > ' ' && text[i+1] > ' ' && text[i+1] != '.' {
+				return true
+			}
+		case ':':
+			if text[i+1] == '/' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func differentAddresses(t *translation) []span {
+	if len(t.source.addresses) == 0 && len(t.target.addresses) == 0 {
+		return nil
+	}
+	var spans []span
+	for _, a := range without(t.source.addresses, t.target.addresses) {
+		spans = append(spans, t.missing(a+" of the source text is missing"))
+	}
+	for _, a := range without(t.target.addresses, t.source.addresses) {
+		at := strings.Index(t.target.tagged, a)
+		spans = append(spans, span{start: at, end: at + len(a), sentence: a + " is not in the source text"})
+	}
+	return spans
+}
+
+// without are the texts that others have not. Capitals do not count.
+func without(texts, others []string) []string {
+	var left []string
+	for _, s := range texts {
+		if !slices.ContainsFunc(others, func(o string) bool { return strings.EqualFold(s, o) }) {
+			left = append(left, s)
+		}
+	}
+	return left
+}

@@ -1,0 +1,145 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/merge"
+)
+
+var negationRule = translationRule{Rule{"negation", merge.Warning, "the source denies something, and the translation does not", `
+*Do not open the file* and *open the file* differ in one small word. The rule knows the words and endings that deny in the languages
+that the program has a list for, and says nothing of others. A translation that says it without denying (*refuse*, *avoid*) may
+be right: let the message ignore the rule.
+
+    Do not open it.    →    Ouvrez-le.`}, lostNegation}
+
+func lostNegation(t *translation) []span {
+	source, target := denials[t.from.base], denials[t.to.base]
+	if source.words == "" || target.words == "" {
+		return nil
+	}
+	word, sure := source.firstIn(&t.source)
+	if word == "" {
+		return nil
+	}
+	if target.holds(&t.target) {
+		return nil
+	}
+	return []span{t.whole("the source text denies (" + word + "), and the translation does not").doubtful(!sure)}
+}
+
+// A denial is how a language denies.
+type denial struct {
+	words  string // that deny, apart by blanks
+	parts  string // of words: endings and beginnings
+	firmly string // those of words that hardly any translation can do without; all if empty
+	not    string // turns of phrase that deny nothing
+}
+
+// firstIn is the first word of a source text that denies, and whether a
+// translation has to deny as well.
+func (d denial) firstIn(p *prose) (string, bool) {
+	lower := ""
+	for _, w := range p.words {
+		folded := strings.ReplaceAll(w.folded, "’", "'")
+		denies := hasField(d.words, folded) || d.hasEnding(folded)
+		if !denies {
+			continue
+		}
+		if lower == "" {
+			lower = strings.ToLower(strings.ReplaceAll(p.text, "’", "'"))
+		}
+		if d.isTurn(lower) {
+			return "", false
+		}
+		return w.text, d.firmly == "" || hasField(d.firmly, folded) || d.hasEnding(folded)
+	}
+	return "", false
+}
+
+func (d denial) hasEnding(word string) bool {
+	return slices.ContainsFunc(strings.Fields(d.parts), func(p string) bool { return strings.Contains(word, p) })
+}
+
+func (d denial) isTurn(text string) bool {
+	return slices.ContainsFunc(strings.Split(d.not, "|"), func(t string) bool { return t != "" && strings.Contains(text, t) })
+}
+
+// holds reports whether a translation denies anything.
+func (d denial) holds(p *prose) bool {
+	for _, w := range p.words {
+		folded := strings.ReplaceAll(w.folded, "’", "'")
+		if hasField(d.words, folded) || d.hasEnding(folded) {
+			return true
+		}
+		for part := range strings.SplitSeq(folded, "'") { // n'ouvrez
+			if hasField(d.words, part) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func hasField(list, word string) bool {
+	i := strings.Index(list, word)
+	for i >= 0 {
+		end := i + len(word)
+		if (i == 0 || list[i-1] == ' ') && (end == len(list) || list[end] == ' ') {
+			return word != ""
+		}
+		next := strings.Index(list[end:], word)
+		if next < 0 {
+			return false
+		}
+		i = end + next
+	}
+	return false
+}
+
+// denials are by language. The lists of what a translation may deny by are
+// generous: a word too many hides a mistake, a word too few invents one.
+var denials = map[string]denial{
+	"en": {words: "not never cannot no none nobody nothing neither nor without", parts: "n't",
+		firmly: "not never cannot",
+		not:    "not only|whether or not|or not|if not|why not|not just|not to mention|no matter|no later|hesitate|forget|not necessarily|not sure|cannot be overstated|can't be overstated"},
+	"fr": {words: "ne n pas jamais non ni sans aucun aucune rien personne nul nulle impossible évitez éviter évite interdit interdite guère hors"},
+	"es": {words: "no nunca jamás sin ni ningún ninguno ninguna nada nadie tampoco imposible evite evita evitar"},
+	"pt": {words: "não nunca jamais sem nem nenhum nenhuma nada ninguém tampouco impossível evite evitar"},
+	"it": {words: "non mai no né senza nessun nessuno nessuna nulla niente neanche nemmeno neppure impossibile evita evitare evitate"},
+	"ca": {words: "no mai sense ni cap res ningú tampoc impossible eviteu eviti evita evitar"},
+	"ro": {words: "nu n niciodată fără nici niciun nicio nimic nimeni imposibil evitați evita", parts: "ne"},
+	"de": {words: "nicht nichts nie niemals niemand nein ohne weder noch kaum vermeiden keinesfalls keineswegs nirgends", parts: "kein un niemand los"},
+	"nl": {words: "niet niets nooit niemand nee zonder noch nergens vermijd vermijden", parts: "geen on loos"},
+	"sv": {words: "inte ej icke aldrig ingen inget inga ingenting utan varken nej undvik undvika", parts: "o"},
+	"da": {words: "ikke aldrig ingen intet uden hverken nej undgå", parts: "u"},
+	"nb": {words: "ikke aldri ingen ingenting intet uten verken nei unngå", parts: "u"},
+	"no": {words: "ikke aldri ingen ingenting intet uten verken nei unngå", parts: "u"},
+	"ru": {words: "не ни нет без никогда нельзя ничего никто никого никому никак нигде невозможно", parts: "не бес без"},
+	"uk": {words: "не ні немає без ніколи не можна нічого ніхто нікого нікому ніяк неможливо", parts: "не без"},
+	"pl": {words: "nie ani nigdy bez nic nikt nikogo nikomu żaden żadna żadne żadnych żadnego nigdzie brak unikaj", parts: "nie bez"},
+	"cs": {words: "ne ani nikdy bez nic nikdo nikoho nikomu žádný žádná žádné žádných nelze není", parts: "ne bez"},
+	"sr": {words: "не ни без никад никада нема није ne ni bez nikad nikada nema nije", parts: "не ne ни ni"},
+	"hr": {words: "ne ni bez nikad nikada nema nije", parts: "ne ni"},
+	"bg": {words: "не ни без никога няма нищо никой недей недейте", parts: "не без"},
+	"el": {words: "δεν δε μη μην ποτέ όχι χωρίς ούτε κανένας καμία κανένα τίποτα κανείς αποφύγετε", parts: "μη"},
+	"tr": {words: "değil yok asla hayır hiç hiçbir ne", parts: "ma me mı mi mu mü sız siz suz süz"},
+	"ar": {words: "لا ولا لم ولم لن ولن ليس ليست ليسوا لست وليس ما غير بدون دون بلا عدم وعدم أبدا أبداً مطلقا كلا يستحيل تجنب تجنبوا", parts: "فلا ألا بألا لئلا غير دون عدم لست ليس بلا تجنّب تجنب"},
+	"fa": {words: "نه نیست هیچ هرگز بدون بی غیر عدم هیچکس هیچ‌کس مگر", parts: "ن بی"},
+	"ur": {words: "نہ نہیں مت کبھی بغیر بنا کوئی غیر", parts: "نہ"},
+	"he": {words: "לא אל אין בלי ללא אף לעולם מבלי איני אינך אינו אינה אינם", parts: "לא אינ בלי"},
+	"hi": {words: "न नहीं मत बिना कभी ना नही बगैर", parts: "नहीं"},
+	"id": {words: "tidak bukan jangan tanpa belum tak tiada hindari", parts: "tidak"},
+	"ms": {words: "tidak bukan jangan tanpa belum tak tiada elakkan", parts: "tidak"},
+	"tl": {words: "hindi huwag wala walang hindi't di ni", parts: "hindi wala"},
+	"vi": {words: "không chưa chẳng đừng chớ"},
+	"sw": {words: "si bila hakuna hapana kamwe wala sio", parts: "si ha us hu tusi"},
+	"zh": {words: "不 没 沒 未 无 無 勿 别 別 非 莫 否", parts: "不 没 沒 未 无 無 勿 别 別 非 莫 否"},
+	"ja": {words: "ない", parts: "ない なく なけ ませ ず ぬ ん 不 非 無 未 禁"},
+	"ko": {words: "안 못 없", parts: "않 없 못 말 안 아니 아닌 불 비 무 마십 마세 금지 미"},
+	"th": {words: "ไม่", parts: "ไม่ อย่า มิ ห้าม ไร้ ปราศ"},
+	"fi": {words: "ei en et emme ette eivät älä älkää ilman eikä enkä etkä koskaan", parts: "ttä tta mato mätö ton tön"},
+	"hu": {words: "nem ne se sem soha nincs nincsenek nélkül tilos", parts: "tlan tlen talan telen"},
+	"eo": {words: "ne neniam nenio neniu sen nek neniel", parts: "ne"},
+}

@@ -1,0 +1,42 @@
+package check
+
+import (
+	"strings"
+
+	"github.com/parasol-l10n/parasol/merge"
+)
+
+var quotesRule = translationRule{Rule{"quotes", merge.Warning, "quotation marks are not balanced", `
+Languages quote in many ways (` + "`„…“`, `»…«`, `”…”`, `「…」`" + `), and all of them use two marks. An odd number means that one was lost.
+Nothing is said where the source's are odd too; single quotes are apostrophes too, and are not counted.
+
+    “yes”    →    « oui`}, oddQuotes}
+
+const doubleQuotes = "\"“”„‟«»〝〞〟＂"
+
+func oddQuotes(t *translation) []span {
+	n, last := countQuotes(t.target.text)
+	if n%2 == 0 {
+		return nil
+	}
+	if s, _ := countQuotes(t.source.text); s%2 != 0 {
+		return nil
+	}
+	_, size := firstRune(t.target.text[last:])
+	return []span{t.span(last, last+size, "one quotation mark has no partner")}
+}
+
+// countQuotes counts double quotation marks. What stands behind a digit may be
+// inches.
+func countQuotes(text string) (n, last int) {
+	if !strings.ContainsAny(text, doubleQuotes) {
+		return 0, 0
+	}
+	for i, r := range text {
+		if strings.ContainsRune(doubleQuotes, r) && (r != '"' || i == 0 || n%2 == 1 || text[i-1] < '0' || text[i-1] > '9') {
+			n++
+			last = i
+		}
+	}
+	return n, last
+}

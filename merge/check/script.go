@@ -1,0 +1,103 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/parasol-l10n/parasol/merge"
+)
+
+var scriptRule = translationRule{Rule{"script", merge.Warning, "the translation is in another script than its language", `
+A text in Latin letters where Cyrillic ones are expected was pasted into the wrong language, or never translated. The scripts of
+a language are those of CLDR; ` + "`sr-Latn`" + ` in a language's name says which of several. Words of the source, such as names, do not count.
+For Chinese, characters tell whether the writing is simplified or traditional.
+
+    ru: Keep calm.    →    Sokhranyayte spokoystviye.`}, foreignScript}
+
+func foreignScript(t *translation) []span {
+	if t.to.scripts == nil {
+		return nil
+	}
+	own, foreign, first := 0, 0, word{}
+	for _, w := range t.target.words {
+		mine, other := 0, 0
+		for _, r := range w.text {
+			switch {
+			case !unicode.IsLetter(r) || unicode.In(r, unicode.Common, unicode.Inherited):
+			case t.to.writes(r):
+				mine++
+			default:
+				other++
+			}
+		}
+		own += mine
+		if other == 0 || t.isOfSource(w) {
+			continue
+		}
+		if foreign == 0 {
+			first = w
+		}
+		foreign += other
+	}
+	if foreign > own && foreign > 3 {
+		return []span{t.span(first.start, len(t.target.text), "not in the script of "+t.to.base+", "+t.to.scriptName()).doubtful(!hasPlainWord(t.target.words, 1) && own == 0 && foreign < 12)}
+	}
+	return t.otherChinese()
+}
+
+func (l *tongue) scriptName() string {
+	if name := scriptNames[l.script]; name != "" {
+		return name
+	}
+	return l.script
+}
+
+// isOfSource reports whether a word stands in the source text as well.
+func (t *translation) isOfSource(w word) bool {
+	for i := range t.source.words {
+		if t.source.words[i].folded == w.folded {
+			return true
+		}
+	}
+	return false
+}
+
+// Characters that only one of the two ways to write Chinese has, pair by
+// pair, among the most frequent.
+const (
+	simplified  = "个们这说时为对来会发国学过还经么现开关见长问间头动实点无与车进儿电话书写读让认识员应该选择网络设备户账号码软骗邮检险护门两变爱岁处单师谁讲请谢错"
+	traditional = "個們這說時為對來會發國學過還經麼現開關見長問間頭動實點無與車進兒電話書寫讀讓認識員應該選擇網絡設備戶賬號碼軟騙郵檢險護門兩變愛歲處單師誰講請謝錯"
+)
+
+// otherChinese finds simplified characters in traditional writing and the
+// other way about.
+func (t *translation) otherChinese() []span {
+	alien, native := simplified, traditional
+	switch {
+	case !t.to.is("zh", "yue", "cmn"):
+		return nil
+	case t.to.script == "Hans":
+		alien, native = traditional, simplified
+	case t.to.script != "Hant":
+		return nil
+	}
+	aliens, natives, first := 0, 0, -1
+	for i, r := range t.target.text {
+		inAlien, inNative := strings.ContainsRune(alien, r), strings.ContainsRune(native, r)
+		switch {
+		case r < 0x3000 || inAlien == inNative: // some stand in both lists
+		case inAlien:
+			if aliens++; first < 0 {
+				first = i
+			}
+		default:
+			natives++
+		}
+	}
+	if aliens == 0 {
+		return nil
+	}
+	r := string([]rune(t.target.text[first:])[0])
+	return []span{t.span(first, first+len(r), fmt.Sprintf("%s is not %s", r, t.to.scriptName())).doubtful(aliens < 3 && aliens <= natives)}
+}

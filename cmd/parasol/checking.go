@@ -39,7 +39,7 @@ func (k *checking) plans(i int) []*merge.Plan {
 // optionsFor are the options for a locale.
 func (k *checking) optionsFor(l *locale) check.Options {
 	o := k.options
-	o.Same = k.config.same(l.name)
+	o.Same, o.Parallel = k.config.same(l.name), parallel
 	return o
 }
 
@@ -51,12 +51,8 @@ func (k *checking) report(found []merge.Finding, files []returned, wants func(ru
 	for _, f := range found {
 		k.add(r, located{Finding: check.Finding{Finding: f}}, lessons[f.ID], wants)
 	}
-	byLocale := make([][]check.Finding, len(k.locales))
-	parallel(len(k.locales), func(i int) {
-		byLocale[i] = check.Translations(k.plans(i), k.optionsFor(k.locales[i]))
-	})
 	for i, l := range k.locales {
-		for _, f := range byLocale[i] {
+		for _, f := range check.Translations(k.plans(i), k.optionsFor(l)) {
 			if isIn(files, f.Pos) {
 				k.add(r, located{Finding: f, locale: l.name}, lessons[f.ID], wants)
 			}

@@ -16,10 +16,13 @@ address may be right: let the message ignore the rule.
     Write to help@example.org.    →    Écrivez à aide@example.org.`}, differentAddresses}
 
 // What is an address: with a scheme, by e-mail, or a name below one of the
-// common top-level domains.
-var addressPattern = regexp.MustCompile(`(?i)[a-z][a-z0-9+.-]*://[^\s<>"` + "`" + `{}|\\^\[\]()\x{80}-\x{10ffff}]+` +
-	`|[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+` +
-	`|\b(?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|info|io|eu|int|app|dev|onion)\b(?:/[^\s<>"` + "`" + `{}|\\^\[\]()\x{80}-\x{10ffff}]*)?`)
+// common top-level domains. Capitals are spelled out where a class excludes
+// characters: folded, s would be the long s, which is no ASCII.
+var addressPattern = regexp.MustCompile(`[A-Za-z][A-Za-z0-9+.-]*://[A-Za-z0-9]` + addressRest + `*` +
+	`|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+` +
+	`|\b(?:[A-Za-z0-9-]+\.)+(?i:com|org|net|edu|gov|info|io|eu|int|app|dev|onion)\b(?:/` + addressRest + `*)?`)
+
+const addressRest = "[^\\s<>\"`{}|\\\\^\\[\\]()\\x{80}-\\x{10ffff}]"
 
 // A place is the bytes [start,end) of a text.
 type place struct{ start, end int }

@@ -19,10 +19,12 @@ languages that the program has a list for.
     On 5 March 2020    →    Le 5 mai 2020`}, differentDates}
 
 func differentDates(t *translation) []span {
+	if !hasDigit(t.source.text) {
+		return nil
+	}
 	var spans []span
-	target := toASCII(t.target.text)
 	for _, want := range isoOrTime.FindAllString(t.source.text, -1) {
-		if swapped := t.swapped(want, target); swapped != nil {
+		if swapped := t.swapped(want, toASCII(t.target.text)); swapped != nil {
 			spans = append(spans, t.span(swapped[0], swapped[1], fmt.Sprintf("%s stands here, and the source text has %s",
 				t.target.text[swapped[0]:swapped[1]], want)))
 		}
@@ -127,7 +129,10 @@ func (l *tongue) monthsIn(p *prose) []month {
 	var found []month
 	for i, w := range p.words {
 		beside := i > 0 && hasDigit(p.words[i-1].text) || i+1 < len(p.words) && hasDigit(p.words[i+1].text) ||
-			i > 1 && hasDigit(p.words[i-2].text) // 5 de mayo
+			i > 1 && hasDigit(p.words[i-2].text) && len(p.words[i-1].text) <= 2 // 5 de mayo
+		if l.is("en") && w.text == w.folded { // you may
+			continue
+		}
 		if n := monthNumber(names, w.folded); n > 0 && beside {
 			found = append(found, month{n, w})
 		}
@@ -163,7 +168,7 @@ var months = map[string][]string{
 	"de": strings.Fields("januar|jän|jan februar|feber|feb märz|mär april|apr mai juni|jun juli|jul august|aug september|sep oktober|okt november|nov dezember|dez"),
 	"nl": strings.Fields("januari|jan februari|feb maart|mrt april|apr mei juni|jun juli|jul augustus|aug september|sep oktober|okt november|nov december|dec"),
 	"sv": strings.Fields("januari|jan februari|feb mars|mar april|apr maj juni|jun juli|jul augusti|aug september|sep oktober|okt november|nov december|dec"),
-	"pl": strings.Fields("stycz|sty lut mar kwie|kwi maj czerw|cze lip sierp|sie wrze|wrz paźdz|paź listopad|lis grud|gru"),
+	"pl": strings.Fields("stycz|sty lutego|luty|lut marca|marzec|mar kwie|kwi maja|maj czerw|cze lipca|lipiec|lip sierp|sie wrześ|wrz paźdz|paź listopad|lis grud|gru"),
 	"ru": strings.Fields("январ|янв феврал|февр|фев март|мар апрел|апр май|мая|мае июн июл август|авг сентябр|сент|сен октябр|окт ноябр|нояб|ноя декабр|дек"),
 	"uk": strings.Fields("січня|січень|січ лютого|лютий|лют берез|бер квіт трав черв липня|липень|лип серп верес|вер жовт листопад|лист груд"),
 	"tr": strings.Fields("ocak|oca şubat|şub mart|mar nisan|nis mayıs|may haziran|haz temmuz|tem ağustos|ağu eylül|eyl ekim|eki kasım|kas aralık|ara"),

@@ -28,12 +28,15 @@ func doubledWords(t *translation) []span {
 	may := rightlyDoubled[t.to.base]
 	var spans []span
 	words := t.target.words
+	if doubles(t.source.words) {
+		return nil
+	}
 	for i := 1; i < len(words); i++ {
 		a, b := &words[i-1], &words[i]
 		if a.folded != b.folded || hasDigit(b.text) || strings.Trim(t.target.text[a.end:b.start], " \u00a0\u202f\n") != "" || a.end == b.start {
 			continue
 		}
-		if hasField(may, b.folded) || t.sourceDoubles() || t.parted(a.end, b.start) {
+		if hasField(may, b.folded) || t.parted(a.end, b.start) {
 			continue
 		}
 		doubt := may == "*" && utf8.RuneCountInString(b.text) > 2 || b.text != a.text && i > 1
@@ -42,10 +45,10 @@ func doubledWords(t *translation) []span {
 	return spans
 }
 
-// sourceDoubles reports whether the source text doubles a word too.
-func (t *translation) sourceDoubles() bool {
-	for i := 1; i < len(t.source.words); i++ {
-		if t.source.words[i].folded == t.source.words[i-1].folded {
+// doubles reports whether a word stands twice in a row.
+func doubles(words []word) bool {
+	for i := 1; i < len(words); i++ {
+		if words[i].folded == words[i-1].folded {
 			return true
 		}
 	}

@@ -32,7 +32,7 @@ const (
 // marks are the punctuation marks of all scripts, by kind.
 var marks = map[mark]string{
 	stop:      ".。．｡।॥۔։።།༎။៕។᠃᠉᱾꓿܁܂꛳᙮𑅁",
-	question:  "?？؟;՞፧⁇⁈⁉‽꛷𞥟",
+	question:  "?？؟\u037e՞፧⁇⁈⁉‽꛷𞥟",
 	exclaim:   "!！՜߹᥄𞥞",
 	colon:     ":：፥፦៖꛴᠄܃܄",
 	semicolon: ";；؛፤꛶",

@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge"
@@ -22,14 +23,12 @@ type Fix struct {
 func Fixes(plans []*merge.Plan, o Options, rule func(id string) bool) []Fix {
 	c := newChecker(plans, &o)
 	var fixes []Fix
-	done := map[string]bool{}
-	for e := range entries(plans) {
-		if done[e.Message.ID] || !e.Message.State.Finished() {
+	for _, t := range c.texts {
+		if !t.message.State.Finished() {
 			continue
 		}
-		done[e.Message.ID] = true
-		if text, ok := c.mend(e, rule); ok {
-			fixes = append(fixes, Fix{e.Message.ID, text})
+		if text, ok := t.mend(rule); ok {
+			fixes = append(fixes, Fix{t.message.ID, text})
 		}
 	}
 	return fixes
@@ -37,17 +36,20 @@ func Fixes(plans []*merge.Plan, o Options, rule func(id string) bool) []Fix {
 
 // mend mends a translation until nothing is left to mend: a fix may bring
 // another one to light.
-func (c *checker) mend(e *merge.Entry, rule func(id string) bool) (string, bool) {
-	text := e.Message.Target
+func (t *translation) mend(rule func(id string) bool) (string, bool) {
+	now := t
 	for range 4 {
-		before := c.read(e, text)
-		after := before.apply(before.fixes(rule))
-		if after == text || !c.proves(e, before, after) {
+		text := now.apply(now.fixes(rule))
+		if text == now.target.tagged {
 			break
 		}
-		text = after
+		after := t.read(t.entries, text)
+		if !now.proves(after) {
+			break
+		}
+		now = after
 	}
-	return text, text != e.Message.Target
+	return now.target.tagged, now != t
 }
 
 // fixes are the spans that can be mended, in order and apart.
@@ -91,14 +93,13 @@ func (t *translation) apply(spans []span) string {
 
 // proves reports whether a mended text has the words, tags and addresses that
 // it had, fewer findings, and none of a kind that it had not.
-func (c *checker) proves(e *merge.Entry, before *translation, text string) bool {
-	after := c.read(e, text)
-	if !sameTags(before, after) || !sameText(before.target.words, after.target.words) ||
-		!slices.Equal(before.target.addresses, after.target.addresses) || !slices.Equal(before.target.codes, after.target.codes) ||
-		len(segment.Check(e.Segment, text)) > len(segment.Check(e.Segment, before.target.tagged)) {
+func (t *translation) proves(after *translation) bool {
+	if !slices.Equal(t.tags(), after.tags()) || allLetters(t.target.words) != allLetters(after.target.words) ||
+		!slices.Equal(t.target.addresses, after.target.addresses) || !slices.Equal(t.target.codes, after.target.codes) ||
+		len(segment.Check(t.segment, after.target.tagged)) > len(segment.Check(t.segment, t.target.tagged)) {
 		return false
 	}
-	was, is := before.count(), after.count()
+	was, is := t.count(), after.count()
 	fewer := false
 	for rule, n := range is {
 		if n > was[rule] {
@@ -120,32 +121,27 @@ func (t *translation) count() map[string]int {
 	return n
 }
 
-func sameTags(a, b *translation) bool {
-	tags := func(t *translation) []string {
-		var all []string
-		for _, token := range segment.Tokenize(t.target.tagged, t.segment.Tags) {
-			if token.Part != segment.Text {
-				all = append(all, token.Text)
-			}
+// tags are those of the translation, in order.
+func (t *translation) tags() []string {
+	var all []string
+	for _, token := range segment.Tokenize(t.target.tagged, t.segment.Tags) {
+		if token.Part != segment.Text {
+			all = append(all, token.Text)
 		}
-		return all
 	}
-	return slices.Equal(tags(a), tags(b))
+	return all
 }
 
-// sameText reports whether words have the same letters one after the other.
-// Characters that nobody sees part some.
-func sameText(a, b []word) bool {
-	all := func(words []word) string {
-		s := ""
-		for _, w := range words {
-			for _, r := range w.text {
-				if !isInvisible(r) {
-					s += string(r)
-				}
+// allLetters is the words without what parts them, and without characters that
+// nobody sees.
+func allLetters(words []word) string {
+	var b strings.Builder
+	for _, w := range words {
+		for _, r := range w.text {
+			if !isInvisible(r) {
+				b.WriteRune(r)
 			}
 		}
-		return s
 	}
-	return all(a) == all(b)
+	return b.String()
 }

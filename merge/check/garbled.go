@@ -17,7 +17,7 @@ var garbledRule = translationRule{Rule{"garbled", merge.Severe, "characters were
 
 var (
 	marksInARow  = regexp.MustCompile(`\?{4,}|[?¿]{2,}(?:\s+[?¿]{2,})+`)
-	marksInWords = regexp.MustCompile(`\pL\?\pL`)
+	marksInWords = regexp.MustCompile(`\pL\?[’']?\pL`)
 )
 
 func garbledText(t *translation) []span {

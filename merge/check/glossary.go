@@ -1,9 +1,9 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/locales/glossary"
 	"github.com/parasol-l10n/parasol/merge"
@@ -23,42 +23,68 @@ type term struct {
 	names []string
 }
 
-func termsOf(terms []glossary.Term, source, locale string) []term {
-	var all []term
+// A termIndex is the terms by their first word.
+type termIndex map[string][]*term
+
+func termsOf(terms []glossary.Term, source, locale string) termIndex {
+	index := termIndex{}
 	for _, t := range terms {
 		names := t.In(locale)
 		for _, name := range t.In(source) {
 			if w := words(name); len(w) > 0 && len(names) > 0 {
-				all = append(all, term{w, strings.ToUpper(name) == name, names})
+				index[w[0].folded] = append(index[w[0].folded], &term{w, strings.ToUpper(name) == name, names})
 			}
 		}
 	}
-	return all
+	return index
 }
 
 func otherTerms(t *translation) []span {
+	if len(t.terms) == 0 {
+		return nil
+	}
 	var spans []span
-	taken := make([]bool, len(t.source.words)) // by a term, the longest of those that begin there
-	for i := range t.source.words {
-		best := -1
-		for k := range t.terms {
-			if t.terms[k].standsAt(t.source.words[i:]) && (best < 0 || len(t.terms[k].words) > len(t.terms[best].words)) {
-				best = k
-			}
-		}
-		if best < 0 || taken[i] {
+	for i := 0; i < len(t.source.words); {
+		found := t.terms.at(t.source.words[i:])
+		if found == nil {
+			i++
 			continue
 		}
-		found := &t.terms[best]
-		for j := range found.words {
-			taken[i+j] = true
-		}
+		last := i + len(found.words) - 1
 		if !found.namedIn(&t.target) {
-			text := t.source.text[t.source.words[i].start:t.source.words[i+len(found.words)-1].end]
+			text := t.source.text[t.source.words[i].start:t.source.words[last].end]
 			spans = append(spans, t.whole("“"+text+"” is “"+strings.Join(found.names, "” or “")+"” in the glossary"))
 		}
+		i = last + 1
 	}
 	return spans
+}
+
+// at is the longest term that words begin with, nil if there is none.
+func (x termIndex) at(words []word) *term {
+	var best *term
+	for _, singular := range singulars(words[0].folded) {
+		for _, t := range x[singular] {
+			if t.standsAt(words) && (best == nil || len(t.words) > len(best.words)) {
+				best = t
+			}
+		}
+	}
+	return best
+}
+
+// singulars are a word, and what it may be the plural or the genitive of.
+func singulars(word string) []string {
+	all := []string{word}
+	for _, ending := range []string{"s", "es", "'s", "’s"} {
+		if stem, ok := strings.CutSuffix(word, ending); ok && stem != "" {
+			all = append(all, stem)
+		}
+	}
+	if stem, ok := strings.CutSuffix(word, "ies"); ok {
+		all = append(all, stem+"y")
+	}
+	return all
 }
 
 // standsAt reports whether words begin with the term. Its last word may have
@@ -71,22 +97,11 @@ func (t *term) standsAt(words []word) bool {
 		got := &words[i]
 		switch {
 		case t.exact && got.text == w.text, !t.exact && got.folded == w.folded:
-		case i < len(t.words)-1, t.exact && strings.TrimSuffix(got.text, "s") != w.text, !isPlural(got.folded, w.folded):
+		case i < len(t.words)-1, t.exact && strings.TrimSuffix(got.text, "s") != w.text, !slices.Contains(singulars(got.folded), w.folded):
 			return false
 		}
 	}
 	return true
-}
-
-// isPlural reports whether a word is another with the ending of a plural, or
-// of the genitive.
-func isPlural(word, singular string) bool {
-	for _, ending := range []string{"s", "es", "'s", "’s"} {
-		if word == singular+ending {
-			return true
-		}
-	}
-	return strings.HasSuffix(singular, "y") && word == singular[:len(singular)-1]+"ies"
 }
 
 // namedIn reports whether one of the names stands in a translation: each word
@@ -94,9 +109,9 @@ func isPlural(word, singular string) bool {
 func (t *term) namedIn(p *prose) bool {
 	text := plainForm(p.text)
 	for _, name := range t.names {
-		all := true
-		for _, w := range words(plainForm(name)) {
-			all = all && (strings.Contains(text, stemOf(w.folded)) || utf8.RuneCountInString(w.text) < 3)
+		all, parts := true, words(plainForm(name))
+		for _, w := range parts {
+			all = all && (strings.Contains(text, stemOf(w.folded)) || len(w.text) < 3 && len(parts) > 1) // à, de
 		}
 		if all {
 			return true

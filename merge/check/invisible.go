@@ -94,7 +94,7 @@ func (t *translation) mayStand(r, before, after rune) bool {
 
 // joins reports whether the form of a character depends on its neighbours.
 func joins(r rune) bool {
-	return unicode.In(r, unicode.Arabic, unicode.Syriac, unicode.Mongolian, unicode.Nko, unicode.Thaana, unicode.Adlam, unicode.Hanifi_Rohingya,
+	return (r < object || r > utf8.RuneError) && unicode.In(r, unicode.Arabic, unicode.Syriac, unicode.Mongolian, unicode.Nko, unicode.Thaana, unicode.Adlam, unicode.Hanifi_Rohingya,
 		unicode.Devanagari, unicode.Bengali, unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil, unicode.Telugu, unicode.Kannada,
 		unicode.Malayalam, unicode.Sinhala, unicode.Myanmar, unicode.Khmer, unicode.Tibetan, unicode.So, unicode.Mn, unicode.Sk)
 }

@@ -72,7 +72,7 @@ func groupsAt(text string, i int) []group {
 	for {
 		last := &groups[len(groups)-1]
 		r, n := utf8.DecodeRuneInString(text[last.end:])
-		if !strings.ContainsRune(".,٫٬'’· \u00a0\u202f\u2009", r) || last.end+n >= len(text) {
+		if !strings.ContainsRune(".,٫٬،'’· \u00a0\u202f\u2009", r) || last.end+n >= len(text) {
 			return groups
 		}
 		next := digitsAt(text, last.end+n)
@@ -119,7 +119,7 @@ func interpret(groups []group) []number {
 	switch {
 	case len(rest) == 0:
 		return whole(first.digits)
-	case len(rest) == 1 && strings.ContainsRune(".,٫·", last.separator):
+	case len(rest) == 1 && strings.ContainsRune(".,٫،·", last.separator):
 		decimal := first.digits + "." + last.digits
 		if len(last.digits) == 3 && len(first.digits) <= 3 && first.digits != "0" && last.separator != '٫' {
 			return whole(first.digits+last.digits, decimal)

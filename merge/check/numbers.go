@@ -16,15 +16,19 @@ A wrong number can send somebody to the wrong place, or at the wrong time. Digit
 
     Wait 24 hours.    →    Attendez 42 heures.`}, differentNumbers}
 
+// mostNumbers that a text may have to be compared: a table of them has no
+// place in a sentence, and takes the square of their number.
+const mostNumbers = 500
+
 func differentNumbers(t *translation) []span {
 	source, target := numbersIn(t.source.text), numbersIn(t.target.text)
-	if len(source) == 0 && len(target) == 0 {
+	if len(source) == 0 && len(target) == 0 || max(len(source), len(target)) > mostNumbers {
 		return nil
 	}
 	missing := unmatched(source, target)
 	extra := unmatched(target, source)
 	missing = slices.DeleteFunc(missing, func(n number) bool { return n.glued || t.hasRoman(n) })
-	extra = slices.DeleteFunc(extra, func(n number) bool { return n.glued || t.from.spells(t.source.words, n) })
+	extra = slices.DeleteFunc(extra, func(n number) bool { return n.glued || t.from.spells(&t.source, n) })
 	var spans []span
 	for i, n := range extra {
 		if i < len(missing) {
@@ -34,10 +38,23 @@ func differentNumbers(t *translation) []span {
 		}
 		spans = append(spans, t.span(n.start, n.end, t.target.text[n.start:n.end]+" is not in the source text").doubtful(n.isSmall()))
 	}
-	for _, n := range missing[min(len(missing), len(extra)):] {
-		spans = append(spans, t.missing(t.source.text[n.start:n.end]+" of the source text is missing").doubtful(n.isRound()))
+	if missing = missing[min(len(missing), len(extra)):]; len(missing) == 0 {
+		return spans
 	}
-	return spans
+	doubt := !slices.ContainsFunc(missing, func(n number) bool { return !n.isRound() })
+	return append(spans, t.missing(t.source.list(missing)+" in the source text, and not here").doubtful(doubt))
+}
+
+// list names numbers of a text, with the verb: "5 is", "5, 12 are".
+func (p *prose) list(numbers []number) string {
+	names := make([]string, len(numbers))
+	for i, n := range numbers {
+		names[i] = p.text[n.start:n.end]
+	}
+	if len(names) == 1 {
+		return names[0] + " is"
+	}
+	return strings.Join(names, ", ") + " are"
 }
 
 // unmatched are the numbers that others have not, each once. Times of the
@@ -104,16 +121,16 @@ func (t *translation) hasRoman(n number) bool {
 var spelled = map[string][]string{
 	"en": {"thirteen=13", "fourteen=14", "fifteen=15", "sixteen=16", "seventeen=17", "eighteen=18", "nineteen=19", "twenty=20", "thirty=30",
 		"forty=40", "fifty=50", "sixty=60", "seventy=70", "eighty=80", "ninety=90", "hundred=100", "thousand=1000", "million=1000000",
-		"dozen=12", "dozens=12", "half=50", "half=30", "quarter=25", "quarter=15"},
+		"dozen=12", "dozens=12", "second=2", "half=50", "half=30", "quarter=25", "quarter=15"},
 }
 
-// spells reports whether one of the words is the number.
-func (l *tongue) spells(words []word, n number) bool {
+// spells reports whether a word of a text is the number, or the month of it.
+func (l *tongue) spells(p *prose, n number) bool {
 	for _, s := range spelled[l.base] {
 		name, value, _ := strings.Cut(s, "=")
-		if slices.Contains(n.values, value) && slices.ContainsFunc(words, func(w word) bool { return w.folded == name }) {
+		if slices.Contains(n.values, value) && slices.ContainsFunc(p.words, func(w word) bool { return w.folded == name }) {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(l.monthsIn(p), func(m month) bool { return slices.Contains(n.values, strconv.Itoa(m.number)) })
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/merge"
@@ -23,8 +24,8 @@ var placeholderPatterns = regexp.MustCompile(strings.Join([]string{
 	`%\([a-zA-Z_]+\)[sd]|%[0-9]*\$?[sd@]\b`, // %(name)s, %1$s, %s
 	`\[\[/?[A-Za-z]*[0-9]+\]\]`,             // [[1]]
 	`[⟦⟪❬❮〚][^⟧⟫❭❯〛]{0,24}[⟧⟫❭❯〛]`,          // ⟦1⟧
-	`(?i)\b_*(?:x{2,}|ph|plh|placeholder|notranslate|ptag|tag|var|html)[_-]?(?:placeholder|component|comment)?[_-]*[0-9]+_*\b`, // XX1XX, PH_1
-	`(?i)<?\b(?:html-placeholder[a-z0-9_-]*|placeholder[_-]?[0-9]+)>?`,                                                         // <HTML-PLACEHOLDER-1>
+	`(?i)\b_*(?:x{2,}|ph|plh|placeholder|notranslate|ptag|tag|var|html)[_-]?(?:placeholder|component|comment)?[_-]*[0-9]+_*x*\b`, // XX1XX, PH_1
+	`(?i)<?\b(?:html-placeholder[a-z0-9_-]*|placeholder[_-]?[0-9]+)>?`,                                                           // <HTML-PLACEHOLDER-1>
 	`__[A-Za-z]+_*[0-9]*__`, // __PH1__
 	`@@[A-Z_]*[0-9]+@@|##[A-Z0-9_]+##|%%[A-Z0-9_]+%%|§[0-9]+§`,
 	`(?i)\[object object\]|\bundefined\b\s*undefined|\bNaN\b`,
@@ -34,7 +35,7 @@ var placeholderPatterns = regexp.MustCompile(strings.Join([]string{
 
 func leakedPlaceholders(t *translation) []span {
 	text := t.target.text
-	if !strings.ContainsAny(text, "0123456789{[<@#%$_⟦⟪❬❮〚§") && !strings.Contains(strings.ToLower(text), "placeholder") && !strings.Contains(text, "NaN") {
+	if !strings.ContainsAny(text, "{[<@#%$_⟦⟪❬❮〚§") && !slices.ContainsFunc(t.target.words, mayBePlaceholder) {
 		return nil
 	}
 	var spans []span
@@ -46,6 +47,13 @@ func leakedPlaceholders(t *translation) []span {
 		spans = append(spans, t.span(at[0], at[1], found+" looks like a placeholder, and the source text has none such"))
 	}
 	return spans
+}
+
+// mayBePlaceholder saves most texts from a closer look: they have no word of
+// letters and digits.
+func mayBePlaceholder(w word) bool {
+	return w.text == "NaN" || w.folded == "object" || w.folded == "undefined" || w.folded == "placeholder" ||
+		hasDigit(w.text) && strings.ContainsFunc(w.text, isASCIILetter) || len(w.text) >= 12 && strings.Trim(w.text, "abcdefABCDEF") == ""
 }
 
 // isNumber reports whether digits are all there is, as in a telephone number.

@@ -40,7 +40,9 @@ func foreignMarks(t *translation) []span {
 		}
 		before, _ := utf8.DecodeLastRuneInString(text[:i])
 		after, _ := utf8.DecodeRuneInString(text[i+1:])
-		if t.to.writes(before) && unicode.IsLetter(before) && (i+1 == len(text) || !isASCIILetter(after) && digit(after) < 0 && after != r) {
+		follows := t.to.writes(before) && unicode.IsLetter(before) && (i+1 == len(text) || !isASCIILetter(after) && after != r)
+		leads := t.to.writesWithoutSpaces() && t.to.writes(after) && digit(before) < 0 // MB,其中
+		if follows || leads {
 			spans = append(spans, t.span(i, i+1, fmt.Sprintf("%c stands here, %s is written with %s", r, t.to.scriptName(), right)))
 		}
 	}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -37,21 +38,26 @@ Markdown cannot read the source's own delimiters at this place, as is common in 
 shows what it should; nothing has to be done. Punctuation outside of the emphasis avoids it.`},
 }
 
-// refused returns what keeps a translation from the lessons. The merge does
-// not say it of a translation that nobody has looked at yet.
-func refused(e *merge.Entry) []Finding {
-	all := e.Findings
-	if !e.Message.State.Finished() {
-		for _, p := range segment.Check(e.Segment, segment.Normalize(e.Message.Target, e.Segment.Tags)) {
-			all = append(all, merge.Finding{
-				Pos: e.Message.Pos, Rule: p.Rule, Sentence: p.Sentence, ID: e.Message.ID, Source: e.Segment.Text,
-			})
+// refusals are what keeps a translation from its lessons, each once. The merge
+// does not say it of a translation that nobody has looked at yet.
+func (t *translation) refusals() []Finding {
+	var findings []Finding
+	add := func(f merge.Finding) {
+		found := Finding{Finding: f, Text: t.target.tagged}
+		found.Start, found.End = named(f.Sentence, t.target.tagged)
+		if !slices.Contains(findings, found) && !ignores(t.message, f.Rule) {
+			findings = append(findings, found)
 		}
 	}
-	findings := make([]Finding, len(all))
-	for i, f := range all {
-		findings[i] = Finding{Finding: f, Text: e.Message.Target}
-		findings[i].Start, findings[i].End = named(f.Sentence, e.Message.Target)
+	for _, e := range t.entries {
+		for _, f := range e.Findings {
+			add(f)
+		}
+	}
+	if !t.message.State.Finished() {
+		for _, p := range segment.Check(t.segment, segment.Normalize(t.target.tagged, t.segment.Tags)) {
+			add(merge.Finding{Pos: t.message.Pos, Rule: p.Rule, Sentence: p.Sentence, ID: t.message.ID, Source: t.segment.Text})
+		}
 	}
 	return findings
 }

@@ -55,12 +55,13 @@ func (l *tongue) scriptName() string {
 
 // isOfSource reports whether a word stands in the source text as well.
 func (t *translation) isOfSource(w word) bool {
-	for i := range t.source.words {
-		if t.source.words[i].folded == w.folded {
-			return true
+	if t.sourceWords == nil {
+		t.sourceWords = make(map[string]bool, len(t.source.words))
+		for _, s := range t.source.words {
+			t.sourceWords[s.folded] = true
 		}
 	}
-	return false
+	return t.sourceWords[w.folded]
 }
 
 // Characters that only one of the two ways to write Chinese has, pair by

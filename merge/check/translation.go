@@ -3,14 +3,17 @@ package check
 import (
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/merge"
 )
 
 // A translation is a message in one locale, as the rules read it.
 type translation struct {
 	*checker
+	entries        []*merge.Entry // of the message
 	segment        *segment.Segment
 	message        *locales.Message
 	source, target prose
+	sourceWords    map[string]bool // nil until somebody asks: see isOfSource
 }
 
 // A span is a place of the translation that a rule objects to.

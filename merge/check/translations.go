@@ -1,7 +1,7 @@
 package check
 
 import (
-	"iter"
+	"slices"
 
 	"github.com/parasol-l10n/parasol/locales/glossary"
 	"github.com/parasol-l10n/parasol/merge"
@@ -13,6 +13,10 @@ type Options struct {
 	Same     func(text string) bool // reports texts that stay as they are; may be nil
 	Keep     []string               // words that stay as they are
 	Glossary []glossary.Term
+
+	// Parallel calls f for every index below n, several at a time. If it is
+	// nil, they are called one after the other.
+	Parallel func(n int, f func(i int))
 }
 
 // A translationRule is a rule on one translation.
@@ -47,34 +51,21 @@ func rulesOf(rules []translationRule) []Rule {
 // speaks of a message that asks it not to: see the comment of ignores.
 func Translations(plans []*merge.Plan, o Options) []Finding {
 	c := newChecker(plans, &o)
-	var findings []Finding
-	refusedOnce, done := map[Finding]bool{}, map[string]bool{}
-	for e := range entries(plans) {
-		for _, f := range refused(e) { // may differ from lesson to lesson
-			if !refusedOnce[f] && !ignores(e.Message, f.Rule) {
-				refusedOnce[f] = true
-				findings = append(findings, f)
-			}
-		}
-		if !done[e.Message.ID] {
-			done[e.Message.ID] = true
-			findings = append(findings, c.texts[e.Message.ID].findings()...)
-		}
-	}
-	return findings
+	found := make([][]Finding, len(c.texts))
+	o.each(len(found), func(i int) {
+		found[i] = append(c.texts[i].refusals(), c.texts[i].findings()...)
+	})
+	return slices.Concat(found...)
 }
 
-// entries are those of the plans that have a text in the locale.
-func entries(plans []*merge.Plan) iter.Seq[*merge.Entry] {
-	return func(yield func(*merge.Entry) bool) {
-		for _, p := range plans {
-			for i := range p.Entries {
-				e := &p.Entries[i]
-				if e.Message != nil && e.Message.Target != "" && !yield(e) {
-					return
-				}
-			}
-		}
+// each calls f for every index below n.
+func (o *Options) each(n int, f func(i int)) {
+	if o.Parallel != nil {
+		o.Parallel(n, f)
+		return
+	}
+	for i := range n {
+		f(i)
 	}
 }
 
@@ -82,9 +73,9 @@ func entries(plans []*merge.Plan) iter.Seq[*merge.Entry] {
 type checker struct {
 	*Options
 	from, to *tongue
-	texts    map[string]*translation // by the ID of the message
+	texts    []*translation // in the order of the plans
 	twins    twins
-	terms    []term
+	terms    termIndex
 }
 
 func newChecker(plans []*merge.Plan, o *Options) *checker {
@@ -93,24 +84,48 @@ func newChecker(plans []*merge.Plan, o *Options) *checker {
 		locale = plans[0].Locale
 	}
 	c := &checker{
-		Options: o, from: tongueOf(o.Source), to: tongueOf(locale), terms: termsOf(o.Glossary, o.Source, locale),
-		texts: map[string]*translation{}, twins: twins{},
+		Options: o, from: tongueOf(o.Source), to: tongueOf(locale), terms: termsOf(o.Glossary, o.Source, locale), twins: twins{},
 	}
-	for e := range entries(plans) {
-		if c.texts[e.Message.ID] == nil {
-			t := c.read(e, e.Message.Target)
-			c.texts[e.Message.ID] = t
-			c.twins.add(t)
-		}
+	entries := entriesOf(plans)
+	c.texts = make([]*translation, len(entries))
+	o.each(len(entries), func(i int) {
+		c.texts[i] = c.read(entries[i], entries[i][0].Message.Target)
+	})
+	for _, t := range c.texts {
+		c.twins.add(t)
 	}
 	return c
 }
 
-// read makes a translation of a text for an entry.
-func (c *checker) read(e *merge.Entry, text string) *translation {
+// entriesOf are the entries of each message that has a text in the locale, in
+// the order of the plans.
+func entriesOf(plans []*merge.Plan) [][]*merge.Entry {
+	var all [][]*merge.Entry
+	index := map[string]int{}
+	for _, p := range plans {
+		for i := range p.Entries {
+			e := &p.Entries[i]
+			if e.Message == nil || e.Message.Target == "" {
+				continue
+			}
+			at, ok := index[e.Message.ID]
+			if !ok {
+				at = len(all)
+				index[e.Message.ID] = at
+				all = append(all, nil)
+			}
+			all[at] = append(all[at], e)
+		}
+	}
+	return all
+}
+
+// read makes a translation of a text for the entries of a message.
+func (c *checker) read(entries []*merge.Entry, text string) *translation {
+	s := entries[0].Segment
 	return &translation{
-		checker: c, segment: e.Segment, message: e.Message,
-		source: read(e.Segment.Text, e.Segment.Tags), target: read(text, e.Segment.Tags),
+		checker: c, entries: entries, segment: s, message: entries[0].Message,
+		source: read(s.Text, s.Tags), target: read(text, s.Tags),
 	}
 }
 

@@ -14,14 +14,15 @@ begin with a capital inside a sentence are taken for names.
 
     Keep your phone with you.    →    Gardez your phone with you.`}, unchangedText}
 
-// fewestWords that follow each other in both texts are no accident.
+// fewestWords that follow each other in both texts are no accident, if most of
+// them are to be translated; so is the first of a text.
 const fewestWords = 4
 
 func unchangedText(t *translation) []span {
 	if t.from.base == t.to.base || t.Same != nil && t.Same(t.segment.Text) {
 		return nil
 	}
-	if sameWords(t.source.words, t.target.words) && hasPlainWord(t.source.words, 1) {
+	if sameWords(t.source.words, t.target.words) && hasPlainWord(t.source.words, 1) && !t.isOneName(0, len(t.target.words)) {
 		return []span{t.whole("the translation is the source text").doubtful(len(t.source.words) < 3)}
 	}
 	from, to, ok := t.longestRun()
@@ -47,7 +48,7 @@ func sameWords(a, b []word) bool {
 // number, or an abbreviation.
 func (w *word) isPlain() bool {
 	first, n := utf8.DecodeRuneInString(w.text)
-	return n < len(w.text) && unicode.IsLetter(first) && !unicode.IsUpper(first) && utf8.RuneCountInString(w.text) > 1
+	return n < len(w.text) && unicode.IsLetter(first) && w.text == w.folded
 }
 
 func hasPlainWord(words []word, fewest int) bool {
@@ -64,25 +65,49 @@ func hasPlainWord(words []word, fewest int) bool {
 // after the other too, if they are enough.
 func (t *translation) longestRun() (from, to int, ok bool) {
 	a, b := t.source.words, t.target.words
-	if len(a) < fewestWords || len(b) < fewestWords || t.to.writesWithoutSpaces() && !strings.ContainsFunc(t.target.text, isASCIILetter) {
+	if len(a) < fewestWords || len(b) < fewestWords {
 		return 0, 0, false
 	}
-	lengths := make([]int, len(b)+1) // of the run that ends before a word of b
-	best := 0
-	for i := range a {
-		before := 0
-		for j := range b {
-			run := 0
-			if a[i].folded == b[j].folded {
-				run = before + 1
-			}
-			before, lengths[j+1] = lengths[j+1], run
-			if run >= fewestWords && run > best && hasPlainWord(b[j+1-run:j+1], 3) {
-				best, from, to = run, j+1-run, j+1
-			}
-		}
+	first := map[string]bool{} // runs of the source, and whether they begin it
+	for i := 0; i+fewestWords <= len(a); i++ {
+		first[runOf(a[i:])] = i == 0 || first[runOf(a[i:])]
 	}
-	return from, to, best > 0
+	for j := 0; j+fewestWords <= len(b); j++ {
+		begins, known := first[runOf(b[j:])]
+		if !known {
+			continue
+		}
+		end := j + fewestWords
+		for end < len(b) && hasRun(first, b[end+1-fewestWords:]) {
+			end++
+		}
+		fewest := fewestWords - 1
+		if begins {
+			fewest--
+		}
+		if end-j > to-from && hasPlainWord(b[j:end], fewest) && !t.isOneName(j, end) {
+			from, to = j, end
+		}
+		j = end - fewestWords
+	}
+	return from, to, to > 0
+}
+
+// runOf is the first few words of a text.
+func runOf(words []word) string {
+	return words[0].folded + " " + words[1].folded + " " + words[2].folded + " " + words[3].folded
+}
+
+func hasRun(runs map[string]bool, words []word) bool {
+	_, ok := runs[runOf(words)]
+	return ok
+}
+
+// isOneName reports whether words of the translation have no blank between
+// them, as in the name of a file.
+func (t *translation) isOneName(from, to int) bool {
+	words := t.target.words[from:to]
+	return to-from > 1 && !strings.ContainsFunc(t.target.text[words[0].start:words[len(words)-1].end], unicode.IsSpace)
 }
 
 func isASCIILetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }

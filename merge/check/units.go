@@ -29,10 +29,13 @@ var units = map[string]string{
 
 func differentUnits(t *translation) []span {
 	source := numbersIn(t.source.text)
-	if len(source) == 0 {
+	if len(source) == 0 || len(source) > mostNumbers {
 		return nil
 	}
 	target := numbersIn(t.target.text)
+	if len(target) > mostNumbers {
+		return nil
+	}
 	var spans []span
 	for i := range source {
 		n := &source[i]
@@ -78,8 +81,14 @@ func unitOf(text string, n *number) string {
 	if r, _ := utf8.DecodeRuneInString(after); units[string(r)] != "" && !unicode.IsLetter(r) {
 		return units[string(r)]
 	}
-	if unit := units[after[:wordLength(after)]]; unit != "" {
+	symbol := after[:wordLength(after)]
+	if unit := units[symbol]; unit != "" {
 		return unit
+	}
+	if unit := units[symbol[:len(symbol)-len(strings.TrimLeftFunc(symbol, isASCIILetter))]]; unit != "" { // 5 MBで
+		if next, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(symbol, isASCIILetter)); !unicode.Is(unicode.Latin, next) {
+			return unit
+		}
 	}
 	before := strings.TrimRightFunc(text[:n.start], isBlank)
 	sign, size := utf8.DecodeLastRuneInString(before)

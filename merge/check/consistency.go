@@ -28,7 +28,7 @@ func essence(text string) string {
 
 func otherTwin(t *translation) []span {
 	other := t.twins[essence(t.source.text)]
-	if other == nil || other == t || essence(other.target.text) == essence(t.target.text) {
+	if other == nil || other.message.ID == t.message.ID || essence(other.target.text) == essence(t.target.text) {
 		return nil
 	}
 	return []span{t.whole("elsewhere the same text is translated as “" + other.target.text + "”")}

@@ -42,41 +42,76 @@ func garbledText(t *translation) []span {
 }
 
 // misread finds UTF-8 that was read as Windows-1252: characters that are the
-// bytes of another one.
+// bytes of another one. One of them may stand there by chance, two do not.
 func misread(text string) (from, to int, ok bool) {
+	n := 0
+	before := rune(' ')
 	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
+		r, size := utf8.DecodeRuneInString(text[i:])
+		end, chance := 0, never
 		if b := byte1252(r); b >= 0xc2 && b < 0xf5 {
-			if end := misreadAt(text, i); end > 0 {
-				return i, end, true
-			}
+			end, chance = misreadAt(text, i, before)
 		}
-		i += n
+		before = r
+		if end == 0 || chance == often {
+			i += size
+			continue
+		}
+		if n++; n == 1 {
+			from, to = i, end
+		}
+		if n > 1 || chance == never {
+			return from, to, true
+		}
+		i = end
 	}
 	return 0, 0, false
 }
 
+// A chance says how easily characters stand side by side that are the bytes
+// of another one.
+type chance uint8
+
+const (
+	never chance = iota
+	seldom
+	often
+)
+
 // misreadAt is the end of the characters at offset i that are the bytes of
-// one letter or mark, 0 if they are none.
-func misreadAt(text string, i int) int {
+// one letter or mark, 0 if they are none, and the chance of that.
+func misreadAt(text string, i int, before rune) (end int, c chance) {
+	lead, _ := utf8.DecodeRuneInString(text[i:])
+	c = often // a letter before a space that does not break, or before a quote
 	var bytes []byte
 	for i < len(text) && len(bytes) < utf8.UTFMax {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		b := byte1252(r)
 		if b < 0x80 {
-			return 0
+			return 0, never
+		}
+		switch {
+		case len(bytes) == 0:
+		case unicode.IsControl(r):
+			c = never
+		case !strings.ContainsRune("\u00a0»«’‘“”„…–—·ºª", r):
+			c = min(c, seldom)
 		}
 		bytes = append(bytes, b)
 		i += n
 		if utf8.FullRune(bytes) {
-			r, _ := utf8.DecodeRune(bytes)
-			if r != utf8.RuneError && !unicode.IsControl(r) {
-				return i
-			}
-			return 0
+			break
 		}
 	}
-	return 0
+	if r, _ := utf8.DecodeRune(bytes); r == utf8.RuneError || unicode.IsControl(r) {
+		return 0, never
+	}
+	capital := unicode.IsUpper(lead)
+	switch {
+	case capital && unicode.IsLower(before), strings.ContainsRune("ÃÂ", lead) && !unicode.IsUpper(before), strings.ContainsRune("ÃÂâ", lead) && c == seldom:
+		c = never
+	}
+	return i, c
 }
 
 // byte1252 is the byte of a character in Windows-1252, or in Latin 1 where

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,7 +30,7 @@ func tongueOf(locale string) *tongue {
 		t.region = r.String()
 	}
 	if own, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(locale, "_", "-")), "-"); len(own) <= 3 {
-		t.base = own // tl, not fil
+		t.base = cmp.Or(otherNames[own], own) // tl, not fil
 	}
 	if confidence == language.No {
 		return t
@@ -42,6 +43,9 @@ func tongueOf(locale string) *tongue {
 	}
 	return t
 }
+
+// otherNames are codes of languages that the rules know by another one.
+var otherNames = map[string]string{"prs": "fa", "fil": "tl", "cmn": "zh", "yue": "zh", "no": "nb", "nn": "nb", "kmr": "ku", "iw": "he", "in": "id"}
 
 // writes reports whether a letter is one of the language's scripts.
 func (t *tongue) writes(r rune) bool { return unicode.In(r, t.scripts...) }

@@ -21,11 +21,11 @@ var markupPatterns = []struct {
 	hint    string // that is in every match: a quick look
 	what    string
 }{
-	{regexp.MustCompile(`\*\*+|＊＊+`), "*＊", "emphasis"},
-	{regexp.MustCompile(`(^|[^\pL\pN_])__[^_\s][^_]*__|(^|[^\pL\pN*])\*[^*\s][^*]*\*`), "_*", "emphasis"},
-	{regexp.MustCompile("```+|`[^`]+`"), "`", "code"},
-	{regexp.MustCompile(`[\]］][\s\x{a0}]*[(（][^\s)）]*([:/.#]|\x{fffc})[^\s)）]*[)）]?`), "]］", "a link"},
-	{regexp.MustCompile(`[!！]\s?[\[［][^\]］]*[\]］]`), "[［", "an image"},
+	{regexp.MustCompile(`\*\*+[^*]+\*\*+|\*\*+|＊＊+`), "*＊", "emphasis"},
+	{regexp.MustCompile(`(^|[^\pL\pN_])__[^_\s][^_]*__|(^|[^\pL\pN*])\*[^*\s]([^*]*[^*\s])?\*([^\pL\pN*]|$)`), "_*", "emphasis"},
+	{regexp.MustCompile("```+|(^|[^\\p{Latin}\\p{Cyrillic}\\p{Greek}\\p{Arabic}])`[^`\\s]([^`]*[^`\\s])?`"), "`", "code"},
+	{regexp.MustCompile(`[\]］][\s\x{a0}]*[(（][^\s)）]*([:/#]|\x{fffc}|\.(jpe?g|png|gif|svg|md|ya?ml|html?)\b)[^\s)）]*[)）]?`), "]］", "a link"},
+	{regexp.MustCompile(`[!！]([\[［][^\]］]*[\]］]|\s[\[［][^\]］]*[\]］]\s?[(（])`), "[［", "an image"},
 	{regexp.MustCompile(`^#{1,6}\s|^>\s|^[*+]\s`), "#>*+", "a block"},
 	{regexp.MustCompile(`(?i)</?(a|abbr|b|bdi|big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|kbd|li|mark|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|td|th|tr|u|ul)(\s[^<>]*)?/?>`), "<", "HTML"},
 	{regexp.MustCompile(`(?i)[<＜]\s*/?\s*(a|b|i|s|code|img|br|x)\s*[0-9]+\s*/?\s*[>＞]`), "<＜", "a tag"},

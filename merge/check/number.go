@@ -102,6 +102,9 @@ func digitsAt(text string, i int) group {
 
 func isBlank(r rune) bool { return unicode.Is(unicode.Zs, r) }
 
+// mostGroups of digits, behind the first, that a number may have.
+const mostGroups = 8
+
 // interpret says what groups of digits may mean. Groups that make no number
 // together, as in a version or a date, are numbers each.
 func interpret(groups []group) []number {
@@ -113,10 +116,11 @@ func interpret(groups []group) []number {
 		return []number{{start: first.start, end: last.end, values: values}}
 	}
 	rest, marks := groups[1:], ""
-	for _, g := range rest {
+	for _, g := range rest[:min(len(rest), mostGroups)] {
 		marks += string(g.separator)
 	}
 	switch {
+	case len(rest) > mostGroups:
 	case len(rest) == 0:
 		return whole(first.digits)
 	case len(rest) == 1 && strings.ContainsRune(".,٫،·", last.separator):

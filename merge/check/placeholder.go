@@ -23,7 +23,7 @@ var placeholderPatterns = regexp.MustCompile(strings.Join([]string{
 	`\$\{[^{}]*\}`,                          // ${name}
 	`%\([a-zA-Z_]+\)[sd]|%[0-9]*\$?[sd@]\b`, // %(name)s, %1$s, %s
 	`\[\[/?[A-Za-z]*[0-9]+\]\]`,             // [[1]]
-	`[⟦⟪❬❮〚][^⟧⟫❭❯〛]{0,24}[⟧⟫❭❯〛]`,          // ⟦1⟧
+	`⟦[^⟧]{0,24}⟧`,                          // ⟦1⟧
 	`(?i)\b_*(?:x{2,}|ph|plh|placeholder|notranslate|ptag|tag|var|html)[_-]?(?:placeholder|component|comment)?[_-]*[0-9]+_*x*\b`, // XX1XX, PH_1
 	`(?i)<?\b(?:html-placeholder[a-z0-9_-]*|placeholder[_-]?[0-9]+)>?`,                                                           // <HTML-PLACEHOLDER-1>
 	`__[A-Za-z]+_*[0-9]*__`, // __PH1__
@@ -35,7 +35,7 @@ var placeholderPatterns = regexp.MustCompile(strings.Join([]string{
 
 func leakedPlaceholders(t *translation) []span {
 	text := t.target.text
-	if !strings.ContainsAny(text, "{[<@#%$_⟦⟪❬❮〚§") && !slices.ContainsFunc(t.target.words, mayBePlaceholder) {
+	if !strings.ContainsAny(text, "{[<@#%$_⟦§") && !slices.ContainsFunc(t.target.words, mayBePlaceholder) {
 		return nil
 	}
 	var spans []span

@@ -76,7 +76,7 @@ const (
 func (t *translation) otherChinese() []span {
 	alien, native := simplified, traditional
 	switch {
-	case !t.to.is("zh", "yue", "cmn"):
+	case !t.to.is("zh"):
 		return nil
 	case t.to.script == "Hans":
 		alien, native = traditional, simplified

@@ -61,9 +61,9 @@ func (t *translation) frenchSpaces() []span {
 		ends := i+utf8.RuneLen(r) == len(text) || unicode.IsSpace(after) || unicode.In(after, unicode.Pe, unicode.Pf)
 		end := i + utf8.RuneLen(r)
 		switch {
-		case strings.ContainsRune(high, r) && ends && unicode.IsLetter(before):
+		case strings.ContainsRune(high, r) && ends && endsWord(before):
 			spans = append(spans, t.span(i, end, "no space stands before "+string(r)).fixed(narrowNoBreak+string(r)))
-		case r == ':' && ends && unicode.IsLetter(before), r == '»' && (unicode.IsLetter(before) || unicode.IsPunct(before)):
+		case r == ':' && ends && endsWord(before), r == '»' && (unicode.IsLetter(before) || unicode.IsPunct(before)):
 			spans = append(spans, t.span(i, end, "no space stands before "+string(r)).fixed(noBreak+string(r)))
 		case r == '«' && unicode.IsLetter(after):
 			spans = append(spans, t.span(i, end, "no space stands behind «").fixed("«"+noBreak))
@@ -73,6 +73,9 @@ func (t *translation) frenchSpaces() []span {
 	}
 	return spans
 }
+
+// endsWord reports whether a mark may stand behind a character.
+func endsWord(r rune) bool { return unicode.IsLetter(r) || strings.ContainsRune("»)”", r) }
 
 // lastLetter is the last character of a text that is no blank.
 func lastLetter(text string) rune {

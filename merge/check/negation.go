@@ -94,22 +94,6 @@ func (d denial) holds(p *prose) bool {
 	return false
 }
 
-func hasField(list, word string) bool {
-	i := strings.Index(list, word)
-	for i >= 0 {
-		end := i + len(word)
-		if (i == 0 || list[i-1] == ' ') && (end == len(list) || list[end] == ' ') {
-			return word != ""
-		}
-		next := strings.Index(list[end:], word)
-		if next < 0 {
-			return false
-		}
-		i = end + next
-	}
-	return false
-}
-
 // denials are by language. The lists of what a translation may deny by are
 // generous: a word too many hides a mistake, a word too few invents one. Of
 // parts, ^ stands at the beginning of a word and $ at its end.

@@ -13,6 +13,7 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/check"
 )
 
 // everyKey is a configuration that says something about everything.
@@ -38,6 +39,11 @@ policies:
   below: keep
 - {files: '*.yml', min: 0.5}
 - files: "**"
+keep: [Signal, Jitsi Meet]
+check:
+- files: "legal/**"
+  rules: {numbers: error, length: off}
+- {files: '*.yml', rules: {}}
 mark: translation
 title: Lessons
 `
@@ -67,9 +73,14 @@ func TestConfigurationWithEveryKey(t *testing.T) {
 			{files: "**"},
 		},
 		title: "Lessons",
-		mark:  "translation",
+		keep: []string{"Signal", "Jitsi Meet"},
+		levels: []levelRule{
+			{files: "legal/**", levels: map[string]string{"numbers": "error", "length": "off"}},
+			{files: "*.yml", levels: map[string]string{}},
+		},
+		mark: "translation",
 	}
-	if diff := cmp.Diff(want, got, cmp.AllowUnexported(config{}, layout{}, policyRule{})); diff != "" {
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(config{}, layout{}, policyRule{}, levelRule{})); diff != "" {
 		t.Error(diff)
 	}
 	if same := got.same("fr"); !same("Signal") || !same("Jitsi Meet") || got.same("ar")("Jitsi Meet") || !got.same("ar")("1984") {
@@ -79,7 +90,7 @@ func TestConfigurationWithEveryKey(t *testing.T) {
 
 func TestConfigurationThatSaysNothing(t *testing.T) {
 	for _, text := range []string{
-		"", "# nothing\n", "---\n", "null", "{}", "title:\nsource:\nlocales:\nlayout:\nformat: null\nsame: ~\nrules:\npolicies:\nmark:\n",
+		"", "# nothing\n", "---\n", "null", "{}", "title:\nsource:\nlocales:\nlayout:\nformat: null\nsame: ~\nrules:\npolicies:\nkeep:\ncheck:\nmark:\n",
 		"layout: {content: , source: }\nsame: {fr: }\nrules: []\npolicies: []\nlocales: []\n",
 	} {
 		got, err := parseConfig("", []byte(text))
@@ -132,13 +143,22 @@ func TestConfigurationIsWrong(t *testing.T) {
 1:51: "-1" is not a number from 0 to 100
 1:72: "1e999" is not a number from 0 to 100`},
 		{"title: ' '", "1:8: want a name for the project here"},
+		{"keep: Signal", "1:7: want a list here"},
+		{"keep: [' ', a, a]", `1:8: want a word here
+1:16: "a" stands twice`},
+		{"check: [{files: a}, {rules: {}}, {files: a, rules: {number: error, numbers: bad, length: [], units: warning, xyz-abc: off}}]", `1:9: want rules here
+1:21: want files here
+1:53: there is no rule "number"; did you mean "numbers"?
+1:77: the level "bad" is not one of off, note, warning, error
+1:90: want a text here
+1:110: there is no rule "xyz-abc"`},
 		{"mark: a b", `1:7: "a b" is no key for front matter: want letters, digits, - and _`},
 		{"mark: title", `1:7: "title" is a text of the lessons`},
 		{"mark: q\nrules: [{files: a.md, text: ['q[].a']}]", `1:7: "q" is a text of the lessons`},
-		{"{a: 1, [b]: 2, a: 3}", `1:2: unknown key "a": want one of title, source, locales, layout, format, same, rules, policies, mark
+		{"{a: 1, [b]: 2, a: 3}", `1:2: unknown key "a": want one of title, source, locales, layout, format, same, rules, policies, keep, check, mark
 1:8: want a key here
 1:16: the key "a" stands twice`},
-		{"languages: [fr]", `1:1: unknown key "languages": want one of title, source, locales, layout, format, same, rules, policies, mark; did you mean "locales"?`},
+		{"languages: [fr]", `1:1: unknown key "languages": want one of title, source, locales, layout, format, same, rules, policies, keep, check, mark; did you mean "locales"?`},
 		{"layout: {Contents: a}", `1:10: unknown key "Contents": want one of content, catalogs, source, target; did you mean "content"?`},
 		{"policies: [{pattern: a}]", `1:12: want files here
 1:13: unknown key "pattern": want one of files, require, min, below; did you mean "files"?`},
@@ -182,7 +202,7 @@ func TestNearestKey(t *testing.T) {
 func TestSynonymsStandForKeys(t *testing.T) {
 	p, c := &configParser{}, newConfig("")
 	keys := keyNames(p.configKeys(c))
-	for _, more := range [][]key{p.layoutKeys(&c.layout), p.ruleKeys(&content.Rule{}), p.policyKeys(&policyRule{})} {
+	for _, more := range [][]key{p.layoutKeys(&c.layout), p.ruleKeys(&content.Rule{}), p.policyKeys(&policyRule{}), p.levelKeys(&levelRule{})} {
 		keys = append(keys, keyNames(more)...)
 	}
 	for word, key := range synonyms {
@@ -200,6 +220,36 @@ func TestFirstPolicyThatMatchesHolds(t *testing.T) {
 	for path, want := range map[string]float64{"a/x.md": 1, "a/b/x.yml": 1, "x.yml": 2, "c/b/x.yml": 2, "c/b/x.md": 3, "x.md": 0, "aa/x.md": 0} {
 		if got := c.policy(path); got.min != want || got.hasMin != (want > 0) {
 			t.Errorf("%s: %v, want %v", path, got, want)
+		}
+	}
+}
+
+func TestTheFirstEntryThatNamesTheRuleHolds(t *testing.T) {
+	c, err := parseConfig("p.yaml", []byte("check:\n- {files: 'a/**', rules: {numbers: off, length: error}}\n- {files: '**', rules: {numbers: error, spacing: warning}}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range []struct {
+		rule         string
+		usual, found merge.Severity
+		lessons      []string
+		level        merge.Severity
+		silent       bool
+	}{
+		{"numbers", merge.Warning, merge.Warning, []string{"a/x.md"}, merge.Warning, true},
+		{"numbers", merge.Warning, merge.Warning, []string{"x.md"}, merge.Severe, false},
+		{"numbers", merge.Warning, merge.Warning, []string{"a/x.md", "x.md"}, merge.Severe, false}, // one of them cares
+		{"numbers", merge.Warning, merge.Note, []string{"x.md"}, merge.Note, false},                // the rule was in doubt
+		{"length", merge.Warning, merge.Warning, []string{"a/x.md"}, merge.Severe, false},
+		{"length", merge.Warning, merge.Warning, []string{"x.md"}, merge.Warning, false},
+		{"length", merge.Warning, merge.Warning, nil, merge.Warning, false},
+		{"spacing", merge.Note, merge.Note, []string{"x.md"}, merge.Warning, false},
+		{"units", merge.Warning, merge.Note, []string{"a/x.md"}, merge.Note, false},
+	} {
+		f := &check.Finding{Finding: merge.Finding{Rule: x.rule, Severity: x.found}}
+		level, ok := c.level(f, x.usual, x.lessons)
+		if ok == x.silent || ok && level != x.level {
+			t.Errorf("%s in %v: %v, %v", x.rule, x.lessons, level, ok)
 		}
 	}
 }
@@ -226,7 +276,7 @@ func TestFoldersAreRelativeToTheConfiguration(t *testing.T) {
 // FuzzConfig holds any bytes to be a configuration, or errors that name the
 // file and a line of it, in order; and the same each time.
 func FuzzConfig(f *testing.F) {
-	for _, text := range []string{everyKey, configExample, sampleConfig, "same: &a [*a]\nrules: *b", "a: [\nb: c", "? {}\n: x", "mark: \"\\0\"", "policies: [{files: a, below: source}, {files: b, below: skip}]", "--- a\n--- b"} {
+	for _, text := range []string{everyKey, configExample, sampleConfig, "same: &a [*a]\nrules: *b", "a: [\nb: c", "? {}\n: x", "mark: \"\\0\"", "check: [{files: a, rules: {numbers: off}}]", "policies: [{files: a, below: source}, {files: b, below: skip}]", "--- a\n--- b"} {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -262,6 +312,13 @@ func checkConfig(t *testing.T, c *config) {
 	for _, r := range c.rules {
 		if r.Check() != nil {
 			t.Errorf("rule %v", r)
+		}
+	}
+	for _, l := range c.levels {
+		for rule, level := range l.levels {
+			if l.files.Check() != nil || checkRule(rule) != nil || !slices.Contains(levelNames, level) {
+				t.Errorf("level %v", l)
+			}
 		}
 	}
 	for _, p := range c.policies {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -165,6 +166,33 @@ func TestReadmeCoverage(t *testing.T) {
 	tale{"console": console(s.command)}.holds(t, "Coverage")
 }
 
+// TestReadmeCheck runs the check of the sample, and lists the rules.
+func TestReadmeCheck(t *testing.T) {
+	needsShell(t)
+	s := &shell{t.TempDir()}
+	tale{"console": console(s.command)}.holds(t, "Check")
+
+	name := filepath.Join(repository, "README.md")
+	text := readFile(t, name)
+	head := "| rule | level | what it finds |\n|---|---|---|\n"
+	before, rest, ok := strings.Cut(text, head)
+	if !ok {
+		t.Fatal("README.md has no table of the rules")
+	}
+	from := strings.Index(rest, "\n-") + 1 // the list below the table
+	var rows strings.Builder
+	for _, r := range allRules() {
+		fmt.Fprintf(&rows, "| `%s` | %s | %s |\n", r.ID, r.Level, r.Sentence)
+	}
+	if told := before + head + rows.String() + "\n" + rest[from:]; *update {
+		if err := os.WriteFile(name, []byte(told), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	} else if told != text {
+		t.Errorf("README.md lists other rules: go test ./cmd/parasol -run Readme -update\n%s", diff.Diff("README.md", []byte(text), "today", []byte(told)))
+	}
+}
+
 func needsShell(t *testing.T) {
 	t.Helper()
 	if _, err := exec.LookPath("sh"); err != nil {
@@ -228,6 +256,7 @@ func TestReadmeNamesEveryKey(t *testing.T) {
 		"layout.":     p.layoutKeys(&c.layout),
 		"rules[].":    p.ruleKeys(&content.Rule{}),
 		"policies[].": p.policyKeys(&policyRule{}),
+		"check[].":    p.levelKeys(&levelRule{}),
 	} {
 		for _, name := range keyNames(keys) {
 			if name != "layout" && !strings.Contains(text[from:to], "\n| `"+prefix+name+"` |") {

@@ -21,6 +21,8 @@ const (
 	lengthStray  = 0.75 // of long texts
 	lengthSpread = 5.0  // more of short ones, over the square root of their letters
 	fewestOff    = 12.0 // letters
+
+	fewestLetters = 12.0 // of a source that is no abbreviation
 )
 
 func unlikeLength(t *translation) []span {
@@ -36,7 +38,7 @@ func unlikeLength(t *translation) []span {
 	if off < 0 {
 		than, off = "shorter", -off
 	}
-	return []span{t.whole(fmt.Sprintf("the translation is %.1f times %s than the source text", math.Exp(off), than))}
+	return []span{t.whole(fmt.Sprintf("the translation is %.1f times %s than the source text", math.Exp(off), than)).doubtful(source < fewestLetters)}
 }
 
 // weight is the length of a text in letters. Characters of Chinese, Japanese

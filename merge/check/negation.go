@@ -122,7 +122,7 @@ var denials = map[string]denial{
 	"bg": {words: "не ни без никога няма нищо никой недей недейте", parts: "^не ^без"},
 	"el": {words: "δεν δε μη μην ποτέ όχι χωρίς ούτε κανένας καμία κανένα τίποτα κανείς αποφύγετε", parts: "^μη ^αδύν"},
 	"tr": {words: "değil yok asla hayır hiç hiçbir ne kaçının", parts: "mayın meyin maz$ mez$ mazs mezs mıyor miyor muyor müyor madan meden mamak memek mama$ meme$ mayan meyen mamış memiş madı medi masın mesin mamalı memeli maya$ meye$ değil sız$ siz$ suz$ süz$ mayac meyec"},
-	"ar": {words: "لا ولا لم ولم لن ولن ليس ليست ليسوا لست وليس ما غير بدون دون بلا عدم وعدم أبدا أبداً مطلقا كلا يستحيل", parts: "^فلا ^ألا ^بألا ^لئلا غير دون عدم تجنّب تجنب"},
+	"ar": {words: "لا ولا لم ولم لن ولن ليس ليست ليسوا لست وليس ما غير بدون دون بلا عدم وعدم أبدا أبداً مطلقا كلا يستحيل", parts: "^فلا ^ألا ^بألا ^لئلا غير دون عدم تجنّب تجنب تعذّر تعذر"},
 	"fa": {words: "نه نیست هیچ هرگز بدون بی غیر عدم مگر", parts: "^نمی ^نکن ^نشو ^نده ^نگو ^نرو ^نبا ^نخو ^نگذ ^نیا ^نبی ^نیست ^نزن ^نفر ^نپذ ^هیچ"},
 	"ur": {words: "نہ نہیں مت بغیر بنا غیر", parts: "نہیں"},
 	"he": {words: "לא אל אין בלי ללא אף לעולם מבלי", parts: "^שלא ^ולא ^אינ ^בלי ^שאינ"},

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -17,6 +18,9 @@ import (
 var columnNames = []struct{ before, after string }{
 	{"", ""}, {"term_", ""}, {"translation_", ""}, {"term [", "]"}, {"translation [", "]"}, {"term:", ""},
 }
+
+// noLanguages are headers that are spelled like a language and are none.
+var noLanguages = []string{"def", "key", "pos", "ref", "tag", "uid", "url"}
 
 // CSV reads a table of terms: a header, then a term a row. A column whose
 // header is a language tag, alone or as "term_fr", "translation_fr" or
@@ -92,7 +96,7 @@ func columnLocale(header, source string) string {
 	for _, shape := range columnNames {
 		if strings.HasPrefix(lower, shape.before) && strings.HasSuffix(lower, shape.after) && len(header) > len(shape.before)+len(shape.after) {
 			tag := header[len(shape.before) : len(header)-len(shape.after)]
-			if primary, _, _ := strings.Cut(normal(tag), "-"); len(primary) <= 3 && locales.CheckTag(tag) == nil {
+			if primary, _, _ := strings.Cut(normal(tag), "-"); len(primary) <= 3 && !slices.Contains(noLanguages, primary) && locales.CheckTag(tag) == nil {
 				return tag
 			}
 		}

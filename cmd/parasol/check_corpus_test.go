@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/parasol-l10n/parasol/merge"
+)
+
+// The most translations that a rule may speak of where people translated and
+// most is right. What is found there was looked at: nearly all of it is wrong
+// indeed, so the share of false alarms is far lower.
+const (
+	mostErrors   = 0.02
+	mostWarnings = 0.10
+)
+
+// TestCheckCriesNoWolf checks what people translated by hand.
+func TestCheckCriesNoWolf(t *testing.T) {
+	root := os.Getenv("PARASOL_CORPUS")
+	if root == "" {
+		t.Skip("PARASOL_CORPUS is not set")
+	}
+	for _, tree := range []struct{ folder, locale string }{
+		{"umbrella", "fr"}, {"umbrella", "ar"}, {"umbrella-fr-import", "fr"}, {"umbrella-ar-import", "ar"},
+	} {
+		t.Run(tree.folder+"/"+tree.locale, func(t *testing.T) {
+			flags := []string{"--content", filepath.Join(root, tree.folder), "--locales", t.TempDir(), "--to", tree.locale}
+			silent := func(out io.Writer, args ...string) {
+				var stderr bytes.Buffer
+				if code := run(slices.Concat(args, flags), nil, out, &stderr); code == exitError {
+					t.Fatal(stderr.String())
+				}
+			}
+			silent(io.Discard, "align")
+			var out bytes.Buffer
+			begun := time.Now()
+			silent(&out, "check", "--format", "json")
+			took := time.Since(begun)
+			rules, bad := byRule(t, &out)
+			var stderr bytes.Buffer
+			run(slices.Concat([]string{"check", "--rule", "encoding"}, flags), nil, io.Discard, &stderr)
+			total := checkedOf(t, stderr.String())
+			t.Logf("%d translations in %v: errors in %d, warnings in %d", total, took, len(bad[merge.Severe]), len(bad[merge.Warning]))
+			for _, rule := range slices.Sorted(maps.Keys(rules)) {
+				t.Logf("%-25s %d", rule, rules[rule])
+			}
+			if n := float64(len(bad[merge.Severe])); n > mostErrors*float64(total) {
+				t.Errorf("errors in %v of %d", n, total)
+			}
+			if n := float64(len(bad[merge.Warning])); n > mostWarnings*float64(total) {
+				t.Errorf("warnings in %v of %d", n, total)
+			}
+		})
+	}
+}
+
+// byRule counts findings by level and rule, and the messages by level.
+func byRule(t *testing.T, lines io.Reader) (rules map[string]int, bad map[merge.Severity]map[string]bool) {
+	rules, bad = map[string]int{}, map[merge.Severity]map[string]bool{merge.Note: {}, merge.Warning: {}, merge.Severe: {}}
+	s := bufio.NewScanner(lines)
+	s.Buffer(nil, 1<<20)
+	for s.Scan() {
+		var f jsonFinding
+		if err := json.Unmarshal(s.Bytes(), &f); err != nil {
+			t.Fatal(err)
+		}
+		rules[f.Level+" "+f.Rule]++
+		for level, ids := range bad {
+			if level.String() == f.Level {
+				ids[f.ID] = true
+			}
+		}
+	}
+	return rules, bad
+}
+
+// checkedOf takes the number of translations out of a summary.
+func checkedOf(t *testing.T, summary string) int {
+	t.Helper()
+	var n int
+	if _, err := fmt.Sscanf(summary, "%d translations checked", &n); err != nil || n < 1000 {
+		t.Fatalf("%d checked: %q", n, summary)
+	}
+	return n
+}

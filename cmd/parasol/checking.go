@@ -30,10 +30,33 @@ type checking struct {
 // plans are those of one locale, before any draft is settled: what a merge
 // would refuse is looked at as well.
 func (k *checking) plans(i int) []*merge.Plan {
-	index := merge.NewIndex(k.locales[i].catalog)
+	index := merge.NewIndex(k.repeating(k.locales[i]))
 	plans := make([]*merge.Plan, len(k.tree.Documents))
 	parallel(len(plans), func(d int) { plans[d] = merge.Resolve(k.tree.Documents[d], index, merge.Policy{}) })
 	return plans
+}
+
+// repeating is the catalog of a locale with the texts of its file of finished
+// translations that repeat the source. For all others they count as
+// untranslated; whoever put them there has to know.
+func (k *checking) repeating(l *locale) *locales.Catalog {
+	texts := map[string]*locales.Message{}
+	for _, c := range []*locales.Catalog{l.files.active, l.files.whole} {
+		if c == nil {
+			continue
+		}
+		for i := range c.Messages {
+			if m := &c.Messages[i]; m.Target != "" && m.State.Finished() {
+				texts[m.ID] = m
+			}
+		}
+	}
+	return with(l.catalog, func(m *locales.Message) bool {
+		if was := texts[m.ID]; m.Target == "" && was != nil && was.Target == m.Source {
+			m.Target, m.State, m.Pos = was.Target, was.State, was.Pos
+		}
+		return true
+	})
 }
 
 // optionsFor are the options for a locale.
@@ -105,7 +128,7 @@ func (k *checking) fix(wants func(rule string) bool) (batch, error) {
 			fixes[f.ID] = f.Text
 		}
 		l.catalog = with(l.catalog, func(m *locales.Message) bool {
-			if text, ok := fixes[m.ID]; ok {
+			if text, ok := fixes[m.ID]; ok && m.State.Finished() {
 				m.Target = text
 			}
 			return true

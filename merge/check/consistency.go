@@ -17,18 +17,28 @@ context sets texts apart that read the same; then the translations may differ ri
 type twins map[string]*translation
 
 func (all twins) add(t *translation) {
-	if source := essence(t.source.text); all[source] == nil && t.message.State.Finished() {
-		all[source] = t
+	if t.message.State.Finished() && all[t.essence] == nil {
+		all[t.essence] = t
 	}
 }
 
-func essence(text string) string {
-	return strings.ToLower(strings.Join(strings.Fields(strings.TrimRight(text, ".:;!,… ")), " "))
+// essence is the words of a text, and whether it asks.
+func essence(p *prose) string {
+	var b strings.Builder
+	b.Grow(len(p.text))
+	for i := range p.words {
+		b.WriteString(p.words[i].folded)
+		b.WriteByte(' ')
+	}
+	if strings.ContainsRune(p.text, '?') {
+		b.WriteByte('?')
+	}
+	return b.String()
 }
 
 func otherTwin(t *translation) []span {
-	other := t.twins[essence(t.source.text)]
-	if other == nil || other.message.ID == t.message.ID || essence(other.target.text) == essence(t.target.text) {
+	other := t.twins[t.essence]
+	if other == nil || other.message.ID == t.message.ID || essence(&other.target) == essence(&t.target) {
 		return nil
 	}
 	return []span{t.whole("elsewhere the same text is translated as “" + other.target.text + "”")}

@@ -22,7 +22,7 @@ const (
 )
 
 func foreignWords(t *translation) []span {
-	if len(t.target.words) < fewestForeign {
+	if len(t.target.words) < fewestForeign || sameWords(t.source.words, t.target.words) { // which another rule says
 		return nil
 	}
 	own, mine := t.to.ownBit(), 0

@@ -2,7 +2,6 @@ package check
 
 import (
 	"regexp"
-	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge"
@@ -18,31 +17,34 @@ source, and leave out what it does not have.
 // the source text has none of it.
 var markupPatterns = []struct {
 	pattern *regexp.Regexp
-	hint    string // that is in every match: a quick look
+	hint    characters // of which one is in every match: a quick look
 	what    string
 }{
-	{regexp.MustCompile(`\*\*+[^*]+\*\*+|\*\*+|＊＊+`), "*＊", "emphasis"},
-	{regexp.MustCompile(`(^|[^\pL\pN_])__[^_\s][^_]*__|(^|[^\pL\pN*])\*[^*\s]([^*]*[^*\s])?\*([^\pL\pN*]|$)`), "_*", "emphasis"},
-	{regexp.MustCompile("```+|(^|[^\\p{Latin}\\p{Cyrillic}\\p{Greek}\\p{Arabic}])`[^`\\s]([^`]*[^`\\s])?`"), "`", "code"},
-	{regexp.MustCompile(`[\]］][\s\x{a0}]*[(（][^\s)）]*([:/#]|\x{fffc}|\.(jpe?g|png|gif|svg|md|ya?ml|html?)\b)[^\s)）]*[)）]?`), "]］", "a link"},
-	{regexp.MustCompile(`[!！]([\[［][^\]］]*[\]］]|\s[\[［][^\]］]*[\]］]\s?[(（])`), "[［", "an image"},
-	{regexp.MustCompile(`^#{1,6}\s|^>\s|^[*+]\s`), "#>*+", "a block"},
-	{regexp.MustCompile(`(?i)</?(a|abbr|b|bdi|big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|kbd|li|mark|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|td|th|tr|u|ul)(\s[^<>]*)?/?>`), "<", "HTML"},
-	{regexp.MustCompile(`(?i)[<＜]\s*/?\s*(a|b|i|s|code|img|br|x)\s*[0-9]+\s*/?\s*[>＞]`), "<＜", "a tag"},
-	{regexp.MustCompile(`(?i)&(amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|hellip|[mn]dash|rlm|lrm|#[0-9]{2,5}|#x[0-9a-f]{2,5});`), "&", "HTML"},
-	{regexp.MustCompile("\\\\[*_\\[\\]()#`~]"), "\\", "an escape"},
-	{regexp.MustCompile(`~~[^~]+~~`), "~", "markup"},
+	{regexp.MustCompile(`\*\*+[^*]+\*\*+|\*\*+|＊＊+`), charactersOf("*＊"), "emphasis"},
+	{regexp.MustCompile(`(^|[^\pL\pN_])__[^_\s][^_]*__|(^|[^\pL\pN*])\*[^*\s]([^*]*[^*\s])?\*([^\pL\pN*]|$)`), charactersOf("_*"), "emphasis"},
+	{regexp.MustCompile("```+|(^|[^\\p{Latin}\\p{Cyrillic}\\p{Greek}\\p{Arabic}])`[^`\\s]([^`]*[^`\\s])?`"), charactersOf("`"), "code"},
+	{regexp.MustCompile(`[\]］][\s\x{a0}]*[(（][^\s)）]*([:/#]|\x{fffc}|\.(jpe?g|png|gif|svg|md|ya?ml|html?)\b)[^\s)）]*[)）]?`), charactersOf("]］"), "a link"},
+	{regexp.MustCompile(`[!！]([\[［][^\]］]*[\]］]|\s[\[［][^\]］]*[\]］]\s?[(（])`), charactersOf("[［"), "an image"},
+	{regexp.MustCompile(`^#{1,6}\s|^>\s|^[*+]\s`), charactersOf("#>*+"), "a block"},
+	{regexp.MustCompile(`(?i)</?(a|abbr|b|bdi|big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|kbd|li|mark|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|td|th|tr|u|ul)(\s[^<>]*)?/?>`), charactersOf("<"), "HTML"},
+	{regexp.MustCompile(`(?i)[<＜]\s*/?\s*(a|b|i|s|code|img|br|x)\s*[0-9]+\s*/?\s*[>＞]`), charactersOf("<＜"), "a tag"},
+	{regexp.MustCompile(`(?i)&(amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|hellip|[mn]dash|rlm|lrm|#[0-9]{2,5}|#x[0-9a-f]{2,5});`), charactersOf("&"), "HTML"},
+	{regexp.MustCompile("\\\\[*_\\[\\]()#`~]"), charactersOf("\\"), "an escape"},
+	{regexp.MustCompile(`~~[^~]+~~`), charactersOf("~"), "markup"},
 }
+
+// markupMarks are those of all patterns.
+var markupMarks = charactersOf("*＊_`]］[［#<＜>&\\~+")
 
 func leftMarkup(t *translation) []span {
 	text := t.target.text
-	if !strings.ContainsAny(text, "*＊_`]］[［#<＜>&\\~+!") {
+	if !markupMarks.in(text) {
 		return nil
 	}
 	var spans []span
 	marked := 0 // up to where
 	for _, m := range markupPatterns {
-		if !strings.ContainsAny(text, m.hint) || m.pattern.MatchString(t.source.text) {
+		if !m.hint.in(text) || m.pattern.MatchString(t.source.text) {
 			continue
 		}
 		for _, at := range m.pattern.FindAllStringIndex(text, -1) {

@@ -33,9 +33,12 @@ var placeholderPatterns = regexp.MustCompile(strings.Join([]string{
 	`\b(?:[0-9a-f]{12,}|[0-9A-F]{12,})\b`,
 }, "|"))
 
+// placeholderMarks are in every placeholder that is no word.
+var placeholderMarks = charactersOf("{[<@#%$_⟦§")
+
 func leakedPlaceholders(t *translation) []span {
 	text := t.target.text
-	if !strings.ContainsAny(text, "{[<@#%$_⟦§") && !slices.ContainsFunc(t.target.words, mayBePlaceholder) {
+	if !placeholderMarks.in(text) && !slices.ContainsFunc(t.target.words, mayBePlaceholder) {
 		return nil
 	}
 	var spans []span

@@ -246,7 +246,7 @@ func otherLanguage(n int) defect {
 			}
 		}
 		if len(texts) <= n {
-			return p.source, n == 0
+			return "Leave your phone at home and take the other one with you.", n == 0
 		}
 		return texts[n], true
 	}
@@ -344,7 +344,7 @@ func spaceBefore(locale string, p pair) (string, bool) {
 }
 
 func dropQuote(_ string, p pair) (string, bool) {
-	i := strings.IndexAny(p.target, doubleQuotes)
+	i := strings.IndexAny(p.target, doubleQuotes.all)
 	if i < 0 {
 		return "", false
 	}

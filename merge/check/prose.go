@@ -141,7 +141,7 @@ func (p *prose) at(i int) (start, end int) {
 
 // words lists the words of a text.
 func words(text string) []word {
-	var all []word
+	all := make([]word, 0, len(text)/5+1)
 	for i := 0; i < len(text); {
 		n := wordLength(text[i:])
 		if n == 0 {

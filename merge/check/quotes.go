@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"github.com/parasol-l10n/parasol/merge"
 )
 
@@ -12,7 +10,7 @@ Nothing is said where the source's are odd too; single quotes are apostrophes to
 
     “yes”    →    « oui`}, oddQuotes}
 
-const doubleQuotes = "\"“”„‟«»〝〞〟＂"
+var doubleQuotes = charactersOf("\"“”„‟«»〝〞〟＂")
 
 func oddQuotes(t *translation) []span {
 	n, last := countQuotes(t.target.text)
@@ -29,11 +27,11 @@ func oddQuotes(t *translation) []span {
 // countQuotes counts double quotation marks. What stands behind a digit may be
 // inches.
 func countQuotes(text string) (n, last int) {
-	if !strings.ContainsAny(text, doubleQuotes) {
+	if !doubleQuotes.in(text) {
 		return 0, 0
 	}
 	for i, r := range text {
-		if strings.ContainsRune(doubleQuotes, r) && (r != '"' || i == 0 || n%2 == 1 || text[i-1] < '0' || text[i-1] > '9') {
+		if doubleQuotes.has(r) && (r != '"' || i == 0 || n%2 == 1 || text[i-1] < '0' || text[i-1] > '9') {
 			n++
 			last = i
 		}

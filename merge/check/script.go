@@ -24,10 +24,9 @@ func foreignScript(t *translation) []span {
 		mine, other := 0, 0
 		for _, r := range w.text {
 			switch {
-			case !unicode.IsLetter(r) || unicode.In(r, unicode.Common, unicode.Inherited):
 			case t.to.writes(r):
 				mine++
-			default:
+			case unicode.IsLetter(r) && !unicode.In(r, unicode.Common, unicode.Inherited):
 				other++
 			}
 		}

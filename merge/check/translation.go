@@ -13,6 +13,7 @@ type translation struct {
 	segment        *segment.Segment
 	message        *locales.Message
 	source, target prose
+	essence        string          // of the source
 	sourceWords    map[string]bool // nil until somebody asks: see isOfSource
 }
 

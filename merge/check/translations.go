@@ -123,10 +123,12 @@ func entriesOf(plans []*merge.Plan) [][]*merge.Entry {
 // read makes a translation of a text for the entries of a message.
 func (c *checker) read(entries []*merge.Entry, text string) *translation {
 	s := entries[0].Segment
-	return &translation{
+	t := &translation{
 		checker: c, entries: entries, segment: s, message: entries[0].Message,
 		source: read(s.Text, s.Tags), target: read(text, s.Tags),
 	}
+	t.essence = essence(&t.source)
+	return t
 }
 
 func (t *translation) findings() []Finding {

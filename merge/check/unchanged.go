@@ -65,7 +65,7 @@ func hasPlainWord(words []word, fewest int) bool {
 // after the other too, if they are enough.
 func (t *translation) longestRun() (from, to int, ok bool) {
 	a, b := t.source.words, t.target.words
-	if len(a) < fewestWords || len(b) < fewestWords {
+	if len(a) < fewestWords || !t.mayHoldRun() {
 		return 0, 0, false
 	}
 	first := map[string]bool{} // runs of the source, and whether they begin it
@@ -91,6 +91,22 @@ func (t *translation) longestRun() (from, to int, ok bool) {
 		j = end - fewestWords
 	}
 	return from, to, to > 0
+}
+
+// mayHoldRun reports whether enough words in a row are words of the source,
+// in whatever order.
+func (t *translation) mayHoldRun() bool {
+	n := 0
+	for _, w := range t.target.words {
+		n++
+		if first := w.text[0]; first >= utf8.RuneSelf && t.from.script == "Latn" && t.to.script != "Latn" || !t.isOfSource(w) {
+			n = 0
+		}
+		if n == fewestWords {
+			return true
+		}
+	}
+	return false
 }
 
 // runOf is the first few words of a text.

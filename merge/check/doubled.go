@@ -17,7 +17,7 @@ source does too, it is a note or nothing. Between two texts in tags the words ma
 // that double any.
 var rightlyDoubled = map[string]string{
 	"fr": "nous vous", "de": "sie der die das", "en": "that had", "nl": "die dat", "it": "man via", "sv": "det", "da": "det den", "nb": "det den", "no": "det den",
-	"pl": "nie się", "ar": "ما", "he": "לאט", "ca": "no", "es": "no", "ru": "что", "ro": "",
+	"pl": "nie się", "ar": "ما", "he": "לאט", "ca": "no", "es": "no", "ru": "что", "sq": "të i e së", "gl": "se",
 	"hi": "*", "ur": "*", "bn": "*", "pa": "*", "gu": "*", "mr": "*", "ne": "*", "ta": "*", "te": "*", "kn": "*", "ml": "*", "si": "*", "or": "*", "as": "*",
 	"id": "*", "ms": "*", "jv": "*", "su": "*", "tl": "*", "fil": "*", "ceb": "*", "vi": "*", "sw": "*", "ha": "*", "yo": "*", "rw": "*", "rn": "*", "ht": "*",
 	"tr": "*", "az": "*", "uz": "*", "kk": "*", "ky": "*", "tk": "*", "ug": "*", "fa": "*", "prs": "*", "ps": "*", "ku": "*", "kmr": "*", "ckb": "*", "tg": "*",

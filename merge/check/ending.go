@@ -66,7 +66,7 @@ func otherEnding(t *translation) []span {
 		return nil
 	case want == question:
 		doubt = t.to.is("ja", "th", "lo", "ko", "km", "my", "bo") // a word asks
-	case got == question, want == colon && got != comma && got != semicolon:
+	case got == question && want != noMark, want == colon && got != comma && got != semicolon:
 		doubt = false
 	}
 	s := t.span(start, end, fmt.Sprintf("ends in %s, and the source text in %s", got, want))

@@ -85,12 +85,12 @@ var families = []string{
 // smallWords are some of the most frequent words of languages. A word that
 // stands in several lists counts for each.
 var smallWords = map[string]string{
-	"en":  "the a i in and of to is you your that with for are this or be have from not it can will they if when their on",
+	"en":  "the and of to is you your that with for are this be have from not it can will they if when their",
 	"fr":  "vos chez leur sans par qu ses nos elle le la les de des un en à se a y on et est vous une dans pour que qui sur votre vos pas ne du au aux avec ce sont il ou être cette par",
 	"es":  "el la a o ni mi tu los las de y que en un una por con para su es se no del al lo como más o si sus está son pero puede",
 	"pt":  "o a à nos ou os as de e que em um uma por com para seu sua é se não do da ao dos das como mais ou são mas pode você no na",
 	"it":  "il la a in i ed per su da le gli di e che in un una per con sono è non del della nel alla dei delle più come anche o si questo",
-	"ca":  "a o per la els les de i que en un una per amb és no del al dels seu seva són més com o si aquest",
+	"ca":  "quan com aquesta s d l on seva estan menys abans a o per la els les de i que en un una per amb és no del al dels seu seva són més com o si aquest",
 	"ro":  "a se o pe de la în cu este sunt pe nu care un o să mai din pentru dacă vă sau ce nu dumneavoastră",
 	"de":  "der in an es die das und ist nicht sie ein eine mit für auf den dem zu von im sich ihr ihre oder wenn auch werden",
 	"nl":  "de in over het een en van is niet je uw met voor op dat die te zijn of als ook om aan wordt worden",

@@ -21,11 +21,11 @@ var markupPatterns = []struct {
 	what    string
 }{
 	{regexp.MustCompile(`\*\*+[^*]+\*\*+|\*\*+|＊＊+`), charactersOf("*＊"), "emphasis"},
-	{regexp.MustCompile(`(^|[^\pL\pN_])__[^_\s][^_]*__|(^|[^\pL\pN*])\*[^*\s]([^*]*[^*\s])?\*([^\pL\pN*]|$)`), charactersOf("_*"), "emphasis"},
+	{regexp.MustCompile(`(^|[^\pL\pN_])__[^_\s][^_]*__|(^|[\s\p{Ps}\p{Pi}"'])\*[^*\s]([^*]*[^*\s])?\*([^\pL\pN*]|$)`), charactersOf("_*"), "emphasis"},
 	{regexp.MustCompile("```+|(^|[^\\p{Latin}\\p{Cyrillic}\\p{Greek}\\p{Arabic}])`[^`\\s]([^`]*[^`\\s])?`"), charactersOf("`"), "code"},
 	{regexp.MustCompile(`[\]］][\s\x{a0}]*[(（][^\s)）]*([:/#]|\x{fffc}|\.(jpe?g|png|gif|svg|md|ya?ml|html?)\b)[^\s)）]*[)）]?`), charactersOf("]］"), "a link"},
 	{regexp.MustCompile(`[!！]([\[［][^\]］]*[\]］]|\s[\[［][^\]］]*[\]］]\s?[(（])`), charactersOf("[［"), "an image"},
-	{regexp.MustCompile(`^#{1,6}\s|^>\s|^[*+]\s`), charactersOf("#>*+"), "a block"},
+	{regexp.MustCompile(`^#{1,6}\s|^>\s|^\*\s`), charactersOf("#>*"), "a block"},
 	{regexp.MustCompile(`(?i)</?(a|abbr|b|bdi|big|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|kbd|li|mark|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|td|th|tr|u|ul)(\s[^<>]*)?/?>`), charactersOf("<"), "HTML"},
 	{regexp.MustCompile(`(?i)[<＜]\s*/?\s*(a|b|i|s|code|img|br|x)\s*[0-9]+\s*/?\s*[>＞]`), charactersOf("<＜"), "a tag"},
 	{regexp.MustCompile(`(?i)&(amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|hellip|[mn]dash|rlm|lrm|#[0-9]{2,5}|#x[0-9a-f]{2,5});`), charactersOf("&"), "HTML"},
@@ -34,7 +34,7 @@ var markupPatterns = []struct {
 }
 
 // markupMarks are those of all patterns.
-var markupMarks = charactersOf("*＊_`]］[［#<＜>&\\~+")
+var markupMarks = charactersOf("*＊_`]］[［#<＜>&\\~")
 
 func leftMarkup(t *translation) []span {
 	text := t.target.text

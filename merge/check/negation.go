@@ -20,7 +20,7 @@ func lostNegation(t *translation) []span {
 		return nil
 	}
 	word, sure := source.firstIn(&t.source)
-	if word == "" {
+	if word == "" || sameWords(t.source.words, t.target.words) {
 		return nil
 	}
 	if target.holds(&t.target) {
@@ -34,6 +34,7 @@ type denial struct {
 	words  string // that deny, apart by blanks
 	parts  string // of words
 	firmly string // those of words that hardly any translation can do without; all if empty
+	weakly string // words before one of them that let it do without: could not, failed
 	not    string // turns of phrase that deny nothing
 }
 
@@ -41,7 +42,7 @@ type denial struct {
 // translation has to deny as well.
 func (d denial) firstIn(p *prose) (string, bool) {
 	lower := ""
-	for _, w := range p.words {
+	for i, w := range p.words {
 		folded := strings.ReplaceAll(w.folded, "’", "'")
 		denies := hasField(d.words, folded) || d.hasPart(folded)
 		if !denies {
@@ -53,7 +54,8 @@ func (d denial) firstIn(p *prose) (string, bool) {
 		if d.isTurn(lower) {
 			return "", false
 		}
-		return w.text, d.firmly == "" || hasField(d.firmly, folded) || d.hasPart(folded)
+		weak := hasField(d.weakly, folded) || i > 0 && hasField(d.weakly, p.words[i-1].folded)
+		return w.text, !weak && (d.firmly == "" || hasField(d.firmly, folded) || d.hasPart(folded))
 	}
 	return "", false
 }
@@ -99,7 +101,8 @@ func (d denial) holds(p *prose) bool {
 // parts, ^ stands at the beginning of a word and $ at its end.
 var denials = map[string]denial{
 	"en": {words: "not never cannot no none nobody nothing neither nor without", parts: "n't",
-		firmly: "not never cannot",
+		firmly: "not never",
+		weakly: "can could cannot can't couldn't",
 		not:    "not only|whether or not|or not|if not|why not|not just|not to mention|no matter|no later|hesitate|forget|not necessarily|not sure|cannot be overstated|can't be overstated"},
 	"fr": {words: "ne n pas jamais non ni sans aucun aucune rien personne nul nulle impossible évitez éviter évite interdit interdite guère hors"},
 	"es": {words: "no nunca jamás sin ni ningún ninguno ninguna nada nadie tampoco imposible evite evita evitar"},
@@ -123,7 +126,7 @@ var denials = map[string]denial{
 	"el": {words: "δεν δε μη μην ποτέ όχι χωρίς ούτε κανένας καμία κανένα τίποτα κανείς αποφύγετε", parts: "^μη ^αδύν"},
 	"tr": {words: "değil yok asla hayır hiç hiçbir ne kaçının", parts: "mayın meyin maz$ mez$ mazs mezs mıyor miyor muyor müyor madan meden mamak memek mama$ meme$ mayan meyen mamış memiş madı medi masın mesin mamalı memeli maya$ meye$ değil sız$ siz$ suz$ süz$ mayac meyec"},
 	"ar": {words: "لا ولا لم ولم لن ولن ليس ليست ليسوا لست وليس ما غير بدون دون بلا عدم وعدم أبدا أبداً مطلقا كلا يستحيل", parts: "^فلا ^ألا ^بألا ^لئلا غير دون عدم تجنّب تجنب تعذّر تعذر"},
-	"fa": {words: "نه نیست هیچ هرگز بدون بی غیر عدم مگر", parts: "^نمی ^نکن ^نشو ^نده ^نگو ^نرو ^نبا ^نخو ^نگذ ^نیا ^نبی ^نیست ^نزن ^نفر ^نپذ ^هیچ"},
+	"fa": {words: "نه نیست هیچ هرگز بدون بی غیر عدم مگر", parts: "^نمی ^نکن ^نکر ^ندا ^ندی ^نشد ^نشو ^نتوان ^نساخ ^نخواه ^نبود ^نرس ^نگر ^نیاف ^نده ^نگو ^نرو ^نبا ^نخو ^نگذ ^نیا ^نبی ^نیست ^نزن ^نفر ^نپذ ^هیچ"},
 	"ur": {words: "نہ نہیں مت بغیر بنا غیر", parts: "نہیں"},
 	"he": {words: "לא אל אין בלי ללא אף לעולם מבלי", parts: "^שלא ^ולא ^אינ ^בלי ^שאינ"},
 	"hi": {words: "न नहीं मत बिना ना नही बगैर", parts: "नहीं"},
@@ -134,7 +137,7 @@ var denials = map[string]denial{
 	"sw": {words: "si bila hakuna hapana kamwe wala sio", parts: "^si ^ha ^us ^hu ^msi ^tusi ^isi ^asi ^zisi ^yasi ^wasi"},
 	"zh": {words: "不", parts: "不 没 沒 未 无 無 勿 别 別 非 莫 否"},
 	"ja": {words: "ない", parts: "ない なく なけ ません ずに ぬ 不 非 無 未 禁 避け"},
-	"ko": {words: "안 못", parts: "않 없 못 마세 마십 마시 마라 말고 말아 말라 아니 아닌 금지 불가"},
+	"ko": {words: "안 못", parts: "않 없 못 마세 마십 마시 마라 말고 말아 말라 아니 아닌 아닙 안되 안됩 금지 불가"},
 	"th": {words: "ไม่", parts: "ไม่ อย่า มิ ห้าม ไร้ ปราศ"},
 	"fi": {words: "ei en et emme ette eivät älä älkää ilman eikä enkä etkä koskaan", parts: "matta$ mättä$ maton mätön mattom mättöm"},
 	"hu": {words: "nem ne se sem soha nincs nincsenek nélkül tilos", parts: "tlan tlen talan telen ^sem ^sen"},

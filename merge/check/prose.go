@@ -157,10 +157,16 @@ func words(text string) []word {
 }
 
 // wordLength is the length of the word at the start of s, 0 if there is none.
+// Letters of a script without capitals end a word in Latin ones: Chinese and
+// Arabic write names so.
 func wordLength(s string) int {
+	last := rune(0)
 	for i, r := range s {
 		switch {
+		case inWord(r) && last != 0 && isCaseless(last) != isCaseless(r) && (isLatin(last) || isLatin(r)):
+			return i
 		case inWord(r):
+			last = r
 		case i > 0 && (r == '\'' || r == '’' || r == '\u200c' || r == '\u200d'):
 			next, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
 			if !inWord(next) {
@@ -171,6 +177,15 @@ func wordLength(s string) int {
 		}
 	}
 	return len(s)
+}
+
+// isLatin reports whether a character is one of Latin words, digits included.
+func isLatin(r rune) bool { return r < 0x250 || unicode.Is(unicode.Latin, r) }
+
+// isCaseless reports whether a letter is of a script that has no capitals:
+// from Hebrew on, save for a few.
+func isCaseless(r rune) bool {
+	return r >= 0x590 && unicode.IsLetter(r) && !unicode.In(r, unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Georgian, unicode.Armenian)
 }
 
 func inWord(r rune) bool {

@@ -18,6 +18,7 @@ type checkCommand struct {
 	*options
 	name    string
 	rules   []string
+	about   []string
 	level   string
 	format  string
 	explain string
@@ -29,11 +30,16 @@ func newCheck(o *options) *cobra.Command {
 	c := &checkCommand{options: o}
 	cmd := &cobra.Command{
 		Use:   "check [FILE…]",
-		Short: "Say what is wrong with translations",
+		Short: "Say what is wrong with translations, lessons and links",
 		Long: `Check reads the translations and says what is wrong with them, without writing
 anything: what a merge would refuse, and what no program refuses and readers
-stumble over, such as a number that changed. With files that translators send
-back it reads those, before they are merged.
+stumble over, such as a number that changed. It reads the lessons of each
+language as they stand on disk, and follows the links of all lessons. With files
+that translators send back it reads only those, before they are merged.
+
+--about sources looks at the source lessons instead: what is damaged in them,
+and what makes them hard to translate. What is wrong with their links is said
+in any case, once, and not again of their translations.
 
 Each finding has a rule and a level. Errors are certain, warnings mostly right,
 notes now and then; translations that somebody still has to look at have notes
@@ -47,6 +53,8 @@ exit code 1.`,
   parasol check --to fr --level note          # everything there is to say
   parasol check returned/translate.fr.toml    # a file from a translator
   parasol check --rule numbers,units
+  parasol check --about links                 # of all lessons
+  parasol check --about sources               # before anybody translates
   parasol check --explain numbers             # why, and what to do
   parasol check --fix --dry-run --diff        # what can be mended with proof
   parasol check --format sarif >check.sarif   # for code scanning`,
@@ -54,6 +62,7 @@ exit code 1.`,
 	}
 	cmd.Flags().StringVar(&c.name, "name", "", "name of standard input: it says language and format")
 	cmd.Flags().StringSliceVar(&c.rules, "rule", nil, "only these rules")
+	cmd.Flags().StringSliceVar(&c.about, "about", subjects[:len(subjects)-1], "what to look at: translations, lessons, links, sources")
 	cmd.Flags().StringVar(&c.level, "level", "", "least level to show: note, warning or error (default warning; note in json and sarif)")
 	cmd.Flags().StringVar(&c.format, "format", "text", "text, json, sarif or github")
 	cmd.Flags().StringVar(&c.explain, "explain", "", "say what a rule is about, and nothing else")
@@ -111,7 +120,7 @@ func (c *checkCommand) run(names []string) error {
 			return err
 		}
 	}
-	r := k.report(found, files, c.wants)
+	r := k.report(found, files, c.isAbout, c.wants)
 	r.least, r.color, r.version = least, c.streams.color, version()
 	if err := form(c.out, r); err != nil {
 		return err
@@ -140,6 +149,11 @@ func (c *checkCommand) form(names []string) (func(io.Writer, *checkReport) error
 	case c.name != "" && !slices.Contains(names, "-"):
 		return nil, 0, hint(errors.New("--name is the name of standard input"), "name it as a file with -")
 	}
+	for _, about := range c.about {
+		if !slices.Contains(subjects, about) {
+			return nil, 0, fmt.Errorf("--about: %q is not one of %s", about, strings.Join(subjects, ", "))
+		}
+	}
 	for _, rule := range c.rules {
 		if err := checkRule(rule); err != nil {
 			return nil, 0, fmt.Errorf("--rule: %w", err)
@@ -160,6 +174,9 @@ func (c *checkCommand) wants(rule string) bool {
 	return len(c.rules) == 0 || slices.Contains(c.rules, rule)
 }
 
+// isAbout reports whether the user wants to hear of a subject.
+func (c *checkCommand) isAbout(s subject) bool { return slices.Contains(c.about, string(s)) }
+
 // explainRule says what a rule is about.
 func (c *checkCommand) explainRule() error {
 	if err := checkRule(c.explain); err != nil {
@@ -178,7 +195,7 @@ func (c *checkCommand) summarize(r *checkReport) {
 	for _, t := range r.tallies() {
 		c.notef("%-16s %s", t.rule, t.counts())
 	}
-	c.notef("%s checked: %s", count(r.messages, "translation"), cmp.Or(r.total().counts(), "nothing found"))
+	c.notef("%s checked: %s", r.checked(), cmp.Or(r.total().counts(), "nothing found"))
 	if n := r.total().of[merge.Note]; n > 0 && r.least > merge.Note {
 		c.notef("hint: --level note shows the notes too; --explain RULE says what a rule is about")
 	}

@@ -19,17 +19,31 @@ A lesson was edited since the file went out. The translation is kept, and offere
 The last one counts. Compare the two, and merge the better one last.`},
 	{ID: "mended", Level: merge.Note, Sentence: "a translation came back with Markdown in the place of tags", Help: `
 The source text proves how to read it. Look at the text that is shown; nothing has to be done.`},
+	unreadableRule,
 }
 
-// A checking holds the translations of a project against the rules.
+// A checking holds a project against the rules.
 type checking struct {
 	*project
-	options check.Options
+	options  check.Options
+	resolved [][]*merge.Plan // by locale; nil before they are asked for
+
+	lessonsRead int
 }
 
 // plans are those of one locale, before any draft is settled: what a merge
 // would refuse is looked at as well.
 func (k *checking) plans(i int) []*merge.Plan {
+	if k.resolved == nil {
+		k.resolved = make([][]*merge.Plan, len(k.locales))
+	}
+	if k.resolved[i] == nil {
+		k.resolved[i] = k.resolve(i)
+	}
+	return k.resolved[i]
+}
+
+func (k *checking) resolve(i int) []*merge.Plan {
 	index := merge.NewIndex(k.repeating(k.locales[i]))
 	plans := make([]*merge.Plan, len(k.tree.Documents))
 	parallel(len(plans), func(d int) { plans[d] = merge.Resolve(k.tree.Documents[d], index, merge.Policy{}) })
@@ -66,18 +80,21 @@ func (k *checking) optionsFor(l *locale) check.Options {
 	return o
 }
 
-// report finds what is wrong with what the files hold, or with all if there
-// are none. found is what was found in them already.
-func (k *checking) report(found []merge.Finding, files []returned, wants func(rule string) bool) *checkReport {
+// report finds what is wrong with the subjects, or with what the files hold if
+// there are any. found is what was found in them already.
+func (k *checking) report(found []merge.Finding, files []returned, about func(subject) bool, wants func(rule string) bool) *checkReport {
 	r := &checkReport{rules: allRules()}
-	lessons := k.references()
+	references := k.references()
 	for _, f := range found {
-		k.add(r, located{Finding: check.Finding{Finding: f}}, lessons[f.ID], wants)
+		k.add(r, located{Finding: check.Finding{Finding: f}}, references[f.ID], wants)
 	}
 	for i, l := range k.locales {
+		if !about(translations) {
+			break
+		}
 		for _, f := range check.Translations(k.plans(i), k.optionsFor(l)) {
 			if isIn(files, f.Pos) {
-				k.add(r, located{Finding: f, locale: l.name}, lessons[f.ID], wants)
+				k.add(r, located{Finding: f, locale: l.name}, references[f.ID], wants)
 			}
 		}
 		for j := range l.catalog.Messages {
@@ -85,6 +102,14 @@ func (k *checking) report(found []merge.Finding, files []returned, wants func(ru
 				r.messages++
 			}
 		}
+	}
+	if len(files) == 0 {
+		for _, f := range k.onDisk(about) {
+			lesson := k.lesson(&f)
+			f.Pos.File = k.lessons.path(f.Pos.File)
+			k.add(r, located{Finding: f.Finding, locale: f.locale}, []string{lesson}, wants)
+		}
+		r.lessons = k.lessonsRead
 	}
 	slices.SortStableFunc(r.findings, func(a, b located) int {
 		return cmp.Or(a.Pos.Compare(b.Pos), cmp.Compare(a.ID, b.ID))
@@ -133,7 +158,7 @@ func (k *checking) fix(wants func(rule string) bool) (batch, error) {
 			}
 			return true
 		})
-		l.todo = l.catalog
+		l.todo, k.resolved[i] = l.catalog, nil
 		mended += len(fixes)
 	}
 	if mended == 0 {

@@ -15,6 +15,7 @@ type checkReport struct {
 	rules    []check.Rule
 	findings []located // by position
 	messages int       // that were read
+	lessons  int       // of the languages, that were read
 	least    merge.Severity
 	color    bool
 	version  string
@@ -36,6 +37,14 @@ func (r *checkReport) level(rule string) merge.Severity {
 		return merge.Severe
 	}
 	return r.rules[i].Level
+}
+
+// checked says what was read.
+func (r *checkReport) checked() string {
+	if r.lessons == 0 {
+		return count(r.messages, "translation")
+	}
+	return count(r.messages, "translation") + " and " + count(r.lessons, "lesson")
 }
 
 // shown are the findings that are bad enough.

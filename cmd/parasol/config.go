@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/merge/check"
 )
 
 // configExample is shown by the help of extract.
@@ -45,8 +46,9 @@ type config struct {
 	rules    content.Rules              // nil for the built-in ones
 	policies []policyRule
 	levels   []levelRule
-	keep     []string // words that stay as they are inside of texts
-	mark     string   // key in the front matter of lessons that are merged
+	schemes  []check.Scheme // of links that lead to lessons; nil for the built-in ones
+	keep     []string       // words that stay as they are inside of texts
+	mark     string         // key in the front matter of lessons that are merged
 }
 
 // A layout says where the files of a project are. The folders are as the
@@ -70,6 +72,14 @@ func newConfig(file string) *config {
 // same returns the report of texts that are right as they are in a locale.
 func (c *config) same(locale string) func(text string) bool {
 	return func(text string) bool { return c.texts[locale][text] || c.texts[everywhere][text] }
+}
+
+// linkSchemes are the schemes of links that lead to lessons.
+func (c *config) linkSchemes() []check.Scheme {
+	if c.schemes == nil {
+		return check.DefaultSchemes
+	}
+	return c.schemes
 }
 
 // folder is a folder that the file names, relative to its own, as the user

@@ -73,7 +73,7 @@ func TestConfigurationWithEveryKey(t *testing.T) {
 			{files: "**"},
 		},
 		title: "Lessons",
-		keep: []string{"Signal", "Jitsi Meet"},
+		keep:  []string{"Signal", "Jitsi Meet"},
 		levels: []levelRule{
 			{files: "legal/**", levels: map[string]string{"numbers": "error", "length": "off"}},
 			{files: "*.yml", levels: map[string]string{}},

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/merge/check"
 )
 
 func parseConfig(name string, data []byte) (*config, error) {
@@ -47,6 +49,7 @@ func (p *configParser) configKeys(c *config) []key {
 		{"rules", func(n *yaml.Node) { c.rules = p.rules(n) }},
 		{"policies", func(n *yaml.Node) { c.policies = p.policies(n) }},
 		{"keep", func(n *yaml.Node) { c.keep = p.texts(n, checkWord) }},
+		{"schemes", func(n *yaml.Node) { c.schemes = p.schemes(n) }},
 		{"check", func(n *yaml.Node) { c.levels = p.levelRules(n) }},
 		{"mark", text(p, &c.mark, checkMark(c))},
 	}
@@ -92,6 +95,34 @@ func (p *configParser) same(n *yaml.Node, c *config) {
 			c.texts[locale.Value] = p.set(texts)
 		}
 	})
+}
+
+// schemes takes the folder in which the paths of each scheme begin.
+func (p *configParser) schemes(n *yaml.Node) []check.Scheme {
+	schemes := []check.Scheme{}
+	p.pairs(n, func(name, folder *yaml.Node) {
+		if !schemeName.MatchString(name.Value) {
+			p.fail(name, "%q is not the name of a scheme, such as app in app://signal", name.Value)
+		}
+		s := check.Scheme{Name: name.Value}
+		text(p, &s.Folder, checkLessonFolder)(folder)
+		if s.Folder == "." {
+			s.Folder = ""
+		}
+		schemes = append(schemes, s)
+	})
+	return schemes
+}
+
+// schemeName is as RFC 3986, section 3.1 has it.
+var schemeName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*$`)
+
+// checkLessonFolder wants a folder below that of the lessons of a language.
+func checkLessonFolder(name string) error {
+	if !fs.ValidPath(name) {
+		return fmt.Errorf("%q is not a folder below that of the lessons", name)
+	}
+	return nil
 }
 
 // set takes a list of texts, numbers among them.

@@ -62,7 +62,7 @@ func TestMergeRecreatesTranslatedLessons(t *testing.T) {
 					return nil
 				}
 				whole++
-				if visible(lesson) == visible(written) {
+				if seen(lesson) == seen(written) {
 					same++
 				}
 				return nil
@@ -136,8 +136,8 @@ var (
 // skeleton is HTML without its texts and the values of its attributes.
 func skeleton(html string) string { return textOrValue.ReplaceAllString(html, "><") }
 
-// visible is HTML with blanks as readers see them: a line's end is one, and
+// seen is HTML with blanks as readers see them: a line's end is one, and
 // those at tags are none.
-func visible(html string) string {
+func seen(html string) string {
 	return tagInBlanks.ReplaceAllString(strings.Join(strings.Fields(html), " "), "$1")
 }

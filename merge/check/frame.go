@@ -11,7 +11,7 @@ import (
 // values are the scalars of front matter or of a YAML file, in the lesson and in
 // its source; there are none where both are alike as far as can be seen
 // without reading them.
-func (p *pair) values() (source, translated []content.Value) {
+func (p *version) values() (source, translated []content.Value) {
 	if p.source.SameFrame(p.Document) {
 		return nil, nil
 	}
@@ -20,13 +20,13 @@ func (p *pair) values() (source, translated []content.Value) {
 }
 
 // line is the spot of a line; of the first one if nobody knows which.
-func (p *pair) line(n int, sentence string) spot {
+func (p *version) line(n int, sentence string) spot {
 	start, end := p.Line(p.Offset(n, 1))
 	text := p.Source()[start:end]
 	return spot{end - len(bytes.TrimLeft(text, " \t-")), end, "", sentence}
 }
 
-func changedKeys(p *pair) []spot {
+func changedKeys(p *version) []spot {
 	want, got := p.values()
 	if len(got) == 0 && !p.HasHeader() && !isYAML(p.Path()) {
 		return nil // there is no front matter: another rule's
@@ -61,7 +61,7 @@ func less(a, b []content.Value) []content.Value {
 }
 
 // eachValue makes spots of the values that wrong has a sentence for.
-func (p *pair) eachValue(wrong func(source, translated content.Value) string) []spot {
+func (p *version) eachValue(wrong func(source, translated content.Value) string) []spot {
 	want, got := p.values()
 	values := map[string]content.Value{}
 	for _, v := range want {
@@ -82,7 +82,7 @@ func (p *pair) eachValue(wrong func(source, translated content.Value) string) []
 	return spots
 }
 
-func changedIDs(p *pair) []spot {
+func changedIDs(p *version) []spot {
 	return p.eachValue(func(source, translated content.Value) string {
 		if source.IsText || source.Value == translated.Value {
 			return ""
@@ -91,7 +91,7 @@ func changedIDs(p *pair) []spot {
 	})
 }
 
-func emptyTexts(p *pair) []spot {
+func emptyTexts(p *version) []spot {
 	return p.eachValue(func(source, translated content.Value) string {
 		if !source.IsText || translated.Value != "" || source.Value == "" {
 			return ""

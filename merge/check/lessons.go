@@ -33,9 +33,9 @@ func Lessons(source, translated *content.Tree, known Known) []Finding {
 		p := newPage(translated.Documents[i])
 		d := sources[p.Path()]
 		if d == nil {
-			return seek(p, orphanRules, &pair{page: p}, nil)
+			return seek(p, orphanRules, &version{page: p}, nil)
 		}
-		both := &pair{p, newPage(d), known}
+		both := &version{p, newPage(d), known}
 		if p.isFenced() && !both.source.isFenced() {
 			return seek(p, fenceRules, both, nil)
 		}
@@ -48,18 +48,18 @@ func Lessons(source, translated *content.Tree, known Known) []Finding {
 
 // LessonRules are the rules of [Lessons], but for those of [TextRules].
 func LessonRules() []Rule {
-	return slices.Concat(rulesOf(orphanRules), rulesOf(fenceRules), rulesOf(lessonRules))
+	return slices.Concat(seekerRules(orphanRules), seekerRules(fenceRules), seekerRules(lessonRules))
 }
 
-// A pair is a translated lesson and its source.
-type pair struct {
+// A version is a translated lesson and its source.
+type version struct {
 	*page
 	source *page // nil if there is none
 	known  Known
 }
 
 // orphanRules are those of a lesson without a source.
-var orphanRules = []seeker[*pair]{
+var orphanRules = []seeker[*version]{
 	{Rule{
 		"orphan-lesson", merge.Warning, "the source of the lesson is gone",
 		"The source has no lesson of the name: it was removed, or renamed. Readers of the locale still see this one.",
@@ -67,14 +67,14 @@ var orphanRules = []seeker[*pair]{
 }
 
 // fenceRules come first: of a lesson that is code nothing else can be said.
-var fenceRules = []seeker[*pair]{
+var fenceRules = []seeker[*version]{
 	{Rule{
 		"fenced-lesson", merge.Severe, "the lesson as a whole is code",
 		"Language models like to answer in a fence, ```` ```markdown ````. Readers see the Markdown instead of the lesson. Remove the first line and the last.",
 	}, fenced},
 }
 
-var lessonRules = []seeker[*pair]{
+var lessonRules = []seeker[*version]{
 	{Rule{
 		"lost-front-matter", merge.Severe, "the lesson has no front matter",
 		"The source begins with title and index between two lines `---`, which have to be the first of the file, and stand as they are.",
@@ -120,7 +120,7 @@ var lessonRules = []seeker[*pair]{
 // whole is the spot of a lesson as a whole.
 func whole(sentence string) []spot { return []spot{{-1, -1, "", sentence}} }
 
-func orphans(p *pair) []spot { return whole("no lesson of the source has this name") }
+func orphans(p *version) []spot { return whole("no lesson of the source has this name") }
 
 // fence is one around a whole file.
 var fence = regexp.MustCompile("^\\s*(?:```+|~~~+)[ \\t]*(?:markdown|md|yaml|yml)?[ \\t]*\r?\n")
@@ -137,12 +137,12 @@ func (p *page) isFenced() bool {
 	return strings.HasPrefix(last, mark) || language
 }
 
-func fenced(p *pair) []spot {
+func fenced(p *version) []spot {
 	_, end := p.Line(0)
 	return []spot{{0, end, "", "the lesson as a whole stands in a fence: it is shown as code"}}
 }
 
-func lostFrontMatter(p *pair) []spot {
+func lostFrontMatter(p *version) []spot {
 	if !p.source.HasHeader() || p.HasHeader() || p.Body() == len(p.Source()) && len(p.Source()) > 0 && isYAML(p.Path()) {
 		return nil
 	}
@@ -158,7 +158,7 @@ func isYAML(path string) bool {
 // stand before it.
 var secondHeader = regexp.MustCompile(`^\s*---[ \t]*\r?\n(?:[A-Za-z_][\w-]*[ \t]*:[^\n]*\n)+---[ \t]*(?:\r?\n|$)`)
 
-func doubledFrontMatter(p *pair) []spot {
+func doubledFrontMatter(p *version) []spot {
 	body := func(p *page) []int { return secondHeader.FindIndex(p.Source()[p.Body():]) }
 	m := body(p.page)
 	if m == nil || !p.HasHeader() || body(p.source) != nil {
@@ -167,7 +167,7 @@ func doubledFrontMatter(p *pair) []spot {
 	return []spot{{p.Body() + m[0], p.Body() + m[1], "", "a second front matter stands in the text"}}
 }
 
-func outdated(p *pair) []spot {
+func outdated(p *version) []spot {
 	if p.known.Merged == nil || p.known.Merged(p.Path()) == nil || p.isMerged() {
 		return nil
 	}
@@ -175,11 +175,11 @@ func outdated(p *pair) []spot {
 }
 
 // isMerged reports whether the lesson is what a merge would write.
-func (p *pair) isMerged() bool {
+func (p *version) isMerged() bool {
 	return p.known.Merged != nil && bytes.Equal(p.known.Merged(p.Path()), p.Source())
 }
 
-func lostAnchors(p *pair) []spot {
+func lostAnchors(p *version) []spot {
 	if !mayHoldMarkup(p.source.Source()) {
 		return nil
 	}
@@ -204,7 +204,7 @@ func mayHoldMarkup(source []byte) bool {
 // leakedTag is what stands for markup in translation files.
 var leakedTag = regexp.MustCompile(`</?(?:br|code|img|a|b|i|s|x)[1-9]\d*/?>|\{/?(?:\d+|code|[a-z]\d+)/?\}`)
 
-func leakedTags(p *pair) []spot {
+func leakedTags(p *version) []spot {
 	if !mayHoldMarkup(p.Source()) {
 		return nil
 	}
@@ -223,7 +223,7 @@ const fewWords = 3
 
 // sourceLanguage leaves alone what a merge has written: of that, coverage says
 // how much is translated.
-func sourceLanguage(p *pair) []spot {
+func sourceLanguage(p *version) []spot {
 	if p.isMerged() {
 		return nil
 	}

@@ -41,7 +41,7 @@ func Links(source, translated *content.Tree, exists func(path string) bool, sche
 }
 
 // LinkRules are the rules of [Links].
-func LinkRules() []Rule { return rulesOf(linkRules) }
+func LinkRules() []Rule { return seekerRules(linkRules) }
 
 // A visit is a page whose links are looked at.
 type visit struct {

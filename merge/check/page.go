@@ -37,8 +37,8 @@ type seeker[T any] struct {
 	find func(T) []spot
 }
 
-// rulesOf are the rules of a table.
-func rulesOf[T any](table []seeker[T]) []Rule {
+// seekerRules are the rules of a table.
+func seekerRules[T any](table []seeker[T]) []Rule {
 	rules := make([]Rule, len(table))
 	for i, s := range table {
 		rules[i] = s.Rule
@@ -61,7 +61,7 @@ func seek[T any](p *page, table []seeker[T], subject T, origin func() T) []Findi
 	for _, s := range table {
 		spots := s.find(subject)
 		if len(spots) > 0 && origin != nil {
-			spots = without(spots, s.find(origin()))
+			spots = apartFrom(spots, s.find(origin()))
 		}
 		for _, at := range spots[:min(len(spots), mostFound)] {
 			found = append(found, p.finding(s.Rule, at))
@@ -71,8 +71,8 @@ func seek[T any](p *page, table []seeker[T], subject T, origin func() T) []Findi
 	return found
 }
 
-// without drops spots that others have the keys of, one for one.
-func without(spots, others []spot) []spot {
+// apartFrom drops spots that others have the keys of, one for one.
+func apartFrom(spots, others []spot) []spot {
 	count := map[string]int{}
 	for _, o := range others {
 		count[o.key]++

@@ -47,7 +47,7 @@ func tree(t testing.TB, locale string, lessons map[string]string) *content.Tree 
 
 // lines reads the lines of a file that are not comments, each the inside of a
 // Go string.
-func lines(t testing.TB, file string) []string {
+func plantedLines(t testing.TB, file string) []string {
 	t.Helper()
 	data, err := os.ReadFile(file)
 	if err != nil {
@@ -79,7 +79,7 @@ func archives(t *testing.T, folder string, plant func(t *testing.T, rule string,
 		if folder == "sound" {
 			rule = ""
 		}
-		t.Run(filepath.Base(f), func(t *testing.T) { plant(t, rule, lines(t, f)) })
+		t.Run(filepath.Base(f), func(t *testing.T) { plant(t, rule, plantedLines(t, f)) })
 	}
 }
 
@@ -88,7 +88,7 @@ const minPlanted = 20
 
 // all are the findings of every group on a source and its translation, and
 // on the source alone.
-func all(t *testing.T, source, translated *content.Tree) (alone, paired []Finding) {
+func bothWays(t *testing.T, source, translated *content.Tree) (alone, paired []Finding) {
 	t.Helper()
 	alone = slices.Concat(Links(source, nil, images, DefaultSchemes), Sources(source))
 	paired = slices.Concat(Links(source, translated, images, DefaultSchemes), Lessons(source, translated, Known{Same: func(string) bool { return true }}))
@@ -136,18 +136,18 @@ func TestPlantedDefectsAreFound(t *testing.T) {
 		for _, defect := range defects {
 			lesson := map[string]string{plantedPath: before + defect + "\n"}
 			source, translated := tree(t, "en", lesson), tree(t, "fr", lesson)
-			alone, _ := all(t, source, translated)
+			alone, _ := bothWays(t, source, translated)
 			if !has(alone, rule) {
 				t.Errorf("%q is not found in a source", defect)
 			}
 			makesSense(t, source, alone)
-			_, paired := all(t, sound, translated)
+			_, paired := bothWays(t, sound, translated)
 			ofSource := slices.ContainsFunc(SourceRules(), func(r Rule) bool { return r.ID == rule })
 			if !ofSource && !has(paired, rule) {
 				t.Errorf("%q is not found in a translation: %v", defect, paired)
 			}
 			makesSense(t, translated, paired)
-			if _, paired := all(t, source, translated); has(paired, rule) {
+			if _, paired := bothWays(t, source, translated); has(paired, rule) {
 				t.Errorf("%q is said again of the translation", defect)
 			}
 		}
@@ -190,12 +190,12 @@ func TestBrokenFilesAreFound(t *testing.T) {
 func found(t *testing.T, rule, defect, path, source, translation string) {
 	t.Helper()
 	en, fr := tree(t, "en", map[string]string{path: source}), tree(t, "fr", map[string]string{path: translation})
-	_, paired := all(t, en, fr)
+	_, paired := bothWays(t, en, fr)
 	if !has(paired, rule) {
 		t.Errorf("%q is not found: %v", defect, sentences(paired))
 	}
 	makesSense(t, fr, paired)
-	if _, paired := all(t, en, tree(t, "fr", map[string]string{path: source})); has(paired, rule) {
+	if _, paired := bothWays(t, en, tree(t, "fr", map[string]string{path: source})); has(paired, rule) {
 		t.Errorf("%q is found in the source's own bytes: %v", defect, sentences(paired))
 	}
 }
@@ -217,12 +217,12 @@ func TestSoundLessonsHaveNoFindings(t *testing.T) {
 		}
 		for _, text := range sound {
 			lesson := map[string]string{plantedPath: before + text + "\n"}
-			alone, paired := all(t, tree(t, "en", lesson), tree(t, "fr", lesson))
+			alone, paired := bothWays(t, tree(t, "en", lesson), tree(t, "fr", lesson))
 			for _, f := range sentences(slices.Concat(alone, paired)) {
 				t.Errorf("%q: %s", text, f)
 			}
 			plain := map[string]string{plantedPath: before + "A plain text.\n"}
-			_, paired = all(t, tree(t, "en", plain), tree(t, "fr", lesson))
+			_, paired = bothWays(t, tree(t, "en", plain), tree(t, "fr", lesson))
 			for _, f := range paired {
 				if !slices.Contains([]string{"added-link", "structure"}, f.Rule) {
 					t.Errorf("%q as a translation: %s", text, f.Sentence)

@@ -31,6 +31,10 @@ type Finding struct {
 var tables = [][]Rule{
 	refusals,
 	rulesOf(translationRules),
+	LinkRules(),
+	TextRules(),
+	LessonRules(),
+	SourceRules(),
 }
 
 // Rules returns all rules. IDs are unique.

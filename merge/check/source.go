@@ -24,7 +24,7 @@ func Sources(source *content.Tree) []Finding {
 }
 
 // SourceRules are the rules of [Sources], but for those of [TextRules].
-func SourceRules() []Rule { return rulesOf(sourceRules) }
+func SourceRules() []Rule { return seekerRules(sourceRules) }
 
 var sourceRules = []seeker[*page]{
 	{Rule{

@@ -8,7 +8,7 @@ import (
 
 // structure finds the first block that is not the source's, or the first line
 // break that is lost or new.
-func structure(p *pair) []spot {
+func structure(p *version) []spot {
 	if isYAML(p.Path()) {
 		return nil // keys say it
 	}
@@ -25,21 +25,21 @@ func structure(p *pair) []spot {
 		return nil
 	case i == len(want):
 		b := got[i]
-		return []spot{{b.Start, b.End, "", fmt.Sprintf("there is %s here, and the source has ended", named(b))}}
+		return []spot{{b.Start, b.End, "", fmt.Sprintf("there is %s here, and the source has ended", anyBlock(b))}}
 	case i == len(got):
 		at := len(p.Source())
-		return []spot{{at, at, "", fmt.Sprintf("the lesson ends, and the source goes on with %s: %q", named(want[i]), p.source.text(want[i].Start, want[i].End))}}
+		return []spot{{at, at, "", fmt.Sprintf("the lesson ends, and the source goes on with %s: %q", anyBlock(want[i]), p.source.text(want[i].Start, want[i].End))}}
 	}
 	b := got[i]
-	return []spot{{b.Start, b.End, "", fmt.Sprintf("there is %s here, in the source %s: %q", named(b), named(want[i]), p.source.text(want[i].Start, want[i].End))}}
+	return []spot{{b.Start, b.End, "", fmt.Sprintf("there is %s here, in the source %s: %q", anyBlock(b), anyBlock(want[i]), p.source.text(want[i].Start, want[i].End))}}
 }
 
 func sameBlock(a, b content.Block) bool {
 	return a.Kind == b.Kind && a.Depth == b.Depth && a.Level == b.Level
 }
 
-// named is a block with its article.
-func named(b content.Block) string {
+// anyBlock is a block with its article.
+func anyBlock(b content.Block) string {
 	switch b.Kind {
 	case content.HeadingBlock:
 		return fmt.Sprintf("a heading of level %d", b.Level)
@@ -53,7 +53,7 @@ func named(b content.Block) string {
 
 // breaks finds the first text that is parted otherwise than in the source,
 // where all blocks are the same: by a hard line break, or an image.
-func (p *pair) breaks() []spot {
+func (p *version) breaks() []spot {
 	want, got := p.source.passages, p.passages
 	i := 0
 	for i < len(want) && i < len(got) && want[i].Kind == got[i].Kind && want[i].Skip == got[i].Skip {

@@ -17,7 +17,7 @@ import (
 // typed. These rules are for source lessons and translated ones alike.
 
 // TextRules are the rules that [Lessons] and [Sources] have in common.
-func TextRules() []Rule { return rulesOf(textRules) }
+func TextRules() []Rule { return seekerRules(textRules) }
 
 var textRules = []seeker[*page]{
 	{Rule{

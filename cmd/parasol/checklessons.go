@@ -1,0 +1,148 @@
+package main
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/check"
+)
+
+// unreadableRule is about lessons that cannot be taken apart.
+var unreadableRule = check.Rule{ID: "unreadable", Level: merge.Severe, Sentence: "a lesson cannot be read", Help: `
+Its front matter or its YAML is broken, or it is not UTF-8. Neither Parasol nor the site that shows the lessons can make anything of it.`}
+
+// A subject is something that check looks at.
+type subject string
+
+// The subjects, in the order in which they are looked at.
+const (
+	translations subject = "translations"
+	lessons      subject = "lessons"
+	links        subject = "links"
+	sources      subject = "sources"
+)
+
+var subjects = []string{string(translations), string(lessons), string(links), string(sources)}
+
+// A lessonFinding is what is wrong with a lesson of a language, "" being that
+// of the source. Its file is one below the folder of the lessons.
+type lessonFinding struct {
+	check.Finding
+	locale string
+}
+
+// onDisk finds what is wrong with the lessons that readers get: those of each
+// language, and those of the source.
+func (k *checking) onDisk(about func(subject) bool) []lessonFinding {
+	var all []lessonFinding
+	add := func(locale string, found []check.Finding) {
+		for _, f := range found {
+			all = append(all, lessonFinding{f, locale})
+		}
+	}
+	files := k.files()
+	if about(sources) {
+		add("", check.Sources(k.tree))
+	}
+	if about(links) {
+		add("", check.Links(k.tree, nil, files.exist(k.config.layout.source, k.options.Source), k.config.linkSchemes()))
+	}
+	if !about(lessons) && !about(links) {
+		return all
+	}
+	for i, l := range k.locales {
+		tree, err := content.LoadExcept(k.lessons.files(), k.config.layout.target, l.name, k.config.rules, files.source(k.project))
+		add(l.name, unread(err))
+		if about(lessons) {
+			add(l.name, check.Lessons(k.tree, tree, k.known(i, l)))
+			k.lessonsRead += len(tree.Documents)
+		}
+		if about(links) {
+			add(l.name, check.Links(k.tree, tree, files.exist(k.config.layout.target, l.name), k.config.linkSchemes()))
+		}
+	}
+	return all
+}
+
+// unread are the findings of lessons that cannot be taken apart.
+func unread(err error) []check.Finding {
+	var all []check.Finding
+	for _, e := range flatten(err) {
+		at := position(e)
+		all = append(all, check.Finding{Finding: merge.Finding{
+			Pos: at, Severity: unreadableRule.Level, Rule: unreadableRule.ID, Sentence: strings.TrimPrefix(e.Error(), at.String()+": "),
+		}})
+	}
+	return all
+}
+
+// known is what the project knows of the lessons of a locale.
+func (k *checking) known(i int, l *locale) check.Known {
+	merged := map[string][]byte{}
+	for _, plan := range k.plans(i) {
+		if plan.Fate == merge.Write {
+			merged[plan.Document.Path()] = plan.Apply()
+		}
+	}
+	known := check.Known{Same: k.config.same(l.name), Merged: func(path string) []byte { return merged[path] }}
+	if k.config.mark != "" {
+		known.Marks = []string{k.config.mark}
+	}
+	return known
+}
+
+// The files of a folder of lessons.
+type lessonFiles struct {
+	names  map[string]bool // files and folders
+	images bool            // there are some
+	layout content.Layout  // of the source
+	locale string          // of the source
+}
+
+// files lists the folder of the lessons.
+func (k *checking) files() lessonFiles {
+	f := lessonFiles{names: map[string]bool{}, layout: k.config.layout.source, locale: k.options.Source}
+	_ = fs.WalkDir(k.lessons.files(), ".", func(name string, _ fs.DirEntry, err error) error {
+		if err == nil {
+			f.names[name] = true
+			f.images = f.images || isImage(name)
+		}
+		return nil
+	})
+	return f
+}
+
+// exist reports for readers of a locale whether there is a file: theirs, or
+// that of the source. Where there is not one image, they are kept elsewhere.
+func (f *lessonFiles) exist(layout content.Layout, locale string) func(name string) bool {
+	return func(name string) bool {
+		return f.names[layout.Path(locale, name)] || f.names[f.layout.Path(f.locale, name)] || !f.images && isImage(name)
+	}
+}
+
+// source reports the lessons of the source, which are none of a locale's.
+func (f *lessonFiles) source(p *project) func(name string) bool {
+	names := map[string]bool{}
+	for _, d := range p.tree.Documents {
+		names[f.layout.Path(f.locale, d.Path())] = true
+	}
+	return func(name string) bool { return names[name] }
+}
+
+var imageEndings = []string{".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}
+
+func isImage(name string) bool { return slices.Contains(imageEndings, strings.ToLower(path.Ext(name))) }
+
+// lesson is the path of the lesson that a finding is in.
+func (k *checking) lesson(f *lessonFinding) string {
+	layout, locale := k.config.layout.target, f.locale
+	if locale == "" {
+		layout, locale = k.config.layout.source, k.options.Source
+	}
+	name, _ := layout.Lesson(locale, f.Pos.File)
+	return name
+}

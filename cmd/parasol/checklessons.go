@@ -47,6 +47,7 @@ func (k *checking) onDisk(about func(subject) bool) []lessonFinding {
 	files := k.files()
 	if about(sources) {
 		add("", check.Sources(k.tree))
+		k.lessonsRead += len(k.tree.Documents)
 	}
 	if about(links) {
 		add("", check.Links(k.tree, nil, files.exist(k.config.layout.source, k.options.Source), k.config.linkSchemes()))

@@ -41,8 +41,11 @@ func (r *checkReport) level(rule string) merge.Severity {
 
 // checked says what was read.
 func (r *checkReport) checked() string {
-	if r.lessons == 0 {
+	switch {
+	case r.lessons == 0:
 		return count(r.messages, "translation")
+	case r.messages == 0:
+		return count(r.lessons, "lesson")
 	}
 	return count(r.messages, "translation") + " and " + count(r.lessons, "lesson")
 }

@@ -40,6 +40,7 @@ policies:
 - {files: '*.yml', min: 0.5}
 - files: "**"
 keep: [Signal, Jitsi Meet]
+schemes: {umbrella: ., app: tools/messaging}
 check:
 - files: "legal/**"
   rules: {numbers: error, length: off}
@@ -72,8 +73,9 @@ func TestConfigurationWithEveryKey(t *testing.T) {
 			{files: "*.yml", min: 0.5, hasMin: true},
 			{files: "**"},
 		},
-		title: "Lessons",
-		keep:  []string{"Signal", "Jitsi Meet"},
+		title:   "Lessons",
+		keep:    []string{"Signal", "Jitsi Meet"},
+		schemes: []check.Scheme{{Name: "umbrella"}, {Name: "app", Folder: "tools/messaging"}},
 		levels: []levelRule{
 			{files: "legal/**", levels: map[string]string{"numbers": "error", "length": "off"}},
 			{files: "*.yml", levels: map[string]string{}},
@@ -90,7 +92,7 @@ func TestConfigurationWithEveryKey(t *testing.T) {
 
 func TestConfigurationThatSaysNothing(t *testing.T) {
 	for _, text := range []string{
-		"", "# nothing\n", "---\n", "null", "{}", "title:\nsource:\nlocales:\nlayout:\nformat: null\nsame: ~\nrules:\npolicies:\nkeep:\ncheck:\nmark:\n",
+		"", "# nothing\n", "---\n", "null", "{}", "title:\nsource:\nlocales:\nlayout:\nformat: null\nsame: ~\nrules:\npolicies:\nkeep:\nschemes:\ncheck:\nmark:\n",
 		"layout: {content: , source: }\nsame: {fr: }\nrules: []\npolicies: []\nlocales: []\n",
 	} {
 		got, err := parseConfig("", []byte(text))
@@ -144,6 +146,9 @@ func TestConfigurationIsWrong(t *testing.T) {
 1:72: "1e999" is not a number from 0 to 100`},
 		{"title: ' '", "1:8: want a name for the project here"},
 		{"keep: Signal", "1:7: want a list here"},
+		{"schemes: {'1a': ., b: ../c, c: /d}", `1:11: "1a" is not the name of a scheme, such as app in app://signal
+1:24: "../c" is not a folder below that of the lessons
+1:33: "/d" is not a folder below that of the lessons`},
 		{"keep: [' ', a, a]", `1:8: want a word here
 1:16: "a" stands twice`},
 		{"check: [{files: a}, {rules: {}}, {files: a, rules: {number: error, numbers: bad, length: [], units: warning, xyz-abc: off}}]", `1:9: want rules here
@@ -155,10 +160,10 @@ func TestConfigurationIsWrong(t *testing.T) {
 		{"mark: a b", `1:7: "a b" is no key for front matter: want letters, digits, - and _`},
 		{"mark: title", `1:7: "title" is a text of the lessons`},
 		{"mark: q\nrules: [{files: a.md, text: ['q[].a']}]", `1:7: "q" is a text of the lessons`},
-		{"{a: 1, [b]: 2, a: 3}", `1:2: unknown key "a": want one of title, source, locales, layout, format, same, rules, policies, keep, check, mark
+		{"{a: 1, [b]: 2, a: 3}", `1:2: unknown key "a": want one of title, source, locales, layout, format, same, rules, policies, keep, schemes, check, mark
 1:8: want a key here
 1:16: the key "a" stands twice`},
-		{"languages: [fr]", `1:1: unknown key "languages": want one of title, source, locales, layout, format, same, rules, policies, keep, check, mark; did you mean "locales"?`},
+		{"languages: [fr]", `1:1: unknown key "languages": want one of title, source, locales, layout, format, same, rules, policies, keep, schemes, check, mark; did you mean "locales"?`},
 		{"layout: {Contents: a}", `1:10: unknown key "Contents": want one of content, catalogs, source, target; did you mean "content"?`},
 		{"policies: [{pattern: a}]", `1:12: want files here
 1:13: unknown key "pattern": want one of files, require, min, below; did you mean "files"?`},

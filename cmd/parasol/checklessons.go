@@ -56,6 +56,9 @@ func (k *checking) onDisk(about func(subject) bool) []lessonFinding {
 		return all
 	}
 	for i, l := range k.locales {
+		if !files.names[k.config.layout.target.Folder(l.name)] { // nobody has merged
+			continue
+		}
 		tree, err := content.LoadExcept(k.lessons.files(), k.config.layout.target, l.name, k.config.rules, files.source(k.project))
 		add(l.name, unread(err))
 		if about(lessons) {

@@ -147,8 +147,8 @@ func TestConfigurationIsWrong(t *testing.T) {
 		{"title: ' '", "1:8: want a name for the project here"},
 		{"keep: Signal", "1:7: want a list here"},
 		{"schemes: {'1a': ., b: ../c, c: /d}", `1:11: "1a" is not the name of a scheme, such as app in app://signal
-1:24: "../c" is not a folder below that of the lessons
-1:33: "/d" is not a folder below that of the lessons`},
+1:23: "../c" is not a folder below that of the lessons
+1:32: "/d" is not a folder below that of the lessons`},
 		{"keep: [' ', a, a]", `1:8: want a word here
 1:16: "a" stands twice`},
 		{"check: [{files: a}, {rules: {}}, {files: a, rules: {number: error, numbers: bad, length: [], units: warning, xyz-abc: off}}]", `1:9: want rules here

@@ -7,7 +7,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
@@ -117,9 +116,11 @@ func (p *configParser) schemes(n *yaml.Node) []check.Scheme {
 // schemeName is as RFC 3986, section 3.1 has it.
 var schemeName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*$`)
 
-// checkLessonFolder wants a folder below that of the lessons of a language.
+// lessonFolder is that of the lessons of a language, or one below it.
+var lessonFolder = regexp.MustCompile(`^(\.|[^./][^/]*(/[^./][^/]*)*)$`)
+
 func checkLessonFolder(name string) error {
-	if !fs.ValidPath(name) {
+	if !lessonFolder.MatchString(name) {
 		return fmt.Errorf("%q is not a folder below that of the lessons", name)
 	}
 	return nil

@@ -165,9 +165,11 @@ func (s *store) save(locale string, catalog, todo *locales.Catalog, was *catalog
 	}{
 		{whole, !isPO, func(string) ([]byte, error) { return po.Format.Encode(catalog) }},
 		{active, isPO || done == 0 && open > 0 && !begun, func(name string) ([]byte, error) {
-			return goi18n.Encode(name, withoutReviews(catalog), goi18n.Active)
+			return goi18n.EncodeOver(name, withoutReviews(catalog), goi18n.Active, was.bytes[active])
 		}},
-		{translate, isPO || open == 0, func(name string) ([]byte, error) { return goi18n.Encode(name, todo, goi18n.ToDo) }},
+		{translate, isPO || open == 0, func(name string) ([]byte, error) {
+			return goi18n.EncodeOver(name, todo, goi18n.ToDo, was.bytes[translate])
+		}},
 		{retired, gone == 0 && !hasAlternatives(past), func(string) ([]byte, error) { return tmx.Encode(past, s.source) }},
 		{reviewed, isPO, func(string) ([]byte, error) { return goi18n.EncodeReviewed(accepted(catalog)), nil }},
 		{linked, false, func(string) ([]byte, error) {

@@ -249,7 +249,7 @@ func (p *project) encodeSource() ([]byte, error) {
 		data, err := po.Template(p.source)
 		return data, within(p.store.folder.name, err)
 	}
-	data, err := goi18n.Encode(p.store.name(fileID{active, p.options.source}), p.source, goi18n.Source)
+	data, err := goi18n.EncodeOver(p.store.name(fileID{active, p.options.source}), p.source, goi18n.Source, p.written)
 	return data, within(p.store.folder.name, err)
 }
 

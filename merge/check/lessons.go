@@ -112,7 +112,7 @@ var lessonRules = []seeker[*version]{
 		"Half of it or more was never translated.",
 	}, sourceLanguage},
 	{Rule{
-		"outdated-lesson", merge.Warning, "the lesson is not what a merge would write",
+		"outdated-lesson", merge.Note, "the lesson is not what a merge would write",
 		"Translations or the source have changed since, or the lesson was edited by hand. `parasol merge` writes it anew.",
 	}, outdated},
 }

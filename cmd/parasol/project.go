@@ -268,7 +268,20 @@ func (p *project) bring(l *locale, old *locales.Catalog) (*locales.Catalog, extr
 	catalog, changes := extract.Update(old, extract.Called(p.source, old), l.memory)
 	catalog.Join(p.source, p.config.same(l.name))
 	catalog.Source = p.options.source
+	if !p.store.writesPO() {
+		repeatSame(catalog, p.config.same(l.name))
+	}
 	return catalog, changes
+}
+
+// repeatSame makes drafts of the texts that are right as they are: prefilled
+// with the source, a message file says so when it is read again.
+func repeatSame(c *locales.Catalog, same func(text string) bool) {
+	for i := range c.Messages {
+		if m := &c.Messages[i]; m.State == locales.Untranslated && same(m.Source) {
+			m.Target, m.State, m.Draft = m.Source, locales.Translated, true
+		}
+	}
 }
 
 // save returns the changes that bring the locales folder up to date.

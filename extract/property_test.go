@@ -104,6 +104,9 @@ func (w *workshop) week(t *rapid.T) {
 	if diff := cmp.Diff(w.catalog, again); diff != "" || len(changes.List) > 0 {
 		t.Fatalf("a second update changes (-first +second)\n%s", diff)
 	}
+	if read, _ := Bring(w.catalog, tmpl, nil); !cmp.Equal(w.catalog, read) {
+		t.Fatalf("who only reads sees something else (-written +read)\n%s", cmp.Diff(w.catalog, read))
+	}
 	index := w.catalog.Index()
 	for source, targets := range w.accepted {
 		latest := targets[len(targets)-1]

@@ -131,7 +131,9 @@ func suggest(m *locales.Message, store *memory.Store) {
 		}
 		return
 	}
-	m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), fromMemory)
+	if store != nil {
+		m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), fromMemory)
+	}
 	for _, s := range store.Suggest(textOf(m), shown) {
 		if s.Text != m.Target {
 			m.Suggestions = add(m.Suggestions, s)

@@ -22,6 +22,16 @@ import (
 //
 // Update(Update(old, t, e), t, e) equals Update(old, t, e).
 func Update(old, template *locales.Catalog, external []memory.Pair) (*locales.Catalog, Changes) {
+	return bring(old, template, external, true)
+}
+
+// Bring is [Update] without what takes most of its time: memory is not searched
+// for suggestions. Those that old has stay. It is for who only reads.
+func Bring(old, template *locales.Catalog, external []memory.Pair) (*locales.Catalog, Changes) {
+	return bring(old, template, external, false)
+}
+
+func bring(old, template *locales.Catalog, external []memory.Pair, search bool) (*locales.Catalog, Changes) {
 	u := &update{
 		old:      old.Messages,
 		template: template.Messages,
@@ -33,7 +43,11 @@ func Update(old, template *locales.Catalog, external []memory.Pair) (*locales.Ca
 	u.carry(old.Index())
 	u.replace()
 	u.retire()
-	u.suggest(u.reuse(external))
+	store := u.reuse(external)
+	if !search {
+		store = nil
+	}
+	u.suggest(store)
 	u.list()
 	u.changes.count(u.messages)
 	return &locales.Catalog{Locale: old.Locale, Source: old.Source, Header: old.Header, Messages: u.messages, Links: old.Links}, u.changes

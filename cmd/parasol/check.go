@@ -103,7 +103,7 @@ func (c *checkCommand) run(names []string) error {
 	if err != nil {
 		return err
 	}
-	p, err := openProject(c.options, scope{returned: files, create: files != nil})
+	p, err := openProject(c.options, scope{returned: files, create: files != nil, reads: !c.fix})
 	if err != nil {
 		return err
 	}

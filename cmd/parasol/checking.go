@@ -28,7 +28,7 @@ type checking struct {
 	options  check.Options
 	resolved [][]*merge.Plan // by locale; nil before they are asked for
 
-	lessonsRead int
+	lessonsRead int // on disk
 }
 
 // plans are those of one locale, before any draft is settled: what a merge

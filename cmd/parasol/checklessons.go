@@ -45,9 +45,11 @@ func (k *checking) onDisk(about func(subject) bool) []lessonFinding {
 		}
 	}
 	files := k.files()
+	if about(sources) || about(links) {
+		k.lessonsRead += len(k.tree.Documents)
+	}
 	if about(sources) {
 		add("", check.Sources(k.tree))
-		k.lessonsRead += len(k.tree.Documents)
 	}
 	if about(links) {
 		add("", check.Links(k.tree, nil, files.exist(k.config.layout.source, k.options.Source), k.config.linkSchemes()))
@@ -61,9 +63,9 @@ func (k *checking) onDisk(about func(subject) bool) []lessonFinding {
 		}
 		tree, err := content.LoadExcept(k.lessons.files(), k.config.layout.target, l.name, k.config.rules, files.source(k.project))
 		add(l.name, unread(err))
+		k.lessonsRead += len(tree.Documents)
 		if about(lessons) {
 			add(l.name, check.Lessons(k.tree, tree, k.known(i, l)))
-			k.lessonsRead += len(tree.Documents)
 		}
 		if about(links) {
 			add(l.name, check.Links(k.tree, tree, files.exist(k.config.layout.target, l.name), k.config.linkSchemes()))

@@ -15,7 +15,7 @@ type checkReport struct {
 	rules    []check.Rule
 	findings []located // by position
 	messages int       // that were read
-	lessons  int       // of the languages, that were read
+	lessons  int       // that were read, of all languages
 	least    merge.Severity
 	color    bool
 	version  string

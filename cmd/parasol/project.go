@@ -29,6 +29,7 @@ type project struct {
 	written []byte           // the source file on disk, nil if there is none
 	encoded []byte           // and as it is to be
 	locales []*locale
+	reads   bool // and writes no catalog
 }
 
 // A locale is one language of a project.
@@ -54,6 +55,7 @@ type scope struct {
 	returned []returned // files whose locales they are; nil for those of --to, or all
 	create   bool       // they may be new
 	syntax   string     // of the files to write, "" for that of those there
+	reads    bool       // and writes no catalog
 }
 
 func openProject(o *options, s scope) (*project, error) {
@@ -61,7 +63,7 @@ func openProject(o *options, s scope) (*project, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &project{options: o, config: config}
+	p := &project{options: o, config: config, reads: s.reads}
 	var errs []error
 	keep := func(err error) { errs = append(errs, err) }
 	p.lessons, err = o.at.openFolder(o.content)
@@ -96,7 +98,7 @@ func openProjectAt(o options, lessons, revision string) (*project, error) {
 		return nil, err
 	}
 	o.at, o.configured = at, nil
-	p, err := openProject(&o, scope{create: true})
+	p, err := openProject(&o, scope{create: true, reads: true})
 	if err != nil {
 		at.close()
 		return nil, err
@@ -265,7 +267,11 @@ func (p *project) update() {
 
 // bring brings one catalog up to the lessons.
 func (p *project) bring(l *locale, old *locales.Catalog) (*locales.Catalog, extract.Changes) {
-	catalog, changes := extract.Update(old, extract.Called(p.source, old), l.memory)
+	update := extract.Update
+	if p.reads {
+		update = extract.Bring
+	}
+	catalog, changes := update(old, extract.Called(p.source, old), l.memory)
 	catalog.Join(p.source, p.config.same(l.name))
 	catalog.Source = p.options.source
 	if !p.store.writesPO() {

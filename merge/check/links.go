@@ -21,7 +21,7 @@ import (
 // goroutines. What is named as a lesson is named, other schemes are not
 // followed, and nothing is asked of the network.
 func Links(source, translated *content.Tree, exists func(path string) bool, schemes []Scheme) []Finding {
-	s := newSite(source, translated, exists, schemes)
+	s, origin := newSite(source, translated, exists, schemes), newSite(source, nil, exists, schemes)
 	docs := source.Documents
 	if translated != nil {
 		docs = translated.Documents
@@ -36,7 +36,7 @@ func Links(source, translated *content.Tree, exists func(path string) bool, sche
 			return seek(v.page, linkRules, v, nil)
 		}
 		v.source = newPage(d)
-		return seek(v.page, linkRules, v, func() *visit { return &visit{site: s, page: v.source} })
+		return seek(v.page, linkRules, v, func() *visit { return &visit{site: origin, page: v.source} })
 	})
 }
 

@@ -158,14 +158,15 @@ func deadLinks(v *visit) []spot {
 	})
 }
 
-// leadsNowhere reports whether a relative target is not there. One from the
-// root of a site can be an address that is no file.
+// leadsNowhere reports whether a relative target is not there. The lessons do
+// not tell what else lies at the root of a site, or in a folder to which its
+// generator gives a name (@site).
 func (v *visit) leadsNowhere(l *content.Link, t target) bool {
-	if t.scheme != "" || t.web || t.path == "" || strings.HasPrefix(l.Target, "//") {
+	switch {
+	case t.scheme != "" || t.web || t.path == "" || l.Target[0] == '@':
 		return false
-	}
-	if strings.HasPrefix(l.Target, "/") && path.Ext(t.path) == "" {
-		return false
+	case l.Target[0] == '/':
+		return isLesson(t.path) && !v.site.hasBelow(t.path)
 	}
 	return v.site.find(v.Path(), t, l.Target) == ""
 }

@@ -68,6 +68,17 @@ func (s *site) has(name string) bool {
 	return s.exists(name)
 }
 
+// hasBelow reports whether a path from the root of a site names a lesson: the
+// folder of the lessons may be some steps down.
+func (s *site) hasBelow(name string) bool {
+	for found := true; found; _, name, found = strings.Cut(name, "/") {
+		if s.has(name) {
+			return true
+		}
+	}
+	return false
+}
+
 func isLesson(name string) bool {
 	switch path.Ext(name) {
 	case ".md", ".markdown", ".yml":

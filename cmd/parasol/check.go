@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -103,7 +105,7 @@ func (c *checkCommand) run(names []string) error {
 	if err != nil {
 		return err
 	}
-	p, err := openProject(c.options, scope{returned: files, create: files != nil, reads: !c.fix})
+	p, err := openProject(c.options, scope{returned: files, create: files != nil || c.haveLessons(), reads: !c.fix})
 	if err != nil {
 		return err
 	}
@@ -132,6 +134,15 @@ func (c *checkCommand) run(names []string) error {
 		}
 	}
 	return r.verdict(c.strict)
+}
+
+// haveLessons reports whether the languages that the user names have lessons:
+// those can be checked before there is a translation file.
+func (c *checkCommand) haveLessons() bool {
+	return len(c.to) > 0 && !slices.ContainsFunc(c.to, func(locale string) bool {
+		stat, err := os.Stat(filepath.Join(c.content, filepath.FromSlash(c.configured.layout.target.Folder(locale))))
+		return err != nil || !stat.IsDir()
+	})
 }
 
 // form holds the flags against what they may be, and returns how the findings

@@ -76,7 +76,7 @@ func (k *checking) repeating(l *locale) *locales.Catalog {
 // optionsFor are the options for a locale.
 func (k *checking) optionsFor(l *locale) check.Options {
 	o := k.options
-	o.Same, o.Parallel = k.config.same(l.name), parallel
+	o.Same = k.config.same(l.name)
 	return o
 }
 

@@ -62,7 +62,9 @@ func (k *checking) onDisk(about func(subject) bool) []lessonFinding {
 			continue
 		}
 		tree, err := content.LoadExcept(k.lessons.files(), k.config.layout.target, l.name, k.config.rules, files.source(k.project))
-		add(l.name, unread(err))
+		for _, f := range unreadableLessons(err, unreadableRule.Level) {
+			all = append(all, lessonFinding{check.Finding{Finding: f}, l.name})
+		}
 		k.lessonsRead += len(tree.Documents)
 		if about(lessons) {
 			add(l.name, check.Lessons(k.tree, tree, k.known(i, l)))
@@ -70,18 +72,6 @@ func (k *checking) onDisk(about func(subject) bool) []lessonFinding {
 		if about(links) {
 			add(l.name, check.Links(k.tree, tree, files.exist(k.config.layout.target, l.name), k.config.linkSchemes()))
 		}
-	}
-	return all
-}
-
-// unread are the findings of lessons that cannot be taken apart.
-func unread(err error) []check.Finding {
-	var all []check.Finding
-	for _, e := range flatten(err) {
-		at := position(e)
-		all = append(all, check.Finding{Finding: merge.Finding{
-			Pos: at, Severity: unreadableRule.Level, Rule: unreadableRule.ID, Sentence: strings.TrimPrefix(e.Error(), at.String()+": "),
-		}})
 	}
 	return all
 }

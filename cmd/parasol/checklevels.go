@@ -26,7 +26,7 @@ type levelRule struct {
 func (c *config) level(f *check.Finding, usual merge.Severity, paths []string) (merge.Severity, bool) {
 	best := -1
 	for _, path := range paths {
-		best = max(best, c.levelIn(f.Rule, path))
+		best = max(best, c.levelIn(f.Rule, path, usual))
 	}
 	switch {
 	case best < 0: // nobody says anything
@@ -43,22 +43,13 @@ func (c *config) level(f *check.Finding, usual merge.Severity, paths []string) (
 
 // levelIn is the place in levelNames of what the configuration says of a rule
 // in a lesson; where it says nothing, the rule's own.
-func (c *config) levelIn(rule, path string) int {
+func (c *config) levelIn(rule, path string, usual merge.Severity) int {
 	for _, l := range c.levels {
 		if name, ok := l.levels[rule]; ok && l.files.Match(path) {
 			return slices.Index(levelNames, name)
 		}
 	}
-	return usualLevel(rule)
-}
-
-func usualLevel(rule string) int {
-	for _, r := range allRules() {
-		if r.ID == rule {
-			return int(r.Level) + 1
-		}
-	}
-	return -1
+	return int(usual) + 1
 }
 
 func (p *configParser) levelKeys(r *levelRule) []key {

@@ -25,6 +25,18 @@ func (o *options) print(findings []merge.Finding) merge.Severity {
 	return worst
 }
 
+// unreadableLessons are the findings of lessons that cannot be taken apart.
+func unreadableLessons(err error, severity merge.Severity) []merge.Finding {
+	var all []merge.Finding
+	for _, e := range flatten(err) {
+		at := position(e)
+		all = append(all, merge.Finding{
+			Pos: at, Severity: severity, Rule: unreadableRule.ID, Sentence: strings.TrimPrefix(e.Error(), at.String()+": "),
+		})
+	}
+	return all
+}
+
 // oneLine keeps a text from a file from breaking the lines of the output.
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {

@@ -70,8 +70,8 @@ func (r *recovery) pairs(t *translated, a *align.Result) {
 }
 
 func placeOf(folder string, p align.Place) *placeJSON {
-	pos := p.Segments()[0].Pos
-	return &placeJSON{below(folder, pos.File), pos.Line, pos.Col, p.Count, p.Text()}
+	pos := posBelow(folder, p.Segments()[0].Pos)
+	return &placeJSON{pos.File, pos.Line, pos.Col, p.Count, p.Text()}
 }
 
 // pairsJSON writes the lines.

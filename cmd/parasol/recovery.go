@@ -110,12 +110,7 @@ func (r *recovery) tree(t *translated) error {
 
 // unreadable are the findings of what is wrong with lessons.
 func (r *recovery) unreadable(err error) {
-	for _, e := range flatten(err) {
-		at := position(e)
-		r.findings = append(r.findings, merge.Finding{
-			Pos: at, Severity: merge.Warning, Rule: "unreadable", Sentence: strings.TrimPrefix(e.Error(), at.String()+": "),
-		})
-	}
+	r.findings = append(r.findings, unreadableLessons(err, merge.Warning)...)
 }
 
 // follow takes over what the lessons translate of an earlier version of the
@@ -260,10 +255,8 @@ func (r *recovery) link(t *translated, a *align.Result) {
 				continue
 			}
 			s := p.Target.Segments()[0]
-			pos := s.Pos
-			pos.File = below(t.folder, pos.File)
 			r.findings = append(r.findings, merge.Finding{
-				Pos: pos, Severity: merge.Note, Rule: "link-" + string(verdict), Source: s.Text,
+				Pos: posBelow(t.folder, s.Pos), Severity: merge.Note, Rule: "link-" + string(verdict), Source: s.Text,
 				Sentence: "a link leads to " + target.Leads + ", " + differs[verdict] + target.Tag.Stands + " in today's source, which counts",
 			})
 		}

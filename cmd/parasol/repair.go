@@ -108,7 +108,7 @@ func (r *recovery) mend(t *translated, m *align.Mend, prefix string) {
 
 // repaired is a finding of one repair: a warning if lessons are written.
 func (r *recovery) repaired(t *translated, pos segment.Pos, repair content.Repair, prefix string) {
-	pos.File = below(t.folder, pos.File)
+	pos = posBelow(t.folder, pos)
 	severity := merge.Note
 	if r.fix {
 		severity = merge.Warning

@@ -97,14 +97,19 @@ func position(err error) segment.Pos {
 	return segment.Pos{}
 }
 
+// posBelow is a position in a file that is named from a folder, as the user
+// would type it.
+func posBelow(folder string, pos segment.Pos) segment.Pos {
+	pos.File = below(folder, pos.File)
+	return pos
+}
+
 // within gives the positions in err the folder that they are relative to.
 func within(folder string, err error) error {
 	var all []error
 	for _, e := range flatten(err) {
 		if at, ok := errors.AsType[*segment.Error](e); ok {
-			pos := at.Pos
-			pos.File = below(folder, pos.File)
-			e = &segment.Error{Pos: pos, Err: at.Err}
+			e = &segment.Error{Pos: posBelow(folder, at.Pos), Err: at.Err}
 		}
 		all = append(all, e)
 	}

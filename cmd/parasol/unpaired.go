@@ -37,10 +37,8 @@ func (r *recovery) lone(folder string, u align.Unpaired, sentence string) {
 		return
 	}
 	for _, s := range u.Place.Segments() {
-		pos := s.Pos
-		pos.File = below(folder, pos.File)
 		r.findings = append(r.findings, merge.Finding{
-			Pos: pos, Severity: merge.Note, Rule: "unpaired", Sentence: sentence + ": " + string(u.Reason), Source: s.Text,
+			Pos: posBelow(folder, s.Pos), Severity: merge.Note, Rule: "unpaired", Sentence: sentence + ": " + string(u.Reason), Source: s.Text,
 		})
 	}
 }

@@ -164,9 +164,13 @@ func changedLinks(v *visit) []spot {
 	c := v.compare(segment.Link)
 	_, lost := v.web(c.lost)
 	_, added := v.web(c.added)
+	n := min(len(lost), len(added), manyFound)
+	if n == 0 {
+		return nil
+	}
 	dead := slices.Concat(deadDeepLinks(v), deadLinks(v), imagesAsLinks(v), brokenLinks(v))
 	var spots []spot
-	for i := range min(len(lost), len(added), manyFound) {
+	for i := range n {
 		l := added[i]
 		if slices.ContainsFunc(dead, func(d spot) bool { return d.start < l.End && l.Start < d.end }) {
 			continue

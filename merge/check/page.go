@@ -115,17 +115,22 @@ func (p *page) text(start, end int) string {
 // what is found in order.
 func each(n int, check func(i int) []Finding) []Finding {
 	found := make([][]Finding, n)
+	parallel(n, func(i int) { found[i] = check(i) })
+	return slices.Concat(found...)
+}
+
+// parallel calls f for every index below n, several at a time.
+func parallel(n int, f func(i int)) {
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	for range min(n, runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				found[i] = check(i)
+				f(i)
 			}
 		})
 	}
 	wait.Wait()
-	return slices.Concat(found...)
 }
 
 // byPath finds the documents of a tree; there are none in a nil one.

@@ -13,10 +13,6 @@ type Options struct {
 	Same     func(text string) bool // reports texts that stay as they are; may be nil
 	Keep     []string               // words that stay as they are
 	Glossary []glossary.Term
-
-	// Parallel calls f for every index below n, several at a time. If it is
-	// nil, they are called one after the other.
-	Parallel func(n int, f func(i int))
 }
 
 // A translationRule is a rule on one translation.
@@ -52,21 +48,10 @@ func rulesOf(rules []translationRule) []Rule {
 func Translations(plans []*merge.Plan, o Options) []Finding {
 	c := newChecker(plans, &o)
 	found := make([][]Finding, len(c.texts))
-	o.each(len(found), func(i int) {
+	parallel(len(found), func(i int) {
 		found[i] = append(c.texts[i].refusals(), c.texts[i].findings()...)
 	})
 	return slices.Concat(found...)
-}
-
-// each calls f for every index below n.
-func (o *Options) each(n int, f func(i int)) {
-	if o.Parallel != nil {
-		o.Parallel(n, f)
-		return
-	}
-	for i := range n {
-		f(i)
-	}
 }
 
 // A checker holds the translations of one locale against the rules.
@@ -88,7 +73,7 @@ func newChecker(plans []*merge.Plan, o *Options) *checker {
 	}
 	entries := entriesOf(plans)
 	c.texts = make([]*translation, len(entries))
-	o.each(len(entries), func(i int) {
+	parallel(len(entries), func(i int) {
 		c.texts[i] = c.read(entries[i], entries[i][0].Message.Target)
 	})
 	for _, t := range c.texts {

@@ -64,9 +64,8 @@ func (s *store) load(locale string) (*catalogs, error) {
 	return c, errors.Join(errs...)
 }
 
-// has returns what reports whether a file of the locale has a message.
-func (c *catalogs) has() func(id string) bool {
-	ids := map[string]bool{}
+// ids adds the IDs of the messages that the files of the locale have.
+func (c *catalogs) ids(ids map[string]bool) {
 	for _, file := range []*locales.Catalog{c.active, c.translate, c.whole} {
 		if file == nil {
 			continue
@@ -75,7 +74,6 @@ func (c *catalogs) has() func(id string) bool {
 			ids[file.Messages[i].ID] = true
 		}
 	}
-	return func(id string) bool { return ids[id] }
 }
 
 // join makes one catalog of the files of a locale. source is the source

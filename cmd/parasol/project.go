@@ -188,9 +188,11 @@ func (p *project) readSource() error {
 	if p.written, err = p.store.read(id); err != nil {
 		return err
 	}
+	ids := map[string]bool{}
 	for _, l := range p.locales {
-		p.tree.Apart(l.files.has())
+		l.files.ids(ids)
 	}
+	p.tree.Apart(func(id string) bool { return ids[id] })
 	if err := p.template(); err != nil {
 		return err
 	}

@@ -1,6 +1,8 @@
 package locales
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"strings"
 
@@ -48,6 +50,14 @@ type Message struct {
 	// that no merge has accepted so far.
 	Draft bool
 
+	// Exported is what a returned file says of the unit as it went out: only
+	// what changed since is somebody's decision. Its zero value tells nothing.
+	Exported Export
+	// Rejected says that the file a message was read from marks this very
+	// Target as refused by a reviewer: "rejected-…" in XLIFF 1.2. It is a
+	// matter of returned files; the project's own catalogs have NeedsReview.
+	Rejected bool
+
 	Notes       []string // for the translator, made from the lessons anew at each extract
 	Comments    []string // the translator's own, never dropped
 	References  []string // lessons that hold the text, in order
@@ -61,6 +71,20 @@ type Message struct {
 	Alternatives []string
 
 	Pos segment.Pos // where the message was read, for findings; zero if it was made
+}
+
+// An Export is the state that a unit had when it went out to translators, and
+// the [Fingerprint] of the translation that it had then.
+type Export struct {
+	State State
+	Print string // "" where nothing tells
+}
+
+// Fingerprint names a translation in an exported file: 64 bits of the SHA-256
+// of its text, in hexadecimal.
+func Fingerprint(target string) string {
+	sum := sha256.Sum256([]byte(target))
+	return hex.EncodeToString(sum[:8])
 }
 
 // Blank is the message as it is before anybody translates it: what the lessons

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -84,16 +85,16 @@ func (c *alignCommand) run(names []string) error {
 	if _, err := c.configure(); err != nil {
 		return err
 	}
-	files, err := c.readReturned(names, "")
-	if err != nil {
-		return err
+	files, unread := c.readReturned(names, "")
+	if unread != nil && len(files) == 0 {
+		return unread
 	}
-	p, err := openProject(c.options, scope{create: true, returned: files})
+	p, err := openProject(c.options, scope{create: true, returned: files, unread: unread})
 	if err != nil {
 		return err
 	}
 	defer p.close()
-	recoveries, err := c.recover(p, files)
+	recoveries, err := c.recover(p, p.files)
 	for _, r := range recoveries {
 		defer r.close()
 	}
@@ -101,7 +102,7 @@ func (c *alignCommand) run(names []string) error {
 		return err
 	}
 	p.plan(merge.Policy{}) // which proves the translations
-	var findings []merge.Finding
+	findings := slices.Clone(p.unread.findings)
 	for _, r := range recoveries {
 		r.settle()
 		findings = append(findings, r.findings...)
@@ -114,7 +115,9 @@ func (c *alignCommand) run(names []string) error {
 		b = append(b, r.changes...)
 		b.manifest(p, r.locale, r.manifest) // lessons of which every text was recovered are ours to write anew
 	}
+	bad := slices.ContainsFunc(findings, func(f merge.Finding) bool { return f.Rule == unreadableRule.ID && f.Severity == merge.Severe })
 	if c.json {
+		c.printUnread(&p.unread)
 		err = pairsJSON(c.out, recoveries)
 	} else {
 		c.print(sortedFindings(findings))
@@ -124,6 +127,9 @@ func (c *alignCommand) run(names []string) error {
 	}
 	if err = c.finish(b); err == nil || errors.Is(err, errFound) {
 		c.report(recoveries)
+	}
+	if err == nil && bad {
+		err = errFound
 	}
 	return err
 }
@@ -150,7 +156,7 @@ func (c *alignCommand) report(recoveries []*recovery) {
 
 // recover takes over what lessons or files hold, for each language.
 func (c *alignCommand) recover(p *project, files []returned) ([]*recovery, error) {
-	if len(p.locales) == 0 {
+	if len(p.locales) == 0 && !p.unread.any() {
 		return nil, hint(errors.New("there is no language to align"), "--to fr names one")
 	}
 	for _, from := range c.from {
@@ -179,7 +185,7 @@ func (c *alignCommand) recover(p *project, files []returned) ([]*recovery, error
 				return nil, err
 			}
 		}
-		for _, f := range files {
+		for _, f := range files { // those of languages that are left alone are named
 			if f.catalog.Locale == l.name {
 				r.file(f)
 			}
@@ -194,10 +200,16 @@ func (c *alignCommand) earlier(p *project) ([]*content.Tree, error) {
 	var errs []error
 	for _, name := range c.sources {
 		tree, err := loadLessons(name, p.options.source, p.config.rules)
-		if err == nil && len(tree.Documents) == 0 {
-			err = inFile(name, errors.New("there are no lessons"))
+		switch {
+		case tree == nil || err != nil && len(tree.Documents) == 0:
+			errs = append(errs, err)
+		case len(tree.Documents) == 0:
+			errs = append(errs, inFile(name, errors.New("there are no lessons")))
 		}
-		trees, errs = append(trees, tree), append(errs, err)
+		if tree != nil {
+			p.unread.add(err)
+		}
+		trees = append(trees, tree)
 	}
 	return trees, errors.Join(errs...)
 }

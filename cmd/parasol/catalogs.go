@@ -76,6 +76,18 @@ func (c *catalogs) ids(ids map[string]bool) {
 	}
 }
 
+// callsOthers reports whether the files have messages that index lacks.
+func (c *catalogs) callsOthers(index map[string]int) bool {
+	ids := map[string]bool{}
+	c.ids(ids)
+	for id := range ids {
+		if _, known := index[id]; !known {
+			return true
+		}
+	}
+	return false
+}
+
 // join makes one catalog of the files of a locale. source is the source
 // catalog that they were made from.
 func (c *catalogs) join(locale string, source *locales.Catalog, same func(string) bool) *locales.Catalog {

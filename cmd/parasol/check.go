@@ -101,20 +101,18 @@ func (c *checkCommand) run(names []string) error {
 	if _, err := c.configure(); err != nil { // the files are held against it
 		return err
 	}
-	files, err := c.readReturned(names, c.name)
-	if err != nil {
-		return err
+	files, unread := c.readReturned(names, c.name)
+	if unread != nil && len(files) == 0 {
+		return unread
 	}
-	p, err := openProject(c.options, scope{returned: files, create: files != nil || c.haveLessons(), reads: !c.fix})
+	p, err := openProject(c.options, scope{returned: files, unread: unread, create: files != nil || c.haveLessons(), reads: !c.fix})
 	if err != nil {
 		return err
 	}
 	defer p.close()
 	terms, err := p.glossary()
-	if err != nil {
-		return err
-	}
-	found := p.take(files)
+	p.unread.add(err)
+	found := p.take(p.files)
 	k := &checking{project: p, options: check.Options{Source: c.source, Keep: p.config.keep, Glossary: terms}}
 	var fixed batch
 	if c.fix {
@@ -122,7 +120,7 @@ func (c *checkCommand) run(names []string) error {
 			return err
 		}
 	}
-	r := k.report(found, files, c.isAbout, c.wants)
+	r := k.report(found, p.files, c.isAbout, c.wants)
 	r.least, r.color, r.version = least, c.streams.color, version()
 	if err := form(c.out, r); err != nil {
 		return err
@@ -133,7 +131,7 @@ func (c *checkCommand) run(names []string) error {
 			return err
 		}
 	}
-	return r.verdict(c.strict)
+	return p.unread.verdict(r.verdict(c.strict))
 }
 
 // haveLessons reports whether the languages that the user names have lessons:

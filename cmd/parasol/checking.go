@@ -85,6 +85,9 @@ func (k *checking) optionsFor(l *locale) check.Options {
 func (k *checking) report(found []merge.Finding, files []returned, about func(subject) bool, wants func(rule string) bool) *checkReport {
 	r := &checkReport{rules: allRules()}
 	references := k.references()
+	for _, f := range sortedFindings(slices.Clone(k.unread.findings)) { // whatever rules the user asks for: they went unchecked
+		r.findings = append(r.findings, located{Finding: check.Finding{Finding: f}})
+	}
 	for _, f := range found {
 		k.add(r, located{Finding: check.Finding{Finding: f}}, references[f.ID], wants)
 	}

@@ -12,8 +12,8 @@ import (
 )
 
 // unreadableRule is about lessons that cannot be taken apart.
-var unreadableRule = check.Rule{ID: "unreadable", Level: merge.Severe, Sentence: "a lesson cannot be read", Help: `
-Its front matter or its YAML is broken, or it is not UTF-8. Neither Parasol nor the site that shows the lessons can make anything of it.`}
+var unreadableRule = check.Rule{ID: "unreadable", Level: merge.Severe, Sentence: "a file cannot be read", Help: `
+A lesson whose front matter or YAML is broken, or that is not UTF-8; a translation file with a syntax error, or with the marks of a conflict in it. Everything else goes on without it, it is never written, and as long as a lesson cannot be read no text is retired. Repair it: then all is as before.`}
 
 // A subject is something that check looks at.
 type subject string
@@ -62,10 +62,11 @@ func (k *checking) onDisk(about func(subject) bool) []lessonFinding {
 			continue
 		}
 		tree, err := content.LoadExcept(k.lessons.files(), k.config.layout.target, l.name, k.config.rules, files.source(k.project))
-		for _, f := range unreadableLessons(err, unreadableRule.Level) {
+		for _, f := range unreadable(err, unreadableRule.Level) {
 			all = append(all, lessonFinding{check.Finding{Finding: f}, l.name})
 		}
 		k.lessonsRead += len(tree.Documents)
+		tree = k.unread.withSource(tree)
 		if about(lessons) {
 			add(l.name, check.Lessons(k.tree, tree, k.known(i, l)))
 		}
@@ -126,7 +127,13 @@ func (f *lessonFiles) source(p *project) func(name string) bool {
 	for _, d := range p.tree.Documents {
 		names[f.layout.Path(f.locale, d.Path())] = true
 	}
-	return func(name string) bool { return names[name] }
+	return func(name string) bool {
+		if names[name] {
+			return true
+		}
+		lesson, ok := f.layout.Lesson(f.locale, name)
+		return ok && p.unread.lesson(lesson)
+	}
 }
 
 var imageEndings = []string{".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}

@@ -12,9 +12,9 @@ import (
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
-// unreadable is an error for the first character that YAML does not take
+// unreadableCharacter is an error for the first character that YAML does not take
 // (YAML 1.2, section 5.1). The library does not say where it stands.
-func unreadable(name string, data []byte) error {
+func unreadableCharacter(name string, data []byte) error {
 	for at := 0; at < len(data); {
 		r, n := utf8.DecodeRune(data[at:])
 		what := ""

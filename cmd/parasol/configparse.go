@@ -36,7 +36,7 @@ func keyNames(keys []key) []string {
 
 // document returns the root of the only YAML document, nil if there is none.
 func (p *configParser) document(data []byte) (*yaml.Node, error) {
-	if err := unreadable(p.name, data); err != nil {
+	if err := unreadableCharacter(p.name, data); err != nil {
 		return nil, err
 	}
 	d := yaml.NewDecoder(bytes.NewReader(data))

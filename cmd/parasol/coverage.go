@@ -66,13 +66,11 @@ func (c *coverageCommand) run() error {
 		return err
 	}
 	defer p.close()
-	if len(p.locales) == 0 && c.gates.any() {
+	if len(p.locales) == 0 && c.gates.any() && !p.unread.any() {
 		return errors.New("there is no language to measure")
 	}
-	report, plans, err := p.coverage()
-	if err != nil {
-		return err
-	}
+	report, plans := p.coverage()
+	c.printUnread(&p.unread)
 	s := showing{coverageCommand: c, report: report, plans: plans, title: p.config.name(), by: by}
 	if c.since != "" {
 		if s.since, err = sinceRevision(asked, p.lessons.name, c.since, report); err != nil {
@@ -87,23 +85,30 @@ func (c *coverageCommand) run() error {
 	if err != nil {
 		return err
 	}
+	if p.unread.any() { // a baseline is of all lessons
+		change = nil
+	}
 	b = append(b, change...)
 	if err := b.finish(c.options); err != nil {
 		return err
 	}
-	if !well {
+	if !well || p.unread.any() {
 		return errFound
 	}
 	return nil
 }
 
 // coverage plans a merge and counts what it would write.
-func (p *project) coverage() (coverage.Report, []*merge.Plan, error) {
+func (p *project) coverage() (coverage.Report, []*merge.Plan) {
 	plans := p.plan(merge.Policy{})
-	if _, err := p.write(plans.byLocale, false); err != nil { // holds the lessons that were made by hand
-		return coverage.Report{}, nil, err
+	for _, w := range p.write(plans.byLocale, false) { // which holds the lessons that were made by hand
+		for _, f := range w.findings {
+			if f.Rule == unreadableRule.ID {
+				p.unread.findings = append(p.unread.findings, f)
+			}
+		}
 	}
-	return coverage.Of(plans.all()), plans.all(), nil
+	return coverage.Of(plans.all()), plans.all()
 }
 
 // sinceRevision compares a report with that of the project as a revision has
@@ -115,10 +120,8 @@ func sinceRevision(asked options, lessons, revision string, now coverage.Report)
 		return nil, err
 	}
 	defer p.close()
-	then, _, err := p.coverage()
-	if err != nil {
-		return nil, err
-	}
+	then, _ := p.coverage()
+	asked.printUnread(&p.unread)
 	comparison := coverage.Compare(now, then)
 	return &comparison, nil
 }

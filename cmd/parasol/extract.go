@@ -87,9 +87,10 @@ func (c *extractCommand) run() error {
 		return err
 	}
 	if c.json {
+		c.printUnread(&p.unread)
 		err = p.changesJSON(c.streams.out)
 	} else {
-		c.print(append(p.targets(), p.reused()...))
+		c.print(slices.Concat(sortedFindings(p.unread.findings), p.targets(), p.reused()))
 	}
 	if err != nil {
 		return err
@@ -97,7 +98,10 @@ func (c *extractCommand) run() error {
 	if err = c.finish(b); err == nil || errors.Is(err, errFound) {
 		c.report(p)
 	}
-	return err
+	if c.out != "" { // a copy for translators, of all that there is: the project is as it was
+		return err
+	}
+	return p.unread.verdict(err)
 }
 
 // finish writes the files, or says which it would write.
@@ -127,7 +131,7 @@ func (c *extractCommand) report(p *project) {
 		}
 		return words + changed(l.changes.Counts)
 	})
-	if len(p.locales) == 0 {
+	if len(p.locales) == 0 && !p.unread.any() {
 		p.notef("hint: parasol extract --to fr begins a translation into French")
 	}
 }

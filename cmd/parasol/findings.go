@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -17,7 +18,7 @@ func (o *options) print(findings []merge.Finding) merge.Severity {
 		if f.Severity == merge.Note && !o.verbose {
 			continue
 		}
-		o.printf("%s: %s %s: %s", f.Pos, f.Severity, f.Rule, oneLine(f.Sentence))
+		o.printf("%s", findingLine(f))
 		if f.Source != "" {
 			o.printf("    %s", oneLine(f.Source))
 		}
@@ -25,16 +26,9 @@ func (o *options) print(findings []merge.Finding) merge.Severity {
 	return worst
 }
 
-// unreadableLessons are the findings of lessons that cannot be taken apart.
-func unreadableLessons(err error, severity merge.Severity) []merge.Finding {
-	var all []merge.Finding
-	for _, e := range flatten(err) {
-		at := position(e)
-		all = append(all, merge.Finding{
-			Pos: at, Severity: severity, Rule: unreadableRule.ID, Sentence: strings.TrimPrefix(e.Error(), at.String()+": "),
-		})
-	}
-	return all
+// findingLine is a finding in a line.
+func findingLine(f merge.Finding) string {
+	return oneLine(fmt.Sprintf("%s: %s %s: %s", f.Pos, f.Severity, f.Rule, f.Sentence))
 }
 
 // oneLine keeps a text from a file from breaking the lines of the output.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"slices"
 
 	"github.com/parasol-l10n/parasol/locales/glossary"
@@ -15,22 +16,23 @@ var glossaries = []struct {
 	{"glossary.tbx", func(name string, data []byte, _ string) ([]glossary.Term, error) { return glossary.TBX(name, data) }},
 }
 
-// glossary reads the terms of the project.
+// glossary reads the terms of the project: also where there is an error, those
+// of the files that can be read.
 func (p *project) glossary() ([]glossary.Term, error) {
 	var all []glossary.Term
+	var errs []error
 	for _, g := range glossaries {
 		data, err := p.store.folder.read(g.name)
-		if err != nil {
-			return nil, err
-		}
 		if data == nil {
+			errs = append(errs, err)
 			continue
 		}
 		terms, err := g.read(p.store.folder.path(g.name), data, p.options.source)
 		if err != nil {
-			return nil, err
+			errs = append(errs, err)
+			continue
 		}
 		all = slices.Concat(all, terms)
 	}
-	return all, nil
+	return all, errors.Join(errs...)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"maps"
 	"slices"
 
@@ -28,47 +27,45 @@ type writing struct {
 
 // write returns the writing of each locale, from the plans of its lessons.
 // prune removes lessons whose source is gone.
-func (p *project) write(plans [][]*merge.Plan, prune bool) ([]*writing, error) {
+func (p *project) write(plans [][]*merge.Plan, prune bool) []*writing {
 	writings := make([]*writing, len(plans))
-	errs := make([]error, len(plans))
 	parallel(len(plans), func(i int) {
 		w := &writing{project: p, locale: p.locales[i], manifest: maps.Clone(p.locales[i].files.merged)}
 		writings[i] = w
 		for _, plan := range plans[i] {
-			if err := w.lesson(plan); err != nil {
-				errs[i] = errors.Join(errs[i], err)
-			}
+			w.lesson(plan)
 		}
-		errs[i] = errors.Join(errs[i], w.orphans(prune))
+		w.orphans(prune)
 	})
-	return writings, errors.Join(errs...)
+	return writings
 }
 
-// lesson settles what becomes of one lesson.
-func (w *writing) lesson(plan *merge.Plan) error {
+// lesson settles what becomes of one lesson. One that cannot be read stays.
+func (w *writing) lesson(plan *merge.Plan) {
 	path := plan.Document.Path()
 	file := w.config.layout.target.Path(w.locale.name, path)
 	before, err := w.lessons.read(file)
 	if err != nil {
-		return err
+		w.findings = append(w.findings, unreadable(err, merge.Severe)...)
+		plan.Hold(merge.Keep)
+		return
 	}
 	var after []byte
 	switch plan.Fate {
 	case merge.Keep:
-		return nil
+		return
 	case merge.Write:
 		after = w.mark(plan)
 	}
 	if !bytes.Equal(before, after) && !w.isOurs(path, file, before) {
 		plan.Hold(merge.Keep)
-		return nil
+		return
 	}
 	w.changes.add(change{w.lessons, file, before, after})
 	delete(w.manifest, path)
 	if after != nil {
 		w.manifest[path] = fingerprint(after)
 	}
-	return nil
 }
 
 // mark is the merged lesson, which says in its front matter how far it is
@@ -87,17 +84,22 @@ func (w *writing) isOurs(path, file string, lesson []byte) bool {
 	if lesson == nil || w.locale.files.merged.has(path, lesson) {
 		return true
 	}
-	pos := segment.Pos{File: w.lessons.path(file)}
-	sentence := "the lesson cannot be read, and parasol did not write it: it stays as it is"
-	if d, err := content.Split(path, lesson, w.config.rules); err == nil && d != nil {
-		s := w.foreign(d)
-		if s == nil {
-			return true
+	d, err := content.Split(path, lesson, w.config.rules)
+	if err != nil {
+		for _, f := range unreadable(err, merge.Severe) {
+			f.Pos.File, f.Sentence = w.lessons.path(file), f.Sentence+": the lesson stays as it is"
+			w.findings = append(w.findings, f)
 		}
-		pos.Line, pos.Col = s.Pos.Line, s.Pos.Col
-		sentence = `"` + s.Text + `" stands in no catalog, and parasol did not write it: the lesson stays as it is`
+		return false
 	}
-	w.findings = append(w.findings, merge.Finding{Pos: pos, Severity: merge.Severe, Rule: byHandRule, Sentence: sentence})
+	s := w.foreign(d)
+	if s == nil {
+		return true
+	}
+	w.findings = append(w.findings, merge.Finding{
+		Pos: segment.Pos{File: w.lessons.path(file), Line: s.Pos.Line, Col: s.Pos.Col}, Severity: merge.Severe, Rule: byHandRule,
+		Sentence: `"` + s.Text + `" stands in no catalog, and parasol did not write it: the lesson stays as it is`,
+	})
 	return false
 }
 
@@ -123,13 +125,16 @@ func (w *writing) foreign(d *content.Document) *segment.Segment {
 }
 
 // orphans lists the lessons that merge wrote and whose source is gone, or
-// removes them.
-func (w *writing) orphans(prune bool) error {
+// removes them: not while some sources cannot be read, since a lesson may have
+// moved there.
+func (w *writing) orphans(prune bool) {
+	if len(w.unread.lessons) > 0 {
+		return
+	}
 	sources := map[string]bool{}
 	for _, d := range w.tree.Documents {
 		sources[d.Path()] = true
 	}
-	var errs []error
 	for _, path := range slices.Sorted(maps.Keys(w.manifest)) {
 		if sources[path] {
 			continue
@@ -138,7 +143,7 @@ func (w *writing) orphans(prune bool) error {
 		lesson, err := w.lessons.read(file)
 		switch {
 		case err != nil:
-			errs = append(errs, err)
+			w.findings = append(w.findings, unreadable(err, merge.Severe)...)
 		case lesson == nil:
 			delete(w.manifest, path)
 		case prune && w.isOurs(path, file, lesson):
@@ -151,7 +156,6 @@ func (w *writing) orphans(prune bool) error {
 			})
 		}
 	}
-	return errors.Join(errs...)
 }
 
 const byHandRule = "by-hand"

@@ -67,16 +67,16 @@ func (c *mergeCommand) run(names []string) error {
 	if err != nil {
 		return err
 	}
-	files, err := c.files(names)
+	files, unread, err := c.files(names)
 	if err != nil {
 		return err
 	}
-	p, err := openProject(c.options, scope{returned: files, create: files != nil})
+	p, err := openProject(c.options, scope{returned: files, unread: unread, create: files != nil})
 	if err != nil {
 		return err
 	}
 	defer p.close()
-	findings := p.take(files)
+	findings := append(slices.Clone(p.unread.findings), p.take(p.files)...)
 	plans := p.plan(base)
 	findings = append(findings, plans.findings...)
 
@@ -84,10 +84,7 @@ func (c *mergeCommand) run(names []string) error {
 	if err != nil {
 		return err
 	}
-	lessons, err := p.write(plans.byLocale, c.prune)
-	if err != nil {
-		return err
-	}
+	lessons := p.write(plans.byLocale, c.prune)
 	for _, w := range lessons {
 		b = append(b, w.batch()...)
 		findings = append(findings, w.findings...)
@@ -107,22 +104,26 @@ func (c *mergeCommand) run(names []string) error {
 	return nil
 }
 
-// files reads those that came back.
-func (c *mergeCommand) files(names []string) ([]returned, error) {
+// files reads those that came back. What cannot be read of them is an error
+// only if none is left.
+func (c *mergeCommand) files(names []string) (files []returned, unread, err error) {
 	if c.reviewed && len(names) == 0 {
-		return nil, errors.New("--reviewed is for files that come back: name them")
+		return nil, nil, errors.New("--reviewed is for files that come back: name them")
 	}
 	if c.name != "" && !slices.Contains(names, "-") {
-		return nil, hint(errors.New("--name is the name of standard input"), "name it as a file with -")
+		return nil, nil, hint(errors.New("--name is the name of standard input"), "name it as a file with -")
 	}
 	if _, err := c.configure(); err != nil { // they are held against it
-		return nil, err
+		return nil, nil, err
 	}
-	files, err := c.readReturned(names, c.name)
-	if err == nil && c.reviewed {
+	files, unread = c.readReturned(names, c.name)
+	if len(files) == 0 {
+		return nil, nil, unread
+	}
+	if c.reviewed {
 		markReviewed(files)
 	}
-	return files, err
+	return files, unread, nil
 }
 
 // policy is what the flags say of every lesson.

@@ -29,7 +29,9 @@ type project struct {
 	written []byte           // the source file on disk, nil if there is none
 	encoded []byte           // and as it is to be
 	locales []*locale
-	reads   bool // and writes no catalog
+	reads   bool       // and writes no catalog
+	files   []returned // that came back, of these locales
+	unread  unread
 }
 
 // A locale is one language of a project.
@@ -53,6 +55,7 @@ func (l *locale) add(m locales.Message) int {
 // A scope says which locales of a project a command works on.
 type scope struct {
 	returned []returned // files whose locales they are; nil for those of --to, or all
+	unread   error      // what is wrong with other files that came back
 	create   bool       // they may be new
 	syntax   string     // of the files to write, "" for that of those there
 	reads    bool       // and writes no catalog
@@ -64,6 +67,7 @@ func openProject(o *options, s scope) (*project, error) {
 		return nil, err
 	}
 	p := &project{options: o, config: config, reads: s.reads}
+	p.unread.add(s.unread)
 	var errs []error
 	keep := func(err error) { errs = append(errs, err) }
 	p.lessons, err = o.at.openFolder(o.content)
@@ -86,6 +90,7 @@ func openProject(o *options, s scope) (*project, error) {
 		return nil, err
 	}
 	p.update()
+	p.hintUnread(&p.unread)
 	return p, nil
 }
 
@@ -123,11 +128,15 @@ func (p *project) choose(s scope) error {
 		names = p.wanted(there, s.create)
 	}
 	for _, f := range s.returned {
-		l := f.catalog.Locale
-		if names = append(names, l); !slices.Contains(p.known(), l) {
-			errs = append(errs, hint(inFile(f.name, fmt.Errorf("holds %s, which is no language of the project", l)),
-				"--to "+l+" makes it one"))
+		if err := p.belongs(f); err != nil {
+			errs = append(errs, err)
+			continue
 		}
+		p.files, names = append(p.files, f), append(names, f.catalog.Locale)
+	}
+	if len(p.files) > 0 { // the others are to be taken
+		p.unread.add(errors.Join(errs...))
+		errs = nil
 	}
 	slices.Sort(names)
 	for _, l := range slices.Compact(names) {
@@ -140,27 +149,61 @@ func (p *project) choose(s scope) error {
 	return errors.Join(errs...)
 }
 
-// read reads lessons and catalogs, at the same time, and collects what is
-// wrong with them.
+// belongs returns an error unless a returned file is of a language of the
+// project.
+func (p *project) belongs(f returned) error {
+	l := f.catalog.Locale
+	if !slices.Contains(p.known(), l) {
+		return hint(inFile(f.name, fmt.Errorf("holds %s, which is no language of the project", l)), "--to "+l+" makes it one")
+	}
+	return nil
+}
+
+// read reads lessons and catalogs, at the same time. It is an error if there
+// is not one lesson to work on.
 func (p *project) read() error {
 	var wg sync.WaitGroup
-	var treeErr, sourceErr error
-	failed := make([]error, len(p.locales))
-	wg.Go(func() { treeErr = p.readLessons() })
+	var err error
+	failed, foreign := make([]error, len(p.locales)), make([]error, len(p.locales))
+	wg.Go(func() { err = p.readLessons() })
 	wg.Go(func() {
 		parallel(len(p.locales), func(i int) {
 			l := p.locales[i]
-			var err error
 			l.files, failed[i] = p.store.load(l.name)
-			l.memory, err = p.store.foreign(l.name)
-			failed[i] = errors.Join(failed[i], err)
+			l.memory, foreign[i] = p.store.foreign(l.name)
 		})
 	})
 	wg.Wait()
-	if treeErr == nil {
-		sourceErr = p.readSource()
+	p.unread.add(errors.Join(foreign...))
+	p.unread.add(p.store.broken[""])
+	for i, l := range p.locales {
+		if bad := errors.Join(failed[i], p.store.broken[l.name]); bad != nil {
+			p.unread.add(bad)
+			p.unread.locale(l.name)
+		}
 	}
-	return errors.Join(append(failed, treeErr, sourceErr)...)
+	if err != nil {
+		return err
+	}
+	if err := p.readSource(); err != nil {
+		return err
+	}
+	p.leave()
+	return nil
+}
+
+// leave takes the languages out that are left alone in this run.
+func (p *project) leave() {
+	if p.unread.source {
+		today := p.fresh.Index()
+		for _, l := range p.locales {
+			if !slices.Contains(p.unread.locales, l.name) && l.files.callsOthers(today) {
+				p.unread.locale(l.name)
+				p.notef("%s  left alone: it has translations of which only the file of the source texts tells what they translate", l.name)
+			}
+		}
+	}
+	p.locales = slices.DeleteFunc(p.locales, func(l *locale) bool { return slices.Contains(p.unread.locales, l.name) })
 }
 
 func (p *project) readLessons() error {
@@ -170,7 +213,10 @@ func (p *project) readLessons() error {
 	}
 	tree, err := content.LoadExcept(p.lessons.files(), p.config.layout.source, p.options.source, p.config.rules, p.translated())
 	if err != nil {
-		return within(p.lessons.name, err)
+		if len(tree.Documents) == 0 {
+			return within(p.lessons.name, err)
+		}
+		p.unread.addLessons(p.lessons.name, err, p.config.layout.source, p.options.source)
 	}
 	if len(tree.Documents) == 0 {
 		return hint(inFile(p.lessons.path(p.config.layout.source.Folder(p.options.source)), errors.New("there are no lessons")),
@@ -186,42 +232,66 @@ func (p *project) readSource() error {
 	id := fileID{active, p.options.source}
 	var err error
 	if p.written, err = p.store.read(id); err != nil {
-		return err
+		p.leaveSource(err)
+	}
+	if err := p.store.broken[id.locale]; err != nil {
+		p.leaveSource(err)
 	}
 	ids := map[string]bool{}
 	for _, l := range p.locales {
-		l.files.ids(ids)
+		l.files.ids(ids) // also those of files beside which one is unreadable
 	}
 	p.tree.Apart(func(id string) bool { return ids[id] })
 	if err := p.template(); err != nil {
 		return err
 	}
 	p.was = &locales.Catalog{Locale: p.options.source}
-	if string(p.encoded) == string(p.written) {
+	if p.unread.source || string(p.encoded) == string(p.written) {
 		p.was = p.fresh
 	} else if p.written != nil {
-		decode := goi18n.DecodeSource
-		if p.store.names[id] == template {
-			decode = po.Format.Decode
-		}
-		if p.was, err = decode(p.store.folder.path(p.store.names[id]), p.written); err != nil {
+		if err := p.readWritten(id); err != nil {
 			return err
-		}
-		index := p.was.Index()
-		if p.tree.Apart(func(id string) bool { _, ok := index[id]; return ok }) > 0 {
-			if err := p.template(); err != nil {
-				return err
-			}
 		}
 	}
 	return p.comment()
 }
 
-// template makes the source catalog of the lessons.
+// readWritten reads the source file where it differs from what it would be
+// today.
+func (p *project) readWritten(id fileID) error {
+	decode := goi18n.DecodeSource
+	if p.store.names[id] == template {
+		decode = po.Format.Decode
+	}
+	was, err := decode(p.store.folder.path(p.store.names[id]), p.written)
+	if err != nil {
+		p.leaveSource(err)
+		p.was = p.fresh
+		return nil
+	}
+	p.was = was
+	index := p.was.Index()
+	if p.tree.Apart(func(id string) bool { _, ok := index[id]; return ok }) > 0 || p.unread.any() {
+		return p.template()
+	}
+	return nil
+}
+
+// leaveSource leaves the source file alone: it cannot be read.
+func (p *project) leaveSource(err error) {
+	p.unread.add(err)
+	p.unread.source = true
+}
+
+// template makes the source catalog of the lessons. While some of them cannot
+// be read, nothing of what it was is gone from it.
 func (p *project) template() error {
 	var err error
 	if p.fresh, err = extract.Template(p.tree); err != nil {
 		return within(p.lessons.name, err)
+	}
+	if len(p.unread.lessons) > 0 && p.was != nil {
+		p.fresh = extract.Hold(p.was, p.fresh)
 	}
 	p.source = p.fresh
 	p.encoded, err = p.encodeSource()
@@ -249,11 +319,15 @@ func (p *project) part(ids []string) error {
 }
 
 func (p *project) encodeSource() ([]byte, error) {
+	source := p.source
+	if len(p.unread.locales) > 0 && p.was != nil { // of which nobody knows what their files call for
+		source = extract.Hold(p.was, source)
+	}
 	if p.store.writesPO() {
-		data, err := po.Template(p.source)
+		data, err := po.Template(source)
 		return data, within(p.store.folder.name, err)
 	}
-	data, err := goi18n.EncodeOver(p.store.name(fileID{active, p.options.source}), p.source, goi18n.Source, p.written)
+	data, err := goi18n.EncodeOver(p.store.name(fileID{active, p.options.source}), source, goi18n.Source, p.written)
 	return data, within(p.store.folder.name, err)
 }
 
@@ -296,7 +370,9 @@ func repeatSame(c *locales.Catalog, same func(text string) bool) {
 func (p *project) save() (batch, error) {
 	var all batch
 	id := fileID{active, p.options.source}
-	all.replace(p.store.folder, p.store.names[id], p.store.name(id), p.written, p.encoded)
+	if !p.unread.source {
+		all.replace(p.store.folder, p.store.names[id], p.store.name(id), p.written, p.encoded)
+	}
 	batches := make([]batch, len(p.locales))
 	errs := make([]error, len(p.locales))
 	parallel(len(p.locales), func(i int) {

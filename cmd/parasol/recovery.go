@@ -69,7 +69,8 @@ func (r *recovery) align(from []string) error {
 // tree takes over what a tree of lessons holds, and repairs them if that is
 // wanted. What is wrong with some of them keeps nobody from the others.
 func (r *recovery) tree(t *translated) error {
-	r.unreadable(t.errs)
+	r.unreadable(t.errs, merge.Severe)
+	t.tree = r.project.unread.withSource(t.tree)
 	if t.tree == nil || len(t.tree.Documents) == 0 {
 		return nil
 	}
@@ -93,7 +94,7 @@ func (r *recovery) tree(t *translated) error {
 	}
 	if r.past != nil {
 		earlier, err := r.past.earlier(&a, t.tree, t.ours)
-		r.unreadable(err)
+		r.unreadable(err, merge.Warning) // of the past, which nobody can repair
 		if earlier != nil {
 			r.follow(earlier, t.tree)
 		}
@@ -109,8 +110,8 @@ func (r *recovery) tree(t *translated) error {
 }
 
 // unreadable are the findings of what is wrong with lessons.
-func (r *recovery) unreadable(err error) {
-	r.findings = append(r.findings, unreadableLessons(err, merge.Warning)...)
+func (r *recovery) unreadable(err error, severity merge.Severity) {
+	r.findings = append(r.findings, unreadable(err, severity)...)
 }
 
 // follow takes over what the lessons translate of an earlier version of the

@@ -20,7 +20,8 @@ type returned struct {
 }
 
 // readReturned reads files by name, "-" being standard input under the name
-// that the user gives it.
+// that the user gives it. The files that are well are returned beside the
+// error.
 func (o *options) readReturned(names []string, stdin string) ([]returned, error) {
 	var files []returned
 	var errs []error
@@ -28,6 +29,7 @@ func (o *options) readReturned(names []string, stdin string) ([]returned, error)
 		f, err := o.readOne(name, stdin)
 		if err != nil {
 			errs = append(errs, err)
+			continue
 		}
 		files = append(files, f)
 	}
@@ -88,9 +90,21 @@ func (p *project) take(files []returned) []merge.Finding {
 	t := &taking{project: p, texts: map[string]string{}}
 	for _, f := range files {
 		i := slices.IndexFunc(p.locales, func(l *locale) bool { return l.name == f.catalog.Locale })
+		if i < 0 {
+			t.findings = append(t.findings, notTaken(f))
+			continue
+		}
 		t.file(f.catalog, p.locales[i])
 	}
 	return t.findings
+}
+
+// notTaken is about a returned file of a language that is left alone.
+func notTaken(f returned) merge.Finding {
+	return merge.Finding{
+		Pos: segment.Pos{File: f.name}, Severity: merge.Severe, Rule: unreadableRule.ID,
+		Sentence: "is not taken over as long as files of " + f.catalog.Locale + " cannot be read",
+	}
 }
 
 type taking struct {

@@ -36,6 +36,7 @@ type store struct {
 	syntax string            // to write all in, or "" to keep what is there
 	names  map[fileID]string // what each is called
 	others []string          // memories from elsewhere
+	broken map[string]error  // by locale: files of which nobody knows which one counts
 }
 
 // A fileID says what a file is for.
@@ -46,35 +47,37 @@ func openStore(f *folder, source, syntax string) (*store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &store{folder: f, source: source, syntax: syntax, names: map[fileID]string{}}
-	var errs []error
+	s := &store{folder: f, source: source, syntax: syntax, names: map[fileID]string{}, broken: map[string]error{}}
+	fail := func(locale, name string, err error) {
+		s.broken[locale] = errors.Join(s.broken[locale], inFile(f.path(name), err))
+	}
 	for _, e := range entries {
 		id, ok := parseName(e.Name())
 		if e.Name() == template {
 			id, ok = fileID{active, source}, true
 		}
 		if !ok {
-			if strings.HasSuffix(e.Name(), tmx.Format.Extensions[0]) && !e.IsDir() {
+			if strings.HasSuffix(e.Name(), tmx.Format.Extensions[0]) {
 				s.others = append(s.others, e.Name())
 			}
 			continue
 		}
 		if err := locales.CheckTag(id.locale); err != nil {
-			errs = append(errs, inFile(f.path(e.Name()), err))
+			fail("", e.Name(), err)
 			continue
 		}
 		if other, twice := s.names[id]; twice {
-			errs = append(errs, inFile(f.path(e.Name()), fmt.Errorf("stands beside %s: remove one of them", other)))
+			fail(id.locale, e.Name(), fmt.Errorf("stands beside %s: remove one of them", other))
 			continue
 		}
 		s.names[id] = e.Name()
 	}
 	for id, name := range s.names {
 		if other := s.names[fileID{active, id.locale}]; id.kind == whole && other != "" {
-			errs = append(errs, inFile(f.path(name), fmt.Errorf("stands beside %s: remove one of them", other)))
+			fail(id.locale, name, fmt.Errorf("stands beside %s: remove one of them", other))
 		}
 	}
-	return s, errors.Join(sorted(errs)...)
+	return s, nil
 }
 
 // writesPO reports whether the catalogs are to be PO files.

@@ -35,6 +35,9 @@ func (s *streams) notef(format string, args ...any) {
 	}
 }
 
+// errorf writes a line of what went wrong, whether commentary is wanted or not.
+func (s *streams) errorf(format string, args ...any) { fmt.Fprintf(s.err, format+"\n", args...) }
+
 // printErrors writes errors sorted by position, each once, then their hints.
 func (s *streams) printErrors(err error) {
 	lines, hints := map[string]bool{}, []string{}

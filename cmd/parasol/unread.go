@@ -1,0 +1,118 @@
+package main
+
+// One bad file stops only itself. What cannot be read is a finding, and makes
+// the exit code 1; everything else goes on:
+//
+//   - While a lesson cannot be read nobody knows which texts it calls for:
+//     nothing is retired or pruned in that run.
+//   - A language of which one file cannot be read writes nothing in that run,
+//     and the source texts that its files may need stay.
+//   - A file that could not be read is never written.
+
+import (
+	"errors"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/merge"
+)
+
+// An unread is what could not be read in a run.
+type unread struct {
+	findings []merge.Finding
+	hints    []string
+	lessons  []string // paths of source lessons, or of folders of them
+	locales  []string // that are left alone
+	source   bool     // the source catalog
+}
+
+// any reports whether there is something that could not be read.
+func (u *unread) any() bool { return len(u.findings) > 0 }
+
+// add takes up errors, which name the files.
+func (u *unread) add(err error) {
+	u.findings = append(u.findings, unreadable(err, merge.Severe)...)
+	for _, e := range flatten(err) {
+		if h, ok := errors.AsType[*hinted](e); ok && !slices.Contains(u.hints, h.hint) {
+			u.hints = append(u.hints, h.hint)
+		}
+	}
+}
+
+// addLessons takes up the errors of source lessons, whose positions name files
+// of the folder.
+func (u *unread) addLessons(folder string, err error, layout content.Layout, locale string) {
+	u.add(within(folder, err))
+	for _, e := range flatten(err) {
+		file := position(e).File
+		lesson, ok := layout.Lesson(locale, file)
+		if !ok { // a folder
+			lesson = strings.TrimPrefix(strings.TrimPrefix(file, layout.Folder(locale)), "/")
+		}
+		u.lessons = append(u.lessons, path.Clean(lesson))
+	}
+}
+
+// lesson reports whether a source lesson is there and cannot be read.
+func (u *unread) lesson(name string) bool {
+	return slices.ContainsFunc(u.lessons, func(broken string) bool {
+		return broken == "." || name == broken || strings.HasPrefix(name, broken+"/")
+	})
+}
+
+// locale leaves a language alone.
+func (u *unread) locale(name string) {
+	if !slices.Contains(u.locales, name) {
+		u.locales = append(u.locales, name)
+	}
+}
+
+// withSource are the lessons of a language without those whose source is there
+// and cannot be read: of them nobody knows what is wrong.
+func (u *unread) withSource(t *content.Tree) *content.Tree {
+	if t == nil || len(u.lessons) == 0 {
+		return t
+	}
+	without := *t
+	without.Documents = slices.DeleteFunc(slices.Clone(t.Documents), func(d *content.Document) bool { return u.lesson(d.Path()) })
+	return &without
+}
+
+// verdict is how a command ends that would have ended with err.
+func (u *unread) verdict(err error) error {
+	if err == nil && u.any() {
+		return errFound
+	}
+	return err
+}
+
+// unreadable are the findings of files that cannot be read.
+func unreadable(err error, severity merge.Severity) []merge.Finding {
+	var all []merge.Finding
+	for _, e := range flatten(err) {
+		pos, sentence := position(e), e.Error()
+		if at, ok := errors.AsType[*segment.Error](e); ok {
+			sentence = at.Err.Error()
+		}
+		all = append(all, merge.Finding{Pos: pos, Severity: severity, Rule: unreadableRule.ID, Sentence: sentence})
+	}
+	return all
+}
+
+// printUnread lists what could not be read where the product has no place for
+// it: as errors are.
+func (o *options) printUnread(u *unread) {
+	for _, f := range sortedFindings(slices.Clone(u.findings)) {
+		o.errorf("%s", findingLine(f))
+	}
+}
+
+// hintUnread gives the advice on what could not be read.
+func (o *options) hintUnread(u *unread) {
+	for _, h := range u.hints {
+		o.notef("hint: %s", h)
+	}
+}

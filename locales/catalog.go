@@ -1,8 +1,6 @@
 package locales
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"strings"
 
@@ -71,20 +69,6 @@ type Message struct {
 	Alternatives []string
 
 	Pos segment.Pos // where the message was read, for findings; zero if it was made
-}
-
-// An Export is the state that a unit had when it went out to translators, and
-// the [Fingerprint] of the translation that it had then.
-type Export struct {
-	State State
-	Print string // "" where nothing tells
-}
-
-// Fingerprint names a translation in an exported file: 64 bits of the SHA-256
-// of its text, in hexadecimal.
-func Fingerprint(target string) string {
-	sum := sha256.Sum256([]byte(target))
-	return hex.EncodeToString(sum[:8])
 }
 
 // Blank is the message as it is before anybody translates it: what the lessons

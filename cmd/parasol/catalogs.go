@@ -173,7 +173,7 @@ func (s *store) save(locale string, catalog, todo *locales.Catalog, was *catalog
 		empty  bool
 		encode func(name string) ([]byte, error)
 	}{
-		{whole, !isPO, func(string) ([]byte, error) { return po.Format.Encode(catalog) }},
+		{whole, !isPO, func(string) ([]byte, error) { return po.Format.Encode(asOurs(catalog)) }},
 		{active, isPO || done == 0 && open > 0 && !begun, func(name string) ([]byte, error) {
 			return goi18n.EncodeOver(name, withoutReviews(catalog), goi18n.Active, was.bytes[active])
 		}},
@@ -212,6 +212,15 @@ func with(c *locales.Catalog, f func(m *locales.Message) bool) *locales.Catalog 
 		}
 	}
 	return &changed
+}
+
+// asOurs is a catalog for a file of the project's own: what a returned file
+// said of its units as they went out is not part of it.
+func asOurs(c *locales.Catalog) *locales.Catalog {
+	return with(c, func(m *locales.Message) bool {
+		m.Exported = locales.Export{}
+		return true
+	})
 }
 
 // withoutReviews is a catalog for a message file beside which the reviewed

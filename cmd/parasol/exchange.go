@@ -76,7 +76,7 @@ func (p *project) exchange(name, format string) (batch, error) {
 				if _, open, _ := tally(l.catalog, l.todo); open == 0 {
 					return nil, nil
 				}
-				return goi18n.Encode(file, l.todo, goi18n.ToDo)
+				return goi18n.Encode(file, p.forTranslators(l), goi18n.ToDo)
 			}
 		}
 		if err := add(file, encode); err != nil {
@@ -87,12 +87,15 @@ func (p *project) exchange(name, format string) (batch, error) {
 }
 
 // forTranslators is the catalog of a locale as it goes out: with what waits
-// in the to-do file, without what no lesson calls for.
+// in the to-do file, without what no lesson calls for, and with what each unit
+// is now, so that what comes back tells what somebody decided.
 func (p *project) forTranslators(l *locale) *locales.Catalog {
-	c := *l.todo
+	c := with(l.todo, func(m *locales.Message) bool {
+		m.Exported = locales.Exporting(m)
+		return m.State != locales.Obsolete
+	})
 	c.Source = p.options.source
-	c.Messages = slices.DeleteFunc(slices.Clone(c.Messages), func(m locales.Message) bool { return m.State == locales.Obsolete })
-	return &c
+	return c
 }
 
 // sniffed is how much of a file tells its format.

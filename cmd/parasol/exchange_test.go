@@ -39,6 +39,52 @@ func mustRun(t *testing.T, dir string, args ...string) {
 	}
 }
 
+// untold counts the messages of a file that do not say what they were when it
+// went out to translators.
+func untold(t *testing.T, name string) (n, of int) {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := decodeReturned(name, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range c.Messages {
+		if (c.Messages[i].Exported == locales.Export{}) {
+			n++
+		}
+	}
+	return n, len(c.Messages)
+}
+
+// What goes out to translators says of each unit what it was then; the
+// project's own catalogs say nothing of the kind.
+func TestWhatGoesOutSaysWhatItWas(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "sample")
+	mustRun(t, dir, "sample", dir)
+	for _, format := range formatNames() {
+		out := filepath.Join(t.TempDir(), "out")
+		mustRun(t, dir, "extract", "--format", format, "--out", out)
+		files, err := filepath.Glob(filepath.Join(out, "*ar.*"))
+		if err != nil || len(files) != 1 {
+			t.Fatal(files, err)
+		}
+		if n, of := untold(t, files[0]); n > 0 || of == 0 {
+			t.Errorf("%s: %d of %d messages do not say what they were", format, n, of)
+		}
+	}
+	for _, format := range catalogFormats {
+		mustRun(t, dir, "extract", "--format", format)
+		for name, text := range tree(t, filepath.Join(dir, "locales")) {
+			if strings.Contains(text, "exported: ") {
+				t.Errorf("%s says what it was when it went out", name)
+			}
+		}
+	}
+}
+
 // bigProject is a project with every lesson of the corpus if it is there, else
 // the sample's, translated into French as a whole.
 func bigProject(t *testing.T) string {

@@ -39,6 +39,9 @@ func TestOkapiReadsAndWritesOurFiles(t *testing.T) {
 			if output, err := java.CombinedOutput(); err != nil {
 				t.Fatalf("%v\n%s", err, output)
 			}
+			if n, of := untold(t, returned); n > 0 || of == 0 {
+				t.Errorf("%d of %d units do not say what they were when they went out", n, of)
+			}
 			dir := t.TempDir()
 			if err := os.CopyFS(filepath.Join(dir, "content", "en"), os.DirFS(filepath.Join(direct, "content", "en"))); err != nil {
 				t.Fatal(err)

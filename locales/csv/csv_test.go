@@ -22,6 +22,7 @@ func message(context, source, target string, state locales.State) locales.Messag
 func sample() *locales.Catalog {
 	open := message("menu", "Open", "Ouvrir", locales.Reviewed)
 	open.Notes = []string{"a button", "# first", "<a1>: https://example.org"}
+	open.Exported = locales.Exporting(&open)
 	open.Comments = []string{"a verb", "", "note: checked", " twice"}
 	return &locales.Catalog{Locale: "fr", Messages: []locales.Message{
 		open,
@@ -32,19 +33,19 @@ func sample() *locales.Catalog {
 	}}
 }
 
-const sampleFile = mark + `id,context,source,target,note,state
+const sampleFile = mark + `id,context,source,target,note,state,exported
 open-cnedmynqvm4dcf3q,menu,Open,Ouvrir,"note: a button
 note: # first
 <a1>: https://example.org
 # a verb
 #
 # note: checked
-#  twice",reviewed
-1-1-two-or-more-4m4vcupwzfqhdxsc,,"'=1+1 ""two"", or more","'=1+1 «deux», ou plus",,translated
-tis-akbf2i6nmpcxu73z,,''tis,''C'est,,needs-review
+#  twice",reviewed,reviewed 9fb440435a046647
+1-1-two-or-more-4m4vcupwzfqhdxsc,,"'=1+1 ""two"", or more","'=1+1 «deux», ou plus",,translated,guarded source target
+tis-akbf2i6nmpcxu73z,,''tis,''C'est,,needs-review,guarded source target
 one-two-three-four-6ybjz2ilxarawlia,,"'- one
-- two; three four",,,untranslated
-home-ir4yxymeejabneri,,'@home,'＠maison,,obsolete
+- two; three four",,,untranslated,guarded source
+home-ir4yxymeejabneri,,'@home,'＠maison,,obsolete,guarded source target
 `
 
 func mustEncode(t rapid.TB, c *locales.Catalog) []byte {
@@ -179,9 +180,10 @@ func TestErrorsNameTheLine(t *testing.T) {
 		{"fr.csv", "source,target\na,\"b\"c\n", "fr.csv:2:1: a quoted cell of this row has no end: want its quotes doubled and a quote after it"},
 		{"fr.csv", "source,target\na,b, c\n", "fr.csv:2:1: the row has 3 cells, the first row 2: a cell that holds ',' wants quotes"},
 		{"fr.csv", "source,target\n,b\n", "fr.csv:2:1: the row has no source text"},
-		{"fr.csv", "source,target,state\na,b,fine\n", `fr.csv:2:1: "fine" is no state: want untranslated, needs-review, translated, reviewed, obsolete`},
-		{"fr.csv", "id,source,target\nx,\"a\nb\",b\nx,c,d\ny,,\ny,,\n", "fr.csv:4:1: the message \"x\" stands twice, first in line 2\nfr.csv:6:1: the message \"y\" stands twice, first in line 5"},
-		{"fr.csv", "source,target\na,b\na,b\n", `fr.csv:3:1: the message "` + segment.ID("", "a") + `" stands twice, first in line 2`},
+		{"fr.csv", "source,target,state\na,b,fine\n", `fr.csv:2:1: "fine" is no state: want untranslated, needs-review, translated, reviewed, obsolete, rejected`},
+		{"fr.csv", "id,source,target\nx,\"a\nb\",b\nx,c,d\ny,,e\ny,,f\n", "fr.csv:4:1: the message \"x\" stands twice, first in line 2\nfr.csv:6:1: the message \"y\" stands twice, first in line 5"},
+		{"fr.csv", "sep=;\nsource;target\n;b\n", "fr.csv:3:1: the row has no source text"},
+		{"fr.csv", "sep=;\nsource,target\n", `fr.csv:2:1: the first row names no column "source", want id, context, source, target, note, state`},
 		{"fr.csv", "\xff\xfea", "fr.csv: the file is cut off: UTF-16 has an even number of bytes"},
 		{"fr.csv", "\xff\xfe\x00\xd8a\x00", "fr.csv: the file is not UTF-16: half a character at byte 2"},
 	} {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,7 +16,9 @@ import (
 
 // decode reads a table. A message without an ID of its own has the one that
 // its context and source give it. Pos is where the row begins. Rows of blank
-// cells are passed over. Errors that concern one row each come joined; a file
+// cells, and rows that repeat another or the column names, are passed over. If
+// two rows without an ID translate the same text in two ways, the second has an
+// ID of its own. Errors that concern one row each come joined; a file
 // whose quotes do not close is one error.
 func decode(name string, data []byte) (*locales.Catalog, error) {
 	locale, err := nameLocale(name)
@@ -26,7 +29,10 @@ func decode(name string, data []byte) (*locales.Catalog, error) {
 	if err != nil {
 		return nil, &segment.Error{Pos: segment.Pos{File: name}, Err: err}
 	}
-	d := &decoder{file: name, text: text, lines: make(map[string]int), layout: readLayout(text)}
+	d := &decoder{file: name, text: text, index: make(map[string]int), layout: readLayout(text)}
+	for range d.said {
+		_, d.text, _ = bytes.Cut(d.text, []byte{'\n'})
+	}
 	if err := d.check(); err != nil {
 		return nil, err
 	}
@@ -39,16 +45,16 @@ func decode(name string, data []byte) (*locales.Catalog, error) {
 
 type decoder struct {
 	file string
-	text []byte
+	text []byte // from the row of column names
 	layout
 	messages []locales.Message
-	lines    map[string]int // of the messages, by ID
+	index    map[string]int // of the messages, by ID
 	errs     []error
 }
 
 // problem is an error at a line, col counting bytes from 1; col 0 is none.
 func (d *decoder) problem(line, col int, format string, args ...any) error {
-	pos := segment.Pos{File: d.file, Line: line, Col: 1}
+	pos := d.pos(line)
 	if col > 1 {
 		rest := d.text
 		for range line - 1 {
@@ -57,6 +63,11 @@ func (d *decoder) problem(line, col int, format string, args ...any) error {
 		pos.Col += utf8.RuneCount(rest[:min(col-1, len(rest))])
 	}
 	return &segment.Error{Pos: pos, Err: fmt.Errorf(format, args...)}
+}
+
+// pos is where a line of the text begins.
+func (d *decoder) pos(line int) segment.Pos {
+	return segment.Pos{File: d.file, Line: d.said + line, Col: 1}
 }
 
 // check looks at the encoding and the header row.
@@ -76,14 +87,14 @@ func (d *decoder) check() error {
 			"the file is not UTF-8: byte %#02x: save it as CSV UTF-8", d.text[at])
 	}
 	if len(bytes.TrimSpace(d.text)) == 0 {
-		return d.problem(1, 1, "the file is empty, want a row of column names: %s", strings.Join(columnNames[:], ", "))
+		return d.problem(1, 1, "the file is empty, want a row of column names: %s", strings.Join(usual, ", "))
 	}
 	if d.twice != "" {
 		return d.problem(1, 1, "the column %q stands twice", d.twice)
 	}
 	for _, column := range []int{sourceColumn, targetColumn} {
 		if d.at[column] < 0 {
-			return d.problem(1, 1, "the first row names no column %q, want %s", columnNames[column], strings.Join(columnNames[:], ", "))
+			return d.problem(1, 1, "the first row names no column %q, want %s", columnNames[column], strings.Join(usual, ", "))
 		}
 	}
 	return nil
@@ -129,29 +140,81 @@ func (d *decoder) row(line int, record []string) {
 			return
 		}
 	}
-	if blank {
+	if blank || d.isHeader(record) {
 		return
 	}
-	m, err := d.message(record)
+	cells := d.texts(record)
+	m, err := messageOf(&cells)
 	if err != nil {
 		d.fail(line, "%w", err)
 		return
 	}
-	if first, twice := d.lines[m.ID]; twice {
-		d.fail(line, "the message %q stands twice, first in line %d", m.ID, first)
-		return
+	m.Pos = d.pos(line)
+	if at, twice := d.index[m.ID]; twice {
+		first := &d.messages[at]
+		if repeats(first, &m) {
+			return
+		}
+		if cells[idColumn] != "" {
+			d.fail(line, "the message %q stands twice, first in line %d", m.ID, first.Pos.Line)
+			return
+		}
+		m.ID += fmt.Sprintf("#%d", m.Pos.Line)
 	}
-	d.lines[m.ID] = line
-	m.Pos = segment.Pos{File: d.file, Line: line, Col: 1}
+	d.index[m.ID] = len(d.messages)
 	d.messages = append(d.messages, m)
 }
 
-func (d *decoder) message(record []string) (locales.Message, error) {
+// isHeader reports whether a row repeats the column names, as it does where
+// tables were put together.
+func (d *decoder) isHeader(record []string) bool {
+	for column, i := range d.at {
+		if i >= 0 && (i >= len(record) || !strings.EqualFold(strings.TrimSpace(record[i]), columnNames[column])) {
+			return false
+		}
+	}
+	return true
+}
+
+// repeats reports whether m says nothing else than first does, which takes
+// over what it adds: a comment, or a translation where there was none.
+func repeats(first, m *locales.Message) bool {
+	if m.Source != first.Source || m.Context != first.Context {
+		return false
+	}
+	if m.Target != "" && first.Target != "" && (m.Target != first.Target || m.State != first.State || m.Rejected != first.Rejected) {
+		return false
+	}
+	if first.Target == "" {
+		first.Target, first.State, first.Rejected, first.Pos = m.Target, m.State, m.Rejected, m.Pos
+	}
+	for _, c := range m.Comments {
+		if !slices.Contains(first.Comments, c) {
+			first.Comments = append(first.Comments, c)
+		}
+	}
+	return true
+}
+
+// texts are the cells of a row, without the guards that we put before them.
+func (d *decoder) texts(record []string) (cells [columns]string) {
+	for column := range cells {
+		cells[column] = d.cell(record, column)
+	}
+	rest, names, said := cutGuarded(cells[exportedColumn])
+	old := isBlank(rest) && !said && wasGuarded(cells[idColumn], cells[contextColumn], cells[sourceColumn])
+	for column := range exportedColumn {
+		if old || slices.Contains(names, columnNames[column]) {
+			cells[column] = unguard(cells[column])
+		}
+	}
+	cells[exportedColumn] = rest
+	return cells
+}
+
+func messageOf(cells *[columns]string) (locales.Message, error) {
 	m := locales.Message{
-		ID:      d.column(record, idColumn),
-		Context: d.column(record, contextColumn),
-		Source:  d.column(record, sourceColumn),
-		Target:  d.column(record, targetColumn),
+		ID: cells[idColumn], Context: cells[contextColumn], Source: cells[sourceColumn], Target: cells[targetColumn],
 	}
 	if isBlank(m.Target) {
 		m.Target = ""
@@ -162,53 +225,18 @@ func (d *decoder) message(record []string) (locales.Message, error) {
 	if m.ID == "" {
 		m.ID = segment.ID(m.Context, m.Source)
 	}
-	word := d.column(record, stateColumn)
-	state, ok := stateOf(word, m.Target)
-	if !ok {
+	if word := cells[stateColumn]; !readState(&m, word, cells[fuzzyColumn]) {
 		return m, fmt.Errorf("%q is no state: want %s", word, strings.Join(stateWords(), ", "))
 	}
-	m.State = state
-	readNotes(&m, d.column(record, noteColumn))
+	m.Exported, _ = locales.ParseExport(cells[exportedColumn])
+	readNotes(&m, cells[noteColumn])
+	m.Notes = append(m.Notes, textLines(cells[developerColumn])...)
+	m.Comments = append(m.Comments, textLines(cells[translatorColumn])...)
 	return m, nil
 }
-
-// column is the text of one cell, without its guard.
-func (d *decoder) column(record []string, column int) string { return unguard(d.cell(record, column)) }
 
 func (d *decoder) fail(line int, format string, args ...any) {
 	d.errs = append(d.errs, d.problem(line, 1, format, args...))
 }
 
 func isBlank(s string) bool { return strings.TrimSpace(s) == "" }
-
-var states = []locales.State{
-	locales.Untranslated, locales.NeedsReview, locales.Translated, locales.Reviewed, locales.Obsolete,
-}
-
-func stateWords() []string {
-	words := make([]string, len(states))
-	for i, s := range states {
-		words[i] = s.String()
-	}
-	return words
-}
-
-// stateOf is the state of a message whose row has the word and the target.
-func stateOf(word, target string) (locales.State, bool) {
-	word = strings.ToLower(strings.TrimSpace(word))
-	for _, s := range states {
-		if s.String() != word && (word != "" || s != locales.Untranslated) {
-			continue
-		}
-		switch {
-		case s == locales.Obsolete:
-			return s, true
-		case target == "":
-			return locales.Untranslated, true
-		case s == locales.Untranslated:
-			return locales.Translated, true
-		}
-		return s, true
-	}
-	return 0, false
-}

@@ -4,11 +4,17 @@
 //	id,context,source,target,note,state
 //	open-cnedmynqvm4dcf3q,menu,Open,Ouvrir,note: a button,reviewed
 //
+// A file that goes out to translators has a seventh column, "exported", for
+// what the unit was then (Message.Exported).
+//
 // [Format] is all there is to use. What it writes is UTF-8 with a byte order
 // mark, without which Excel takes it for another encoding; rows end in a line
 // feed. What it reads may be UTF-16, and may have tabs or semicolons between
-// the cells, as Excel writes them. Columns are known by their names, in any
-// order and case; source and target must be there, unknown ones are ignored.
+// the cells, as Excel writes them, or whatever a first line names ("sep=^").
+// Columns are known by their names, in any order and case; source and target
+// must be there, unknown ones are ignored. Weblate's fuzzy,
+// translator_comments and developer_comments are known. Rows that stand twice,
+// column names among them, are read once.
 //
 // # Language
 //
@@ -17,7 +23,8 @@
 //
 // # State
 //
-// The words are those of [locales.State]. Without one a message that has a
+// The words are those of [locales.State], and rejected for a text that a
+// reviewer refused; those of Weblate and XLIFF are read too. Without one a message that has a
 // target is Translated. One that is called untranslated and has a target is
 // Translated too, since a translator fills in a cell and looks at no other; a
 // draft that is called needs-review stays one until somebody changes the
@@ -39,7 +46,9 @@
 // Spreadsheets keep the apostrophe, or take it for a mark of their own and
 // drop it; the text comes back the same in both cases: apostrophes that a
 // text itself begins with are written twice, so that a number of them, less
-// one or not, stands for one text only.
+// one or not, stands for one text only. The column "exported" says of which
+// cells that is so ("guarded source target"); what somebody else typed keeps
+// its apostrophes.
 //
 // # Limits
 //

@@ -14,19 +14,15 @@ func encode(c *locales.Catalog) ([]byte, error) {
 	var buf bytes.Buffer
 	buf.WriteString(mark)
 	w := stdcsv.NewWriter(&buf)
-	if err := w.Write(columnNames[:]); err != nil {
+	rows, shown, err := rowsOf(c)
+	if err != nil {
 		return nil, err
 	}
-	for i := range c.Messages {
-		m := &c.Messages[i]
-		row := rowOf(m)
-		for column, cell := range row {
-			if !utf8.ValidString(cell) {
-				return nil, fmt.Errorf("the message %q: the %s is not UTF-8", m.ID, columnNames[column])
-			}
-			row[column] = guard(cell)
-		}
-		if err := w.Write(row[:]); err != nil {
+	if err := w.Write(columnNames[:shown]); err != nil {
+		return nil, err
+	}
+	for i := range rows {
+		if err := w.Write(rows[i][:shown]); err != nil {
 			return nil, err
 		}
 	}
@@ -34,13 +30,38 @@ func encode(c *locales.Catalog) ([]byte, error) {
 	return buf.Bytes(), w.Error()
 }
 
-func rowOf(m *locales.Message) [columns]string {
+type row [written]string
+
+// rowsOf are the rows of c, guarded, and how many columns they need.
+func rowsOf(c *locales.Catalog) (rows []row, shown int, err error) {
+	rows, shown = make([]row, len(c.Messages)), len(usual)
+	for i := range c.Messages {
+		m := &c.Messages[i]
+		r := rowOf(m)
+		for column, cell := range r {
+			if !utf8.ValidString(cell) {
+				return nil, 0, fmt.Errorf("the message %q: the %s is not UTF-8", m.ID, columnNames[column])
+			}
+		}
+		r.guard()
+		if rows[i] = r; r[exportedColumn] != "" {
+			shown = written
+		}
+	}
+	return rows, shown, nil
+}
+
+func rowOf(m *locales.Message) row {
 	state := m.State
 	if isBlank(m.Target) && state != locales.Obsolete {
 		state = locales.Untranslated
 	}
-	return [columns]string{
-		idColumn: m.ID, contextColumn: m.Context, sourceColumn: m.Source,
-		targetColumn: m.Target, noteColumn: noteCell(m), stateColumn: state.String(),
+	word := state.String()
+	if m.Rejected && state == locales.NeedsReview {
+		word = rejectedWord
+	}
+	return row{
+		idColumn: m.ID, contextColumn: m.Context, sourceColumn: m.Source, targetColumn: m.Target,
+		noteColumn: noteCell(m), stateColumn: word, exportedColumn: m.Exported.String(),
 	}
 }

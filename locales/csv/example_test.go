@@ -23,7 +23,7 @@ func Example() {
 	// Output:
 	// fr Open = Ouvrir reviewed
 	// fr -18 °C = -18 °C translated
-	// id,context,source,target,note,state
-	// 18-c-kwsk25vnqgs7zoj7,,'-18 °C,'-18 °C,,translated
+	// id,context,source,target,note,state,exported
+	// 18-c-kwsk25vnqgs7zoj7,,'-18 °C,'-18 °C,,translated,guarded source target
 	// <nil>
 }

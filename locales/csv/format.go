@@ -4,6 +4,7 @@ import (
 	"bytes"
 	stdcsv "encoding/csv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/locales"
 )
@@ -17,7 +18,8 @@ var Format = locales.Format{
 	Encode:     encode,
 }
 
-// The columns, in the order in which they are written.
+// The columns, in the order in which they are written: that of what went out
+// only if it says something, those of other tools never.
 const (
 	idColumn = iota
 	contextColumn
@@ -25,20 +27,33 @@ const (
 	targetColumn
 	noteColumn
 	stateColumn
+	exportedColumn
+	written
+
+	fuzzyColumn = iota - 1 // of translate-toolkit and Weblate, as are the comments
+	translatorColumn
+	developerColumn
 	columns
 )
 
-var columnNames = [columns]string{"id", "context", "source", "target", "note", "state"}
+var columnNames = [columns]string{
+	"id", "context", "source", "target", "note", "state", "exported",
+	"fuzzy", "translator_comments", "developer_comments",
+}
+
+// usual are the columns that every file of ours has.
+var usual = columnNames[:exportedColumn]
 
 const mark = "\ufeff"
 
 // separators are tried in turn; of those that find as many columns, the first
 // counts.
-var separators = []rune{',', ';', '\t'}
+var separators = []rune{',', ';', '\t', '|'}
 
 // A layout is what the header row says: what stands between cells and where
 // each column is, -1 for one that is not there.
 type layout struct {
+	said      int // lines before the header: one that names the separator
 	separator rune
 	cells     int
 	at        [columns]int
@@ -46,9 +61,16 @@ type layout struct {
 }
 
 // readLayout finds the separator under which the first line of text has the
-// most columns that are known.
+// most columns that are known, unless a line before it names the separator.
 func readLayout(text []byte) layout {
-	line, _, _ := bytes.Cut(text, []byte{'\n'})
+	line, rest, _ := bytes.Cut(text, []byte{'\n'})
+	if separator, ok := namedSeparator(string(line)); ok {
+		line, _, _ = bytes.Cut(rest, []byte{'\n'})
+		l := layout{said: 1, separator: separator}
+		record, _ := newReader(line, separator).Read()
+		l.locate(record)
+		return l
+	}
 	best, most := layout{separator: separators[0]}, -1
 	for _, separator := range separators {
 		l := layout{separator: separator}
@@ -59,6 +81,25 @@ func readLayout(text []byte) layout {
 		}
 	}
 	return best
+}
+
+// namedSeparator is what the first line of a file for Excel says: "sep=;".
+func namedSeparator(line string) (rune, bool) {
+	line = strings.TrimRight(line, "\r")
+	if len(line) > 1 && line[0] == '"' && line[len(line)-1] == '"' {
+		line = line[1 : len(line)-1]
+	}
+	if len(line) < len("sep=,") || !strings.EqualFold(line[:len("sep=")], "sep=") {
+		return 0, false
+	}
+	separator, n := utf8.DecodeRuneInString(line[len("sep="):])
+	rest := strings.Trim(line[len("sep=")+n:], ",; ") // a spreadsheet pads the row with empty cells
+	return separator, rest == "" && isSeparator(separator)
+}
+
+// isSeparator reports whether rows can be cut at r.
+func isSeparator(r rune) bool {
+	return r != '"' && r != '\n' && r != '\r' && r != utf8.RuneError && r != 0
 }
 
 // locate fills in the places of the columns and counts those that are known.

@@ -33,6 +33,12 @@ func TestAnyCatalogComesBack(t *testing.T) {
 			if rapid.Bool().Draw(t, "untranslated") {
 				m.Target, m.State = "", locales.Untranslated
 			}
+			if m.State == locales.NeedsReview {
+				m.Rejected = rapid.Bool().Draw(t, "rejected")
+			}
+			if m.State != locales.Obsolete && rapid.Bool().Draw(t, "exported") {
+				m.Exported = locales.Exporting(&m)
+			}
 			m.Notes = rapid.SliceOfN(note, 0, 3).Draw(t, "notes")
 			m.Comments = rapid.SliceOfN(oneLine, 0, 3).Draw(t, "comments")
 			c.Messages = append(c.Messages, m)
@@ -69,6 +75,8 @@ func TestGuardComesOffKeptOrDropped(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(sampleFile))
 	f.Add([]byte("target;source;state\n'=1;''tis;reviewed\n\"\r\r\n\";x;\n"))
+	f.Add([]byte("sep=;\r\nid;source;target;exported;fuzzy\n'a;'=b;'=b;guarded target;x\n'a;'=b;'=b;;\n"))
+	f.Add([]byte("source,target,translator_comments\na,b,c\na,b,d\na,e,f\nsource,target,translator_comments\n"))
 	f.Add([]byte("source\ttarget\tnote\ra\tb\t# c"))
 	f.Add(utf16Of(sampleFile, true))
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -1,6 +1,10 @@
 package csv
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
 
 // A cell that a spreadsheet could run gets a guard, an apostrophe. Many
 // spreadsheets take a leading apostrophe for their own mark of a text and
@@ -9,17 +13,60 @@ import "strings"
 //	2n+1 of them if a formula follows, and reads back from 2n+1 or 2n
 //	2n   of them if not,               and reads back from 2n or 2n-1
 //
-// so that no two texts meet, whether one was dropped or none.
+// so that no two texts meet, whether one was dropped or none. The last column
+// of the row says which cells were written so, behind "guarded": an apostrophe
+// that somebody else typed is not taken away.
 
 // formulaStarts are the characters that begin a formula. Spreadsheets for
 // Chinese and Japanese also take those of full width.
 const formulaStarts = "=+-@\t\r\n＝＋－＠"
+
+const guarded = "guarded"
 
 func startsFormula(s string) bool {
 	for _, r := range s {
 		return strings.ContainsRune(formulaStarts, r)
 	}
 	return false
+}
+
+// guard guards the cells of a row and says which.
+func (r *row) guard() {
+	var names []string
+	for column := range exportedColumn {
+		if cell := guard(r[column]); cell != r[column] {
+			r[column] = cell
+			names = append(names, columnNames[column])
+		}
+	}
+	if len(names) > 0 {
+		r[exportedColumn] = strings.TrimLeft(r[exportedColumn]+" "+guarded+" "+strings.Join(names, " "), " ")
+	}
+}
+
+// cutGuarded takes what [row.guard] said off the cell of what went out, and
+// reports whether it said anything.
+func cutGuarded(cell string) (rest string, names []string, ok bool) {
+	words := strings.Fields(cell)
+	for i, word := range words {
+		if word == guarded {
+			return strings.Join(words[:i], " "), words[i+1:], true
+		}
+	}
+	return cell, nil, false
+}
+
+// wasGuarded reports whether a row that does not say so has guards: an earlier
+// version wrote it if the name of the message is that of a source text without
+// one. Without a name, a source text that would else be a formula tells.
+func wasGuarded(id, context, source string) bool {
+	switch {
+	case unguard(context) == context && unguard(source) == source:
+		return false
+	case id == "":
+		return strings.HasPrefix(source, "'") && startsFormula(source[1:])
+	}
+	return unguard(id) == segment.ID(unguard(context), unguard(source))
 }
 
 func guard(text string) string {

@@ -65,6 +65,17 @@ func readNotes(m *locales.Message, cell string) {
 	m.Suggestions = suggestions.Suggestions
 }
 
+// textLines are the lines of a cell of comments that say something.
+func textLines(cell string) []string {
+	var lines []string
+	for line := range strings.SplitSeq(lineBreaks.Replace(cell), "\n") {
+		if strings.TrimSpace(line) != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
 // isTagNote reports whether a note says what a tag stands for.
 func isTagNote(line string) bool {
 	n := segment.TagLength(line)

@@ -12,14 +12,10 @@ import (
 
 // plainRows are the cells that a reader of CSV sees in our file of sample.
 func plainRows() [][]string {
-	rows := [][]string{columnNames[:]}
-	c := sample()
-	for i := range c.Messages {
-		row := rowOf(&c.Messages[i])
-		for j := range row {
-			row[j] = guard(row[j])
-		}
-		rows = append(rows, row[:])
+	guarded, shown, _ := rowsOf(sample())
+	rows := [][]string{columnNames[:shown]}
+	for i := range guarded {
+		rows = append(rows, guarded[i][:shown])
 	}
 	return rows
 }

@@ -199,16 +199,15 @@ func fill(m *locales.Message, f fields, source bool) {
 		m.Source = f.other
 		return
 	}
-	reviewed := readDescription(m, f.description)
+	said := readDescription(m, f.description)
 	m.Target = f.other
 	switch {
-	case m.Target != "" && reviewed:
-		m.State = locales.Reviewed
 	case m.Target != "":
-		m.State = locales.Translated
+		m.State = said
 	case len(m.Suggestions) > 0:
 		m.State = locales.NeedsReview
 	}
+	m.Rejected = m.Rejected && m.Target != ""
 }
 
 // fields are what go-i18n knows of a message and we use.

@@ -36,6 +36,9 @@ func localeLines(m *locales.Message) []string {
 	if m.State == locales.Reviewed {
 		lines = append(lines, "state: reviewed")
 	}
+	if e := m.Exported.String(); e != "" {
+		lines = append(lines, exportedPrefix+e)
+	}
 	switch {
 	case !m.State.Finished() && m.Target != "":
 		own := locales.Suggestion{Text: m.Target, Source: m.Previous}
@@ -45,6 +48,8 @@ func localeLines(m *locales.Message) []string {
 	}
 	return append(lines, locales.SuggestionLines(suggestions, m.Source, oneLine)...)
 }
+
+const exportedPrefix = "exported: "
 
 // oneLine makes one line of a text that should be one: whatever some syntax
 // takes for a line break, or refuses, becomes a blank.
@@ -90,6 +95,7 @@ func isTagNote(line string) bool {
 type reading struct {
 	m           *locales.Message
 	reviewed    bool
+	drafted     bool // somebody calls it unfinished, or refused
 	suggestions locales.SuggestionReader
 	rest        []string // lines of no shape of ours
 }
@@ -106,7 +112,8 @@ var lineReaders = []struct {
 	{"note: ", true, (*reading).note},
 	{"<", true, (*reading).tagNote},
 	{"#", true, (*reading).comment},
-	{"state: reviewed", false, (*reading).state},
+	{"state: ", false, (*reading).state},
+	{exportedPrefix, false, (*reading).exported},
 	{"was: ", false, (*reading).was},
 }
 
@@ -159,8 +166,25 @@ func (r *reading) comment(line string) bool {
 }
 
 func (r *reading) state(line string) bool {
-	r.reviewed = r.reviewed || line == "state: reviewed"
-	return line == "state: reviewed"
+	switch strings.TrimPrefix(line, "state: ") {
+	case "reviewed":
+		r.reviewed = true
+	case "needs-review":
+		r.drafted = true
+	case "rejected":
+		r.drafted, r.m.Rejected = true, true
+	default:
+		return false
+	}
+	return true
+}
+
+func (r *reading) exported(line string) bool {
+	e, ok := locales.ParseExport(strings.TrimPrefix(line, exportedPrefix))
+	if ok {
+		r.m.Exported = e
+	}
+	return ok
 }
 
 // was is the source of the translation.
@@ -173,13 +197,19 @@ func (r *reading) was(line string) bool {
 }
 
 // readDescription fills in what a description of a locale's file says and
-// reports whether it calls the translation reviewed.
-func readDescription(m *locales.Message, description string) bool {
+// returns the state that it calls the translation.
+func readDescription(m *locales.Message, description string) locales.State {
 	r := reading{m: m}
 	r.lines(description, false)
 	m.Suggestions = append(m.Suggestions, r.suggestions.Suggestions...)
 	m.Comments = append(m.Comments, r.rest...)
-	return r.reviewed
+	switch {
+	case r.drafted:
+		return locales.NeedsReview
+	case r.reviewed:
+		return locales.Reviewed
+	}
+	return locales.Translated
 }
 
 func readSourceDescription(m *locales.Message, description string) {

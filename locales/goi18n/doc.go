@@ -20,10 +20,15 @@
 //	<a1>: https://example.org
 //	note: a button
 //	state: reviewed
+//	exported: reviewed 9172e8eec99f144f
 //	was: the earlier source text of this translation
 //	suggestion 87% (memory): Envoyer un message
 //	was: the source text that the suggestion translates
 //	diff: what [-changed-] {+is new+} since, of the first suggestion
+//
+// The line "exported" is in files that go out to translators: what the unit was
+// then. A reviewer may also write "state: needs-review" or "state: rejected":
+// the text is no translation then. Neither is written.
 //
 // A line of any other shape is the translator's, and so is every comment in a
 // TOML or YAML file, wherever it stands: they become the message's Comments.

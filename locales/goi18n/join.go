@@ -14,8 +14,8 @@ import (
 // if same (which may be nil) says that the text is right as it is; it is a
 // Draft then. A message that has nothing else but suggestions is NeedsReview.
 // If both files translate a message, the to-do's text wins, being what a
-// person typed last, and the active one becomes a Suggestion. Comments and
-// suggestions of both are kept.
+// person typed last, and the active one becomes a Suggestion. So does a text
+// that a file calls unfinished. Comments and suggestions of both are kept.
 //
 // Entries that the source does not know follow as Obsolete, without a source
 // text. The catalogs given are not changed.
@@ -53,6 +53,10 @@ func Join(source, active, todo *locales.Catalog, same func(text string) bool) *l
 func merge(m, more *locales.Message) {
 	m.Comments = union(m.Comments, more.Comments)
 	suggestions := union(m.Suggestions, more.Suggestions)
+	if isUnfinished(more) && more.Target != m.Target {
+		draft := locales.Suggestion{Text: more.Target, Source: more.Previous}
+		suggestions = union([]locales.Suggestion{draft}, suggestions)
+	}
 	if wins := more.State.Finished() || m.State == locales.Obsolete; wins && more.Target != "" && more.Target != m.Target {
 		if m.Target != "" {
 			was := locales.Suggestion{Text: m.Target, Source: m.Source, Origin: "active", Score: 1}
@@ -70,6 +74,12 @@ func merge(m, more *locales.Message) {
 	if m.Pos.Line == 0 {
 		m.Pos = more.Pos
 	}
+}
+
+// isUnfinished reports whether a file calls its text one that somebody has to
+// look at.
+func isUnfinished(m *locales.Message) bool {
+	return m.State == locales.NeedsReview && m.Target != "" && m.Target != m.Source
 }
 
 // union appends those of b that a lacks.

@@ -17,7 +17,7 @@ import (
 var pieces = []string{
 	"{{", "}}", "{{ site.baseurl }}", `"`, `'`, `\`, `"""`, `'''`, `\u00e9`, `\"`, "$1", "%s", "#", " # ", ": ", ":", "- ", "? ", "|", ">",
 	"&a", "*a", "!!str", "%", "@", "`", "[", "]", "{", "}", ",", "null", "~", "yes", "5", "1e3", "0x1", "2020-01-01", "---", "...", "<<",
-	"<a1>", "</a1>", "<a1>: ", "note: ", "context: ", "suggestion: ", "suggestion 9% (x): ", "was: ", "state: reviewed", "# ", "##",
+	"<a1>", "</a1>", "<a1>: ", "note: ", "context: ", "suggestion: ", "suggestion 9% (x): ", "was: ", "state: reviewed", "state: rejected", "state: needs-review", "exported: translated 9172e8eec99f144f", "# ", "##",
 	"مرحبا", "שלום", "\u200f", "\u202e", "步驟", "é", "é", "😀", "👩‍👩‍👧", "\u00a0", "\u3000", "\u200b", "\ufffd", "\U0010ffff",
 	" ", "  ", "\t", "word", "Word", strings.Repeat("long ", 2000), strings.Repeat(`"`, 7), strings.Repeat("é", 600),
 }

@@ -9,17 +9,29 @@ import (
 
 // What stands in comments, as doc.go lists it: writing first, then reading.
 
-// reviewed is the translators' comment that says so. msgcat and msgmerge keep
-// it, which they do with no flag of ours.
-const reviewed = "state: reviewed"
+// The translators' comments that say what no field of PO does. msgcat and
+// msgmerge keep them, which they do with no flag of ours.
+const (
+	reviewed    = "state: reviewed"
+	needsReview = "state: needs-review"
+	rejected    = "state: rejected"
+
+	exportedPrefix = "exported: "
+)
 
 func (w *writer) comments(m *locales.Message) {
-	if m.State == locales.Reviewed || m.State == locales.Obsolete && m.Former == locales.Reviewed {
+	switch {
+	case m.State == locales.Reviewed || m.State == locales.Obsolete && m.Former == locales.Reviewed:
 		w.comment("#", reviewed)
+	case m.State == locales.NeedsReview && m.Rejected && !isBlank(m.Target):
+		w.comment("#", rejected)
+	}
+	if e := m.Exported.String(); e != "" {
+		w.comment("#", exportedPrefix+e)
 	}
 	for _, c := range m.Comments {
 		for line := range strings.SplitSeq(c, "\n") {
-			if line = oneLine(line); line == reviewed {
+			if line = oneLine(line); (&marks{}).read(line) {
 				line = " " + line // said by nobody in this place
 			}
 			w.comment("#", line)
@@ -59,15 +71,43 @@ func oneLine(s string) string {
 	return strings.ToValidUTF8(s, "\ufffd")
 }
 
-// readComments takes the state out of the translators' comments and reports
-// whether it was there.
-func readComments(comments []string) ([]string, bool) {
-	n := len(comments)
-	comments = slices.DeleteFunc(comments, func(c string) bool { return c == reviewed })
-	if len(comments) == 0 {
-		return nil, n > 0
+// marks are what the translators' comments of an entry say of it.
+type marks struct {
+	reviewed, needsReview, rejected bool
+	exported                        locales.Export
+}
+
+// read takes in a comment and reports whether it is a mark.
+func (m *marks) read(comment string) bool {
+	switch comment {
+	case reviewed:
+		m.reviewed = true
+	case needsReview:
+		m.needsReview = true
+	case rejected:
+		m.rejected = true
+	default:
+		spelled, ok := strings.CutPrefix(comment, exportedPrefix)
+		if !ok {
+			return false
+		}
+		e, ok := locales.ParseExport(spelled)
+		if ok && (m.exported == locales.Export{}) { // of two that msgcat put together the first
+			m.exported = e
+		}
+		return ok
 	}
-	return comments, len(comments) < n
+	return true
+}
+
+// readComments takes the marks out of the translators' comments.
+func readComments(comments []string) ([]string, marks) {
+	var m marks
+	comments = slices.DeleteFunc(comments, m.read)
+	if len(comments) == 0 {
+		return nil, m
+	}
+	return comments, m
 }
 
 // readNotes fills in the notes and the suggestions among them.

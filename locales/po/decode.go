@@ -52,17 +52,20 @@ func (d *decoder) entry(e *entry) error {
 		return fmt.Errorf("this message stands twice, first in line %d", line)
 	}
 	d.lines[m.ID] = e.line
-	comments, isReviewed := readComments(e.comments)
-	m.Comments = comments
+	var said marks
+	m.Comments, said = readComments(e.comments)
+	m.Exported = said.exported
 	readNotes(&m, e.notes)
 	fuzzy := false
 	m.Flags, fuzzy = cutFuzzy(e.flags)
 	if !isBlank(e.str) {
 		m.Target = e.str
 	}
-	m.State = stateOf(e, &m, fuzzy, isReviewed)
+	fuzzy = fuzzy || said.needsReview || said.rejected
+	m.State = stateOf(e, &m, fuzzy, said.reviewed)
+	m.Rejected = said.rejected && m.State == locales.NeedsReview && m.Target != ""
 	if m.State == locales.Obsolete {
-		m.Former = formerState(&m, fuzzy, isReviewed)
+		m.Former = formerState(&m, fuzzy, said.reviewed)
 		d.obsolete = append(d.obsolete, m)
 		return nil
 	}

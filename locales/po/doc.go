@@ -9,6 +9,7 @@
 // # What stands where
 //
 //	# state: reviewed                          State Reviewed
+//	# exported: reviewed 9172e8eec99f144f      Exported
 //	# I would rather say vous here.            Comments
 //	#. <a1>: https://example.org               Notes
 //	#. suggestion 87% (memory): Envoyer        Suggestions, one to three lines each
@@ -30,8 +31,10 @@
 //
 // "state: reviewed" is a comment of the translator's kind, since gettext's
 // tools keep those and drop flags they do not know. It counts only on a
-// finished translation. Other comments of translators are never dropped, not
-// those at the end of the file either.
+// finished translation. "state: rejected" is a reviewer's no (Rejected), with
+// or without the fuzzy flag, "state: needs-review" another word for that flag.
+// Other comments of translators are never dropped, not those at the end of the
+// file either.
 //
 // An obsolete message is marked as it was when it became obsolete: that is
 // its Former state, fuzzy for NeedsReview.

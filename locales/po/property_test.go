@@ -17,7 +17,7 @@ import (
 // its wrapping take for something.
 var hostile = []string{
 	" ", " ", "a", "word", "-", "—", "\\", "\"", "\n", "\t", "\r", "\x01", "\x7f", "#", "#~", "#,", "msgid", "fuzzy", ",", ":", "(", ")", "): ", "%s", "{{ x }}",
-	"state: reviewed", "suggestion", "suggestion: ", " 87%", "was: ", "<a1>", "</a1>", "é", "e\u0301", "א-ב", "سلام", "漢字", "。「」", "한국어", "😀", "👩\u200d💻",
+	"state: reviewed", "state: rejected", "exported: translated 9172e8eec99f144f", "suggestion", "suggestion: ", " 87%", "was: ", "<a1>", "</a1>", "é", "e\u0301", "א-ב", "سلام", "漢字", "。「」", "한국어", "😀", "👩\u200d💻",
 	"🇫🇷", "\u00a0", "\u200b", "\u2028", "\u0085", "\u2068", "\u2069", "\ufeff", "\ufffd", "\U0010ffff", "https://example.org/a-b?c=d", "12,5",
 }
 
@@ -43,6 +43,10 @@ func drawMessage(t *rapid.T) locales.Message {
 	m.Previous = drawText(t, "previous")
 	if m.State == locales.Obsolete {
 		m.Former = locales.State(rapid.IntRange(0, 3).Draw(t, "former"))
+	}
+	m.Rejected = m.State == locales.NeedsReview && rapid.Bool().Draw(t, "rejected")
+	if m.State != locales.Obsolete && rapid.Bool().Draw(t, "exported") {
+		m.Exported = locales.Exporting(&m)
 	}
 	m.Comments, m.Notes, m.References = drawTexts(t, "comments"), drawTexts(t, "notes"), drawTexts(t, "references")
 	m.Flags = drawTexts(t, "flags")
@@ -106,6 +110,9 @@ func compareMessage(t rapid.TB, want, got *locales.Message) {
 	if want.State.Finished() && !isBlank(want.Target) && got.State != want.State || (want.State == locales.Obsolete) != (got.State == locales.Obsolete) {
 		t.Fatalf("got %+v\nwant %+v", got, want)
 	}
+	if got.Exported != want.Exported || got.Rejected != (want.Rejected && !isBlank(want.Target)) && target == want.Target {
+		t.Fatalf("got %+v\nwant %+v", got, want)
+	}
 	lines := func(list []string) string {
 		return strings.NewReplacer("\n", "", "\r", "", " ", "").Replace(strings.Join(list, ""))
 	}
@@ -133,7 +140,8 @@ func TestTameCatalogsComeBackExactly(t *testing.T) {
 
 // tame makes a message one that PO holds.
 func tame(m *locales.Message) {
-	line := func(s string) string { return strings.Trim(oneLine(strings.ReplaceAll(s, reviewed, "")), " ") }
+	marks := strings.NewReplacer("state: ", "", exportedPrefix, "")
+	line := func(s string) string { return strings.Trim(oneLine(marks.Replace(s)), " ") }
 	each := func(list []string) {
 		for i := range list {
 			list[i] = line(list[i])
@@ -165,4 +173,5 @@ func tame(m *locales.Message) {
 			m.Former = locales.NeedsReview
 		}
 	}
+	m.Rejected = m.Rejected && m.Target != ""
 }

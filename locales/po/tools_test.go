@@ -74,10 +74,18 @@ func catalogs(t *testing.T) map[string]*locales.Catalog {
 	return map[string]*locales.Catalog{
 		"empty":   {Locale: "ar"},
 		"sample":  known(sample()),
-		"chinese": many(500, english, chinese),
+		"chinese": exported(many(500, english, chinese)),
 		"persian": many(500, english, persian),
 		"random":  known(random(4_000)),
 	}
+}
+
+// exported is c as it goes out to translators.
+func exported(c *locales.Catalog) *locales.Catalog {
+	for i := range c.Messages {
+		c.Messages[i].Exported = locales.Exporting(&c.Messages[i])
+	}
+	return c
 }
 
 // random has texts of all scripts and of what wraps in odd ways. Their

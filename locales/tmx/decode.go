@@ -133,7 +133,7 @@ type unit struct {
 }
 
 // props are the properties of a unit that are ours.
-type props struct{ context, state, former, previous string }
+type props struct{ context, state, former, previous, exported string }
 
 type variant struct {
 	pos  segment.Pos
@@ -197,6 +197,8 @@ func (u *unit) element(name, kind []byte, v variant) {
 			u.props.former = v.text
 		case previousProp:
 			u.props.previous = v.text
+		case exportedProp:
+			u.props.exported = v.text
 		}
 	}
 }

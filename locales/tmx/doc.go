@@ -23,7 +23,8 @@
 // # Promises and limits
 //
 // A unit holds texts, tags, context, comments (as notes), and, in props of
-// types x-context, x-state, x-former and x-previous, what their names say.
+// types x-context, x-state, x-former, x-previous and x-exported, what their names
+// say.
 // There is no prop for files: some tools take it for their own. A unit
 // without a state is Obsolete: memory, which nobody has confirmed for the
 // lessons of today; its x-former is the state that it had. One whose state is

@@ -27,6 +27,7 @@ const (
 	stateProp    = "x-state"    // of a finished message, or superseded
 	formerProp   = "x-former"   // of an obsolete message, the state before
 	previousProp = "x-previous" // the source that the translation was made for
+	exportedProp = "x-exported" // of a file that went out, see [locales.Export]
 )
 
 // superseded is the state of a unit that is an alternative.
@@ -111,6 +112,7 @@ func (w *writer) message(m *locales.Message) {
 		w.prop(formerProp, m.Former.String())
 	}
 	w.prop(previousProp, m.Previous)
+	w.prop(exportedProp, m.Exported.String())
 	w.end(m, m.Target)
 }
 

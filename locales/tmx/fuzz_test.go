@@ -53,6 +53,9 @@ func TestAnyMemoryComesBack(t *testing.T) {
 			if rapid.Bool().Draw(t, "tags") {
 				m.Tags = tagsOf(m.Source)
 			}
+			if m.State != locales.Obsolete && rapid.Bool().Draw(t, "exported") {
+				m.Exported = locales.Exporting(&m)
+			}
 			if m.State == locales.Obsolete {
 				m.Former = formers.Draw(t, "former")
 			}

@@ -30,6 +30,7 @@ func (r *reader) add(u *unit) error {
 		return nil
 	}
 	m.Previous = u.props.previous
+	m.Exported, _ = locales.ParseExport(u.props.exported)
 	if m.State = stateNamed(state, locales.Translated, locales.Reviewed); m.State == locales.Untranslated || len(targets) == 0 {
 		m.State = locales.Obsolete
 		m.Former = stateNamed(u.props.former, locales.NeedsReview, locales.Translated, locales.Reviewed)
@@ -136,7 +137,7 @@ func (r *reader) language(tag string) language {
 func (r *reader) collect(m locales.Message, targets []*variant) {
 	first := r.message(m)
 	if len(targets) > 0 && first.Target == "" {
-		first.Target, first.State, first.Former, first.Previous = targets[0].text, m.State, m.Former, m.Previous
+		first.Target, first.State, first.Former, first.Previous, first.Exported = targets[0].text, m.State, m.Former, m.Previous, m.Exported
 		first.Alternatives = slices.DeleteFunc(first.Alternatives, func(text string) bool { return text == first.Target })
 		targets = targets[1:]
 	}

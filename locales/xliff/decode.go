@@ -252,6 +252,7 @@ type unit struct {
 	state    func(u *unit, m *locales.Message) locales.State
 	said     string // the state as the file spells it
 	context  string
+	exported locales.Export
 	lessons  []string // beyond the file that the unit stands in
 	notes    []string
 	comments []string
@@ -297,7 +298,7 @@ func (r *reader) add(u *unit) {
 	}
 	m := locales.Message{
 		ID: u.id, Context: u.context, Source: u.source.String(), Tags: u.source.tags(u.data),
-		Notes: u.notes, Comments: u.comments, Pos: u.pos,
+		Exported: u.exported, Notes: u.notes, Comments: u.comments, Pos: u.pos,
 	}
 	m.Target = u.target.translation(m.Tags)
 	for i := range u.matches {

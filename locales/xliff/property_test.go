@@ -89,6 +89,9 @@ func drawMessage(t *rapid.T, i int, f locales.Format) locales.Message {
 	if m.State != locales.Untranslated {
 		m.Target = "." + held.Draw(t, "target")
 	}
+	if rapid.Bool().Draw(t, "exported") {
+		m.Exported = locales.Exporting(&m)
+	}
 	if rapid.IntRange(0, 9).Draw(t, "offered") == 0 && len(m.Suggestions) > 0 {
 		m.State, m.Target = locales.NeedsReview, ""
 	}

@@ -99,6 +99,7 @@ func TestFilesAreValid(t *testing.T) {
 	for _, f := range formats {
 		valid := validator(t, f)
 		valid(mustEncode(t, f, sample()))
+		valid(mustEncode(t, f, exported(sample())))
 		valid(mustEncode(t, f, &locales.Catalog{Source: "en", Locale: "pt_BR"}))
 		valid(mustEncode(t, f, many(1_000)))
 		hostile := &locales.Catalog{Source: "en", Locale: "fr"}
@@ -117,6 +118,14 @@ func TestFilesAreValid(t *testing.T) {
 	}
 }
 
+// exported has the messages of c say what they are as they go out.
+func exported(c *locales.Catalog) *locales.Catalog {
+	for i := range c.Messages {
+		c.Messages[i].Exported = locales.Exporting(&c.Messages[i])
+	}
+	return c
+}
+
 // translateToolkit has Virtaal's and Weblate's store translate what is new.
 func translateToolkit(t *testing.T, c *locales.Catalog) *locales.Catalog {
 	t.Helper()
@@ -125,7 +134,7 @@ func translateToolkit(t *testing.T, c *locales.Catalog) *locales.Catalog {
 		needsTools(t, "translate-toolkit")
 	}
 	dir := t.TempDir()
-	in := writeFile(t, filepath.Join(dir, "in.xlf"), mustEncode(t, Format12, c))
+	in := writeFile(t, filepath.Join(dir, "in.xlf"), mustEncode(t, Format12, exported(c)))
 	out := filepath.Join(dir, "out.xlf")
 	run(t, python, "testdata/toolkit.py", in, out)
 	return mustDecode(t, "fr.xlf", readFile(t, out))
@@ -201,7 +210,7 @@ func omegat(t *testing.T, c *locales.Catalog, memory string) *locales.Catalog {
 	t.Helper()
 	needsTools(t, "omegat", "java")
 	dir := t.TempDir()
-	writeFile(t, filepath.Join(dir, "source", "fr.xlf"), mustEncode(t, Format12, c))
+	writeFile(t, filepath.Join(dir, "source", "fr.xlf"), mustEncode(t, Format12, exported(c)))
 	writeFile(t, filepath.Join(dir, "omegat.project"), []byte(omegatProject))
 	writeFile(t, filepath.Join(dir, "omegat", "project_save.tmx"), []byte(omegatMemory+memory+"</body></tmx>\n"))
 	for _, name := range []string{"target", "tm", "glossary", "dictionary"} {

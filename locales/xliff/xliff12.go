@@ -207,11 +207,17 @@ func (w *writer) target12(m *locales.Message, said, target string, full bool) {
 }
 
 func (w *writer) contexts12(m *locales.Message) {
-	if m.Context != "" {
+	exported := m.Exported.String()
+	if m.Context != "" || exported != "" {
 		w.line()
 		w.raw(`<context-group purpose="information"`)
 		w.begin()
-		w.context12(contextType, m.Context)
+		if m.Context != "" {
+			w.context12(contextType, m.Context)
+		}
+		if exported != "" {
+			w.context12(exportedType, exported)
+		}
 		w.end("context-group")
 	}
 	if len(m.References) > 1 {
@@ -225,7 +231,10 @@ func (w *writer) contexts12(m *locales.Message) {
 	}
 }
 
-const contextType = "x-context"
+const (
+	contextType  = "x-context"
+	exportedType = "x-exported"
+)
 
 func (w *writer) context12(kind, value string) {
 	w.line()
@@ -384,6 +393,8 @@ func (r *reader) readContexts12(u *unit) error {
 		switch {
 		case kind == contextType && u.context == "":
 			u.context = value
+		case kind == exportedType:
+			u.exported, _ = locales.ParseExport(value)
 		case kind == "sourcefile" && value != "" && value != r.lesson && !slices.Contains(u.lessons, value):
 			u.lessons = append(u.lessons, value)
 		}

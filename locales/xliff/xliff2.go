@@ -185,7 +185,8 @@ func (w *writer) metadata2(m *locales.Message) {
 	if len(m.References) > 1 {
 		others = m.References[1:]
 	}
-	if m.Context == "" && len(others) == 0 {
+	exported := m.Exported.String()
+	if m.Context == "" && len(others) == 0 && exported == "" {
 		return
 	}
 	w.line()
@@ -193,6 +194,9 @@ func (w *writer) metadata2(m *locales.Message) {
 	w.begin()
 	if m.Context != "" {
 		w.group2("context", []string{m.Context})
+	}
+	if exported != "" {
+		w.group2("exported", []string{exported})
 	}
 	if len(others) > 0 {
 		w.group2("reference", others)
@@ -384,6 +388,8 @@ func (r *reader) readUnit2() error {
 				switch {
 				case kind == "context" && u.context == "":
 					u.context = value
+				case kind == "exported":
+					u.exported, _ = locales.ParseExport(value)
 				case kind == "reference" && value != "" && value != r.lesson && !slices.Contains(u.lessons, value):
 					u.lessons = append(u.lessons, value)
 				}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/merge/check"
 )
 
@@ -71,7 +72,14 @@ func newConfig(file string) *config {
 
 // same returns the report of texts that are right as they are in a locale.
 func (c *config) same(locale string) func(text string) bool {
-	return func(text string) bool { return c.texts[locale][text] || c.texts[everywhere][text] }
+	return func(text string) bool {
+		for l, texts := range c.texts {
+			if texts[text] && (l == everywhere || locales.SameTag(l, locale)) {
+				return true
+			}
+		}
+		return false
+	}
 }
 
 // linkSchemes are the schemes of links that lead to lessons.

@@ -143,7 +143,7 @@ func (p *configParser) set(n *yaml.Node) map[string]bool {
 
 func checkLocale(c *config) func(string) error {
 	return func(locale string) error {
-		if locale == cmp.Or(c.source, defaultSource) {
+		if locales.SameTag(locale, cmp.Or(c.source, defaultSource)) {
 			return fmt.Errorf("%s is the source language", locale)
 		}
 		return locales.CheckTag(locale)

@@ -103,8 +103,15 @@ const sniffed = 4 << 10
 
 // decodeReturned reads a file in whatever format it is: by what it holds, and
 // where that does not tell, by its name.
-func decodeReturned(name string, data []byte) (*locales.Catalog, error) {
-	name = filepath.ToSlash(name)
+func decodeReturned(file string, data []byte) (*locales.Catalog, error) {
+	file = filepath.ToSlash(file)
+	name := plainName(file)
+	c, err := decodePlain(name, data)
+	return renamed(c, err, name, file)
+}
+
+// decodePlain is decodeReturned of a file of which the name is as it was.
+func decodePlain(name string, data []byte) (*locales.Catalog, error) {
 	head := data[:min(len(data), sniffed)]
 	for _, byName := range []bool{false, true} {
 		for _, f := range exchangeFormats {

@@ -4,16 +4,90 @@ package main
 // those that parasol.yaml lists, and those of --to.
 
 import (
+	"errors"
+	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/parasol-l10n/parasol/locales"
 )
 
 // known are the languages of the project, sorted.
 func (p *project) known() []string {
 	all := slices.Concat(p.store.locales(), p.config.locales, p.to)
+	all = p.spelled(all)
 	slices.Sort(all)
-	return slices.Compact(all)
+	return all
 }
+
+// spelled are languages as the files of the project spell them, else as they
+// come first, each once: fr and FR are one language, and on many disks one
+// folder.
+func (p *project) spelled(names []string) []string {
+	if names == nil {
+		return nil
+	}
+	return distinct(p.store.locales(), names)
+}
+
+// distinct are names in the spelling of those that are there, each once.
+func distinct(there, names []string) []string {
+	all := make([]string, 0, len(names))
+	for _, name := range names {
+		same := func(l string) bool { return locales.SameTag(l, name) }
+		if i := slices.IndexFunc(there, same); i >= 0 {
+			name = there[i]
+		}
+		if !slices.ContainsFunc(all, same) {
+			all = append(all, name)
+		}
+	}
+	return all
+}
+
+// meant is the language of the project that a returned file is of: the one
+// that it says in itself, or else in its name.
+func (p *project) meant(f returned) (string, error) {
+	holds := f.catalog.Locale
+	fail := func(format string, args ...any) error { return inFile(f.name, fmt.Errorf(format, args...)) }
+	known := append(p.known(), p.options.source)
+	meant := locales.Meant(holds, known)
+	if byName := locales.Meant(languageOf(plainName(f.name)), known); len(meant) != 1 && len(byName) == 1 {
+		meant = byName
+	}
+	switch {
+	case len(meant) > 1:
+		return "", fail("holds %s, which may be %s: its name or its header has to say which", holds, strings.Join(meant, " or "))
+	case len(meant) == 0 && len(p.to) > 0:
+		return "", fail("holds %s, which is not in --to", holds)
+	case len(meant) == 0:
+		return "", hint(fail("holds %s, which is no language of the project", holds), "--to "+holds+" makes it one")
+	case meant[0] == p.options.source:
+		return "", fail("holds %s, which the lessons are written in", holds)
+	case len(p.to) > 0 && !slices.Contains(p.to, meant[0]):
+		return "", fail("holds %s, which is not in --to", holds)
+	}
+	return meant[0], nil
+}
+
+// isSource reports whether a language is that of the lessons, in whatever
+// spelling.
+func (o *options) isSource(name string) bool { return locales.SameTag(o.source, name) }
+
+// checkLanguages holds the languages that are to be translated into against
+// that of the lessons.
+func (o *options) checkLanguages(c *config) error {
+	if i := slices.IndexFunc(o.to, o.isSource); i >= 0 {
+		return fmt.Errorf("--to: %s is the source language", o.to[i])
+	}
+	if i := slices.IndexFunc(c.locales, o.isSource); i >= 0 {
+		return fmt.Errorf("--source: %s is one of the locales in %s", o.source, c.file)
+	}
+	return nil
+}
+
+// errSpelling says that a file spells a language as no other does.
+var errSpelling = errors.New("spells its language otherwise than other files do, and many disks take both for one: rename it")
 
 // wanted are the languages that a command works on: those of --to, else those
 // that the configuration lists, else those that are there. A command that
@@ -22,7 +96,7 @@ func (p *project) wanted(there []string, begins bool) []string {
 	if p.to != nil {
 		return slices.Clone(p.to)
 	}
-	listed := slices.Clone(p.config.locales)
+	listed := p.spelled(p.config.locales)
 	if listed == nil {
 		return there
 	}

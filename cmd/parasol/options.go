@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -96,11 +95,8 @@ func (o *options) configure() (*config, error) {
 			*s.into = s.value
 		}
 	}
-	switch { // what cannot be known from the flags or from the file alone
-	case slices.Contains(o.to, o.source):
-		return nil, fmt.Errorf("--to: %s is the source language", o.source)
-	case slices.Contains(c.locales, o.source):
-		return nil, fmt.Errorf("--source: %s is one of the locales in %s", o.source, c.file)
+	if err := o.checkLanguages(c); err != nil { // what cannot be known from the flags or from the file alone
+		return nil, err
 	}
 	o.configured = c
 	return c, nil

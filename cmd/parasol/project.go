@@ -83,6 +83,7 @@ func openProject(o *options, s scope) (*project, error) {
 	if p.store, err = openStore(catalogs, o.source, s.syntax); err != nil {
 		return nil, err
 	}
+	o.to = p.spelled(o.to)
 	if err := p.choose(s); err != nil {
 		return nil, err
 	}
@@ -128,10 +129,12 @@ func (p *project) choose(s scope) error {
 		names = p.wanted(there, s.create)
 	}
 	for _, f := range s.returned {
-		if err := p.belongs(f); err != nil {
+		language, err := p.meant(f)
+		if err != nil {
 			errs = append(errs, err)
 			continue
 		}
+		f.catalog.Locale = language
 		p.files, names = append(p.files, f), append(names, f.catalog.Locale)
 	}
 	if len(p.files) > 0 { // the others are to be taken
@@ -147,16 +150,6 @@ func (p *project) choose(s scope) error {
 		p.locales = append(p.locales, &locale{name: l})
 	}
 	return errors.Join(errs...)
-}
-
-// belongs returns an error unless a returned file is of a language of the
-// project.
-func (p *project) belongs(f returned) error {
-	l := f.catalog.Locale
-	if !slices.Contains(p.known(), l) {
-		return hint(inFile(f.name, fmt.Errorf("holds %s, which is no language of the project", l)), "--to "+l+" makes it one")
-	}
-	return nil
 }
 
 // read reads lessons and catalogs, at the same time. It is an error if there

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"slices"
@@ -59,17 +58,7 @@ func (o *options) readOne(name, stdin string) (returned, error) {
 	if err != nil {
 		return returned{}, err
 	}
-	return returned{name, catalog}, o.checkLanguage(name, catalog.Locale)
-}
-
-func (o *options) checkLanguage(name, language string) error {
-	if language == o.source {
-		return inFile(name, fmt.Errorf("holds %s, which the lessons are written in", language))
-	}
-	if len(o.to) > 0 && !slices.Contains(o.to, language) {
-		return inFile(name, fmt.Errorf("holds %s, which is not in --to", language))
-	}
-	return nil
+	return returned{name, catalog}, nil
 }
 
 // markReviewed says of all that is translated in the files that somebody has

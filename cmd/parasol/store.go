@@ -66,6 +66,10 @@ func openStore(f *folder, source, syntax string) (*store, error) {
 			fail("", e.Name(), err)
 			continue
 		}
+		if other := s.spelling(id.locale); other != id.locale {
+			fail(other, e.Name(), errSpelling)
+			continue
+		}
 		if other, twice := s.names[id]; twice {
 			fail(id.locale, e.Name(), fmt.Errorf("stands beside %s: remove one of them", other))
 			continue
@@ -78,6 +82,16 @@ func openStore(f *folder, source, syntax string) (*store, error) {
 		}
 	}
 	return s, nil
+}
+
+// spelling is how the other files spell a language.
+func (s *store) spelling(name string) string {
+	for _, other := range append(s.locales(), s.source) {
+		if locales.SameTag(other, name) {
+			return other
+		}
+	}
+	return name
 }
 
 // writesPO reports whether the catalogs are to be PO files.

@@ -1,0 +1,77 @@
+package locales
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// SameTag reports whether two tags are spellings of one: fr_FR is fr-fr (RFC
+// 5646, section 2.1.1). A disk that ignores case has one folder for both.
+func SameTag(a, b string) bool { return strings.EqualFold(hyphens(a), hyphens(b)) }
+
+func hyphens(tag string) string { return strings.ReplaceAll(tag, "_", "-") }
+
+// Meant are the locales, of those that a project has, that a file may mean
+// which a tool marked with tag: the one that tag spells, else all that are the
+// same language and that tag does not tell apart from it. Tools add a region
+// to fr, and take the script off zh-Hant. A region, a script or a variant that
+// both have has to be the same; a region stands for its script, so that zh-TW
+// may be zh-Hant, and zh-CN may not.
+func Meant(tag string, known []string) []string {
+	for _, same := range []func(a, b string) bool{func(a, b string) bool { return a == b }, SameTag} {
+		if i := slices.IndexFunc(known, func(l string) bool { return same(tag, l) }); i >= 0 {
+			return known[i : i+1]
+		}
+	}
+	asked, err := language.All.Parse(tag)
+	if err != nil {
+		return nil
+	}
+	var meant, exact []string
+	for _, l := range known {
+		has, err := language.All.Parse(l)
+		switch {
+		case err != nil || !mayMean(asked, has):
+		case has == asked: // under another name, as iw is he
+			exact = append(exact, l)
+		default:
+			meant = append(meant, l)
+		}
+	}
+	if len(exact) > 0 {
+		return exact
+	}
+	return meant
+}
+
+// mayMean reports whether a tag does not tell itself apart from another.
+func mayMean(a, b language.Tag) bool {
+	x, sure := a.Base()
+	y, sureToo := b.Base()
+	if x != y || sure == language.No || sureToo == language.No || !slices.Equal(a.Variants(), b.Variants()) {
+		return false
+	}
+	p, q := partsOf(a), partsOf(b)
+	return agree(p.script, q.script) && agree(p.region, q.region)
+}
+
+// parts are those of a tag that it says, "" being one that it leaves open.
+type parts struct{ script, region string }
+
+func partsOf(tag language.Tag) parts {
+	_, script, region := tag.Raw()
+	var p parts
+	if region.String() != "ZZ" {
+		p.region = region.String()
+	}
+	if script.String() != "Zzzz" {
+		p.script = script.String()
+	} else if likely, _ := tag.Script(); p.region != "" {
+		p.script = likely.String()
+	}
+	return p
+}
+
+func agree(a, b string) bool { return a == "" || b == "" || a == b }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	writer "github.com/parasol-l10n/parasol/cmd/commit"
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/merge"
 )
@@ -199,7 +200,7 @@ func (c *alignCommand) earlier(p *project) ([]*content.Tree, error) {
 	var trees []*content.Tree
 	var errs []error
 	for _, name := range c.sources {
-		tree, err := loadLessons(name, p.options.source, p.config.rules)
+		tree, err := loadLessons(name, p.options.source, p.config.rules, p.seen)
 		switch {
 		case tree == nil || err != nil && len(tree.Documents) == 0:
 			errs = append(errs, err)
@@ -216,12 +217,12 @@ func (c *alignCommand) earlier(p *project) ([]*content.Tree, error) {
 
 // loadLessons reads the lessons below a folder. The tree has those that are
 // well also where there is an error.
-func loadLessons(folder, locale string, rules content.Rules) (*content.Tree, error) {
+func loadLessons(folder, locale string, rules content.Rules, seen *writer.Seen) (*content.Tree, error) {
 	if stat, err := os.Stat(folder); err != nil {
 		return nil, inFile(folder, err)
 	} else if !stat.IsDir() {
 		return nil, inFile(folder, errors.New("is not a folder"))
 	}
-	tree, err := content.Load(os.DirFS(folder), "{path}", locale, rules)
+	tree, err := content.Load(seen.FS(os.DirFS(folder), func(name string) string { return below(folder, name) }), "{path}", locale, rules)
 	return tree, within(folder, err)
 }

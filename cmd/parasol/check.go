@@ -105,7 +105,7 @@ func (c *checkCommand) run(names []string) error {
 	if unread != nil && len(files) == 0 {
 		return unread
 	}
-	p, err := openProject(c.options, scope{returned: files, unread: unread, create: files != nil || c.haveLessons(), reads: !c.fix})
+	p, err := openProject(c.options, scope{returned: files, unread: unread, create: files != nil || c.haveLessons(), reads: !c.fix, looks: !c.fix})
 	if err != nil {
 		return err
 	}

@@ -61,7 +61,7 @@ func (c *coverageCommand) run() error {
 		return err
 	}
 	asked := *c.options
-	p, err := openProject(c.options, scope{reads: true})
+	p, err := openProject(c.options, scope{reads: true, looks: c.out == "" && !c.update})
 	if err != nil {
 		return err
 	}

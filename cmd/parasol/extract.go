@@ -72,7 +72,7 @@ func (c *extractCommand) run() error {
 	if c.check && c.out != "" {
 		return errors.New("--check is for the project's own files, not for those of --out")
 	}
-	p, err := openProject(c.options, scope{create: true, syntax: syntax})
+	p, err := openProject(c.options, scope{create: true, syntax: syntax, looks: c.check})
 	if err != nil {
 		return err
 	}

@@ -6,14 +6,17 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	writer "github.com/parasol-l10n/parasol/cmd/commit"
 )
 
 // A folder is a directory that the user named. It is an [os.Root]: no path
 // from a catalog and no symbolic link leads out of it.
 type folder struct {
-	name string   // as the user typed it
-	root *os.Root // nil as long as there is none
-	then fs.FS    // instead of root: the folder as a commit has it, to read
+	name string       // as the user typed it
+	root *os.Root     // nil as long as there is none
+	then fs.FS        // instead of root: the folder as a commit has it, to read
+	seen *writer.Seen // takes up what is read of it, nil for nobody
 }
 
 // openFolder opens a directory. One that does not exist yet is made when
@@ -34,7 +37,7 @@ func (f *folder) files() fs.FS {
 	case f.then != nil:
 		return f.then
 	case f.root != nil:
-		return f.root.FS()
+		return f.seen.FS(f.root.FS(), f.path)
 	}
 	return nil
 }

@@ -17,6 +17,8 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	writer "github.com/parasol-l10n/parasol/cmd/commit"
 )
 
 // The exit codes.
@@ -32,6 +34,11 @@ var errFound = errors.New("found")
 func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return runOn(writer.OS, args, stdin, stdout, stderr)
+}
+
+// runOn runs a command that writes to a disk.
+func runOn(disk writer.Disk, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if os.Getenv("GOGC") == "" {
 		debug.SetGCPercent(400) // a run is short: a third less of it goes into collecting garbage
 	}
@@ -39,15 +46,17 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		debug.SetMemoryLimit(1 << 30) // but a memory of a million pairs is not to take four times its size
 	}
 	s := &streams{in: stdin, out: stdout, err: stderr}
-	root := newRoot(s)
+	root := newRoot(s, disk, args)
 	root.SetArgs(args)
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	err := root.Execute()
 	switch {
-	case err == nil:
+	case err == nil && !s.unsettled:
 		return exitWell
+	case err == nil:
+		return exitFound
 	case errors.Is(err, errFound):
 		return exitFound
 	}
@@ -55,8 +64,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return exitError
 }
 
-func newRoot(s *streams) *cobra.Command {
-	o := &options{streams: s}
+func newRoot(s *streams, disk writer.Disk, args []string) *cobra.Command {
+	o := &options{streams: s, disk: disk, seen: &writer.Seen{}, command: commandLine(args)}
 	root := &cobra.Command{
 		Use:   "parasol",
 		Short: "A translation pipeline for lessons",

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	writer "github.com/parasol-l10n/parasol/cmd/commit"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -22,6 +23,11 @@ type options struct {
 	flags      *pflag.FlagSet
 	configured *config // once it was read
 	at         *commit // whose files are read, nil for those of today
+
+	command string          // as others are told of it
+	disk    writer.Disk     // to write to
+	seen    *writer.Seen    // what was read
+	session *writer.Session // the hold on the project, nil as long as there is none
 }
 
 const (
@@ -78,7 +84,7 @@ func (o *options) configure() (*config, error) {
 	if o.configured != nil {
 		return o.configured, nil
 	}
-	c, err := readConfig(o.config, o.at.readFile)
+	c, err := readConfig(o.config, o.readFile)
 	if err != nil {
 		return nil, err
 	}

@@ -59,6 +59,7 @@ type scope struct {
 	create   bool       // they may be new
 	syntax   string     // of the files to write, "" for that of those there
 	reads    bool       // and writes no catalog
+	looks    bool       // and writes nothing at all
 }
 
 func openProject(o *options, s scope) (*project, error) {
@@ -77,6 +78,10 @@ func openProject(o *options, s scope) (*project, error) {
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
 	}
+	if err := o.openSession(s.looks || o.dryRun); err != nil {
+		return nil, err
+	}
+	p.lessons.seen, catalogs.seen = o.seen, o.seen
 	if s.syntax == "" {
 		s.syntax = p.config.format
 	}
@@ -115,6 +120,7 @@ func openProjectAt(o options, lessons, revision string) (*project, error) {
 func (p *project) close() {
 	p.lessons.close()
 	p.store.folder.close()
+	p.session.Close()
 	if p.at != nil {
 		p.at.close()
 	}

@@ -304,7 +304,7 @@ func TestReadmeNamesEveryCommandAndFlag(t *testing.T) {
 			}
 		})
 	}
-	root := newRoot(&streams{})
+	root := newRoot(&streams{}, nil, nil)
 	flags(root.PersistentFlags())
 	for _, c := range root.Commands() {
 		names(root.Name() + " " + c.Name())

@@ -55,7 +55,7 @@ func (r *recovery) align(from []string) error {
 	}
 	for _, name := range from {
 		name = strings.ReplaceAll(name, "{locale}", r.locale.name)
-		tree, err := loadLessons(name, r.locale.name, r.config.rules)
+		tree, err := loadLessons(name, r.locale.name, r.config.rules, r.seen)
 		if tree == nil {
 			return err
 		}

@@ -46,7 +46,7 @@ func (o *options) readOne(name, stdin string) (returned, error) {
 	} else if stat, statErr := os.Stat(name); statErr == nil && stat.IsDir() {
 		err = errors.New("is a folder, not a file")
 	} else {
-		data, err = os.ReadFile(name)
+		data, err = o.readFile(name)
 	}
 	if err != nil {
 		return returned{}, inFile(name, err)

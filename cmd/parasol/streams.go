@@ -23,6 +23,8 @@ type streams struct {
 	out, err io.Writer
 	quiet    bool // no commentary
 	color    bool // on out
+
+	unsettled bool // an earlier run could not be finished as a whole
 }
 
 // printf writes a line of the product.

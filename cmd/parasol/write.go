@@ -1,24 +1,16 @@
 package main
 
-// Files are written all or not at all. New bytes go to files beside their
-// targets first, so that a full or read-only disk is met before anything
-// changes; then they are renamed into place. What was there before keeps a
-// second name until the last rename has succeeded, and is put back if one
-// does not.
+// Files are written all or not at all: see package commit.
 
 import (
 	"bytes"
-	"errors"
-	"fmt"
-	"io/fs"
-	"os"
-	"os/signal"
 	"path"
 	"path/filepath"
 	"slices"
-	"syscall"
 
 	"github.com/rogpeppe/go-internal/diff"
+
+	writer "github.com/parasol-l10n/parasol/cmd/commit"
 )
 
 // A change is one file and what is to become of it.
@@ -53,7 +45,7 @@ func (b *batch) replace(f *folder, was, name string, before, after []byte) {
 // finish writes the batch, or says what it would write.
 func (b batch) finish(o *options) error {
 	if !o.dryRun {
-		if err := b.commit(); err != nil {
+		if err := b.commit(o); err != nil {
 			return err
 		}
 		if o.verbose {
@@ -98,147 +90,37 @@ func label(c change, data []byte) string {
 
 // commit writes all files of the batch. If it returns an error, the disk is
 // as it was.
-func (b batch) commit() (err error) {
-	interrupts := make(chan os.Signal, 1) // wait until we are through
-	signal.Notify(interrupts, os.Interrupt, syscall.SIGTERM)
-	defer signal.Stop(interrupts)
-
-	t := &transaction{suffix: fmt.Sprintf(".parasol-%d", os.Getpid())}
-	defer func() {
-		if err != nil {
-			t.rollBack()
-		}
-	}()
-	for _, c := range b {
-		if err := t.stage(c); err != nil {
-			return inFile(c.path(), err)
-		}
+func (b batch) commit(o *options) error {
+	session := o.session
+	if session == nil { // no project, a sample for instance
+		session = writer.Unlocked(o.disk)
 	}
-	for _, c := range b {
-		if err := t.swap(c); err != nil {
-			return inFile(c.path(), err)
-		}
+	changes := make([]writer.Change, len(b))
+	for i, c := range b.gainsFirst(o.source) {
+		changes[i] = writer.Change{Folder: c.folder.name, Name: c.name, Before: c.before, After: c.after}
 	}
-	for _, c := range b {
-		c.folder.root.Remove(c.name + t.suffix + "-old") // not there if there was no file
-	}
-	return nil
+	return inFiles(session.Apply(changes, o.seen))
 }
 
-// A transaction knows how to undo what was done so far.
-type transaction struct {
-	suffix string
-	undo   []func()
-}
+// ranks order the files of the locales folder: what gains a text comes before
+// what loses it. Memory takes what leaves the others, a translation moves from
+// the to-do file to the finished ones, and a source text stays as long as a
+// translation may refer to it.
+var ranks = map[string]int{retired: 0, whole: 1, reviewed: 1, linked: 1, active: 2, translate: 3, merged: 4}
 
-func (t *transaction) undoBy(f func()) { t.undo = append(t.undo, f) }
+const lastRank = 5
 
-func (t *transaction) rollBack() {
-	for _, f := range slices.Backward(t.undo) {
-		f()
-	}
-}
-
-// stage puts the new bytes beside their target.
-func (t *transaction) stage(c change) error {
-	if c.after == nil {
-		return nil
-	}
-	if err := t.makeFolder(c.folder); err != nil {
-		return err
-	}
-	root := c.folder.root
-	if err := t.makeParents(root, path.Dir(c.name)); err != nil {
-		return err
-	}
-	mode, exists := fs.FileMode(0o666), false
-	if stat, err := root.Stat(c.name); err == nil && stat.Mode().IsRegular() {
-		mode, exists = stat.Mode().Perm(), true
-	}
-	staged := c.name + t.suffix
-	f, err := root.OpenFile(staged, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
-	if err != nil {
-		return err
-	}
-	t.undoBy(func() { root.Remove(staged) })
-	_, err = f.Write(c.after)
-	if exists && err == nil {
-		err = f.Chmod(mode) // the umask took its part
-	}
-	return errors.Join(err, f.Close())
-}
-
-// swap gives the old file a second name and the new one its place.
-func (t *transaction) swap(c change) error {
-	root, old := c.folder.root, c.name+t.suffix+"-old"
-	if c.before != nil {
-		keep := root.Link
-		if c.after == nil {
-			keep = root.Rename
+// gainsFirst returns the batch in the order in which it is to be written.
+func (b batch) gainsFirst(source string) batch {
+	rank := func(c change) int {
+		id, ok := parseName(path.Base(c.name))
+		switch {
+		case c.name == template || ok && id.locale == source:
+			return lastRank
+		case ok:
+			return ranks[id.kind]
 		}
-		if err := keep(c.name, old); err != nil {
-			// Some file systems have no links. For a moment the name is free then.
-			if err := root.Rename(c.name, old); err != nil {
-				return err
-			}
-		}
-		t.undoBy(func() {
-			root.Rename(old, c.name)
-			root.Remove(old) // if both names were one file, Rename did nothing
-		})
+		return ranks[merged]
 	}
-	if c.after == nil {
-		return nil
-	}
-	if err := root.Rename(c.name+t.suffix, c.name); err != nil {
-		return err
-	}
-	if c.before == nil {
-		t.undoBy(func() { root.Remove(c.name) })
-	}
-	return nil
-}
-
-// makeFolder makes the directory of a folder that was not there.
-func (t *transaction) makeFolder(f *folder) error {
-	if f.root != nil {
-		return nil
-	}
-	for _, dir := range missing(filepath.Clean(f.name), filepath.Dir, os.Stat) {
-		if err := os.Mkdir(dir, 0o777); err != nil {
-			return err
-		}
-		t.undoBy(func() { os.Remove(dir) })
-	}
-	root, err := os.OpenRoot(f.name)
-	if err != nil {
-		return err
-	}
-	f.root = root
-	t.undoBy(func() { f.close(); f.root = nil })
-	return nil
-}
-
-func (t *transaction) makeParents(root *os.Root, dir string) error {
-	for _, dir := range missing(dir, path.Dir, root.Stat) {
-		if err := root.Mkdir(dir, 0o777); err != nil {
-			return err
-		}
-		t.undoBy(func() { root.Remove(dir) })
-	}
-	return nil
-}
-
-// missing returns the directories that are not there on the way to dir, the
-// outermost first.
-func missing(dir string, parent func(string) string, stat func(string) (fs.FileInfo, error)) []string {
-	var dirs []string
-	for ; parent(dir) != dir; dir = parent(dir) {
-		if _, err := stat(dir); !errors.Is(err, fs.ErrNotExist) {
-			break
-		}
-		dirs = append(dirs, dir)
-	}
-	slices.Reverse(dirs)
-	return dirs
+	return slices.SortedStableFunc(slices.Values(b), func(x, y change) int { return rank(x) - rank(y) })
 }

@@ -1,0 +1,145 @@
+package commit
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+)
+
+// An Owner is who holds a project. It is information for others; the lock
+// itself is the operating system's.
+type Owner struct {
+	PID     int       `json:"pid"`
+	Host    string    `json:"host"`
+	Since   time.Time `json:"since"`
+	Command string    `json:"command"`
+}
+
+func (o Owner) String() string {
+	return fmt.Sprintf("%s (process %d on %s, since %s)", o.Command, o.PID, o.Host, o.Since.Format("15:04:05"))
+}
+
+// Busy is the error of [Open] if another run is at work.
+type Busy struct {
+	Owner Owner // zero if the others only read
+}
+
+func (b *Busy) Error() string {
+	if b.Owner == (Owner{}) {
+		return "another run is at work in this project"
+	}
+	return "another run is at work in this project: " + b.Owner.String()
+}
+
+var errLocked = errors.New("locked by another program")
+
+// How long a run waits for another one. Those that only read are through
+// soon, and do not say who they are.
+const (
+	waitForWriter = 2 * time.Second
+	waitForReader = 10 * time.Second
+	waitBetween   = 20 * time.Millisecond
+)
+
+func thisProcess(command string) Owner {
+	host, _ := os.Hostname()
+	return Owner{PID: os.Getpid(), Host: host, Since: time.Now().Truncate(time.Second), Command: command}
+}
+
+// lock takes the lock of the project, and waits a little for it.
+func (s *Session) lock(shared bool) error {
+	begun := time.Now()
+	for {
+		unlock, err := s.tryLock(shared)
+		if !errors.Is(err, errLocked) {
+			s.unlock = unlock
+			return err
+		}
+		owner, patience := s.readOwner(ownerName), waitForReader
+		switch {
+		case s.isLeft(owner):
+			owner = Owner{}
+		case owner != (Owner{}) && !shared:
+			patience = waitForWriter
+		}
+		if time.Since(begun) > patience {
+			return &Busy{owner}
+		}
+		time.Sleep(waitBetween)
+	}
+}
+
+func (s *Session) tryLock(shared bool) (func() error, error) {
+	unlock, err := s.disk.Lock(filepath.Join(s.root, folderName, lockName), shared)
+	switch {
+	case !errors.Is(err, errors.ErrUnsupported):
+		return unlock, err
+	case shared: // it cannot keep writers out; that they are at work it can see
+		if _, err := s.own.Lstat(heldName); err == nil && !s.isLeft(s.readOwner(heldName)) {
+			return nil, errLocked
+		}
+		return func() error { return nil }, nil
+	}
+	return s.holdFile()
+}
+
+// holdFile is the lock where files cannot be locked: a file that says who
+// made it. One whose process is no more is taken over, on its own host only.
+func (s *Session) holdFile() (func() error, error) {
+	data, err := json.Marshal(s.owner)
+	if err != nil {
+		return nil, err
+	}
+	err = s.own.Create(heldName, data, nil, true)
+	if errors.Is(err, fs.ErrExist) {
+		if owner := s.readOwner(heldName); !s.isLeft(owner) {
+			return nil, errLocked
+		}
+		stale := tempName()
+		if err := s.own.Rename(heldName, stale); err != nil {
+			return nil, errLocked // somebody else took it over
+		}
+		if !s.isLeft(s.readOwner(stale)) { // and has it by now: give it back
+			_ = s.own.Link(stale, heldName)
+			_ = s.own.Remove(stale)
+			return nil, errLocked
+		}
+		_ = s.own.Remove(stale)
+		err = s.own.Create(heldName, data, nil, true)
+		if errors.Is(err, fs.ErrExist) {
+			return nil, errLocked
+		}
+	}
+	return func() error { return s.own.Remove(heldName) }, err
+}
+
+// isLeft reports whether an owner is a process of this host that is no more.
+func (s *Session) isLeft(o Owner) bool { return o.Host == s.owner.Host && isDead(o.PID) }
+
+func (s *Session) readOwner(name string) Owner {
+	var o Owner
+	if data, err := s.own.ReadFile(name); err == nil {
+		_ = json.Unmarshal(data, &o)
+	}
+	return o
+}
+
+// sayOwner tells others who holds the lock.
+func (s *Session) sayOwner() error {
+	data, err := json.Marshal(s.owner)
+	if err != nil {
+		return err
+	}
+	_ = s.own.Remove(ownerName)
+	return s.own.Create(ownerName, append(data, '\n'), nil, false)
+}
+
+// isReadOnly reports whether an error says that nothing can be written.
+func isReadOnly(err error) bool {
+	return errors.Is(err, fs.ErrPermission) || err != nil && strings.Contains(err.Error(), "read-only file system")
+}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	writer "github.com/parasol-l10n/parasol/cmd/commit"
+)
+
+// openSession takes the project, once: its folder is that of the configuration,
+// or else the one that the folder of the translations is in. What is read at a
+// commit needs no hold on the files of today.
+func (o *options) openSession(looks bool) error {
+	if o.at != nil || o.session != nil {
+		return nil
+	}
+	root := filepath.Dir(filepath.Clean(o.locales))
+	if c := o.configured; c != nil && c.file != "" {
+		root = filepath.Dir(c.file)
+	}
+	var err error
+	o.session, err = writer.Open(writer.Options{
+		Disk: o.disk, Root: root, Folders: []string{o.locales, o.content}, Command: o.command, Reads: looks, Offer: o.offer,
+	})
+	if err != nil {
+		if busy, ok := errors.AsType[*writer.Busy](err); ok {
+			return hint(busy, "wait until it is through, and run this again")
+		}
+		return inFiles(err)
+	}
+	if looks {
+		o.seen = nil // nothing will be held against it
+	}
+	for _, line := range o.session.Lines {
+		o.notef("%s", line)
+	}
+	o.streams.unsettled = len(o.session.Aside) > 0
+	return nil
+}
+
+// readFile reads a file that the user names, which may be a pipe.
+func (o *options) readFile(name string) ([]byte, error) {
+	data, err := o.at.readFile(name)
+	if o.at != nil {
+		return data, err
+	}
+	stat, statErr := os.Stat(name)
+	switch {
+	case err == nil && statErr == nil && stat.Mode().IsRegular():
+		o.seen.Saw(name, data)
+	case errors.Is(err, os.ErrNotExist):
+		o.seen.Saw(name, nil)
+	}
+	return data, err
+}
+
+// inFiles gives the errors of the writer the form of those about files.
+func inFiles(err error) error {
+	var all []error
+	for _, e := range flatten(err) {
+		if at, ok := errors.AsType[*writer.Error](e); ok {
+			e = inFile(at.Path, at.Err)
+		}
+		all = append(all, e)
+	}
+	return errors.Join(all...)
+}
+
+// commandLine is a command as others are told of it, on one line.
+func commandLine(args []string) string {
+	line := []rune(strings.Map(func(r rune) rune {
+		if unicode.IsPrint(r) {
+			return r
+		}
+		return ' '
+	}, strings.Join(append([]string{"parasol"}, args...), " ")))
+	return string(line[:min(len(line), 200)])
+}

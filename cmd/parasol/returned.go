@@ -153,7 +153,7 @@ func (t *taking) mend(m *locales.Message) {
 	if len(segment.Check(s, segment.Normalize(m.Target, s.Tags))) == 0 {
 		return
 	}
-	if r, ok := at.document.Restore(at.segment, m.Target); ok {
+	if r, ok := at.document.Restore(at.segment, m.Target); ok && at.document.Accounts(at.segment, m.Target, r) {
 		m.Target = r.Text
 		t.findings = append(t.findings, merge.Finding{
 			Pos: m.Pos, Severity: merge.Note, Rule: "mended", Sentence: "Markdown came back in the place of tags, and is read as " + r.Text, ID: m.ID, Source: m.Source,

@@ -57,8 +57,9 @@ func (s *Session) Apply(changes []Change, seen *Seen) error {
 	if err := w.run(); err != nil {
 		return s.abandon(w, err)
 	}
-	w.tidy()
-	_ = s.dropJournal() // if that fails, the next run finds that all is done
+	if w.tidy() == nil {
+		_ = s.dropJournal()
+	} // else the next run finds that all is done, and tidies
 	return nil
 }
 
@@ -177,12 +178,22 @@ func (s *Session) begin(inside, outside []Change) error {
 		err = s.own.Rename(temp, journalName)
 	}
 	if err == nil {
-		err = s.own.SyncFolder(".")
+		err = errors.Join(s.own.SyncFolder("."), s.syncRoot())
 	}
 	if err != nil {
 		return errors.Join(&Error{inside[0].Path(), err}, s.dropJournal(), forgive(s.own.Remove(temp)))
 	}
 	return nil
+}
+
+// syncRoot sees to it that the folder .parasol outlasts a power cut: whoever
+// made it may have been cut off.
+func (s *Session) syncRoot() error {
+	root, err := s.disk.OpenRoot(s.root)
+	if err != nil {
+		return err
+	}
+	return errors.Join(root.SyncFolder("."), root.Close())
 }
 
 // place is where the lock lies on its disk.

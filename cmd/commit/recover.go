@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -124,29 +125,22 @@ func (s *Session) now(folder, name string) ([]byte, error) {
 // finish makes the changes of a journal that are still to be made, and sets
 // aside those that nobody may make any more.
 func (s *Session) finish(j *journal) error {
+	if err := s.sweepAfter(j); err != nil {
+		return err
+	}
 	moved := j.Head != head(s.disk, s.root)
 	var redo []Change
 	var asides []Aside
-	for i := range j.Files {
-		e := &j.Files[i]
-		if e.Only {
-			if err := s.sweepBeside(filepath.FromSlash(e.Folder), e.Name); err != nil {
-				return err
-			}
-			continue
-		}
-		folder, err := s.folderOf(e)
+	for _, e := range j.inside() {
+		folder, err := s.folderOf(&e)
 		if err != nil {
-			return err
-		}
-		if err := s.sweepBeside(folder, e.Name); err != nil {
 			return err
 		}
 		c := Change{Folder: folder, Name: e.Name, After: e.after()}
 		if c.Before, err = s.now(folder, e.Name); err != nil {
 			return &Error{typed(c.Path()), err}
 		}
-		switch fate(e, c.Before, moved) {
+		switch fate(&e, c.Before, moved) {
 		case redone:
 			redo = append(redo, c)
 		case setAside:
@@ -156,11 +150,63 @@ func (s *Session) finish(j *journal) error {
 	if err := s.setAside(asides, &redo); err != nil {
 		return err
 	}
-	if err := s.redo(redo); err != nil {
+	if err := errors.Join(s.redo(redo), s.syncAfter(j)); err != nil {
 		return err
 	}
-	s.Lines = append(s.Lines, fmt.Sprintf("an earlier run was cut off, %s: what it had begun is finished now", j.Owner))
+	if len(asides) == 0 {
+		s.Lines = append(s.Lines, fmt.Sprintf("an earlier run was cut off, %s: what it had begun is finished now", j.Owner))
+	}
 	return s.dropJournal()
+}
+
+// inside are the entries of files in the project.
+func (j *journal) inside() []entry {
+	return slices.DeleteFunc(slices.Clone(j.Files), func(e entry) bool { return e.Only })
+}
+
+// sweepAfter removes the temporary files of the run that was cut off.
+func (s *Session) sweepAfter(j *journal) error {
+	swept := map[string]bool{}
+	for _, e := range j.Files {
+		folder := filepath.FromSlash(e.Folder)
+		if !e.Only {
+			var err error
+			if folder, err = s.folderOf(&e); err != nil {
+				return err
+			}
+		}
+		if beside := path.Join(e.Folder, path.Dir(e.Name)); !swept[beside] {
+			if err := s.sweepBeside(folder, e.Name); err != nil {
+				return err
+			}
+		}
+		swept[path.Join(e.Folder, path.Dir(e.Name))] = true
+	}
+	return nil
+}
+
+// syncAfter sees to it that all files of a journal outlast a power cut. Those
+// that were in place already need not do so yet.
+func (s *Session) syncAfter(j *journal) error {
+	w := newWork(s.disk)
+	defer w.close()
+	for _, e := range j.inside() {
+		folder, err := s.folderOf(&e)
+		if err != nil {
+			return err
+		}
+		t := &target{change: Change{Folder: folder, Name: e.Name}}
+		if err := w.find(t); err != nil {
+			return t.fail(err)
+		}
+		w.targets = append(w.targets, t)
+		if t.info != nil {
+			if err := t.root.SyncFile(t.name); err != nil {
+				return t.fail(err)
+			}
+		}
+	}
+	return w.sync()
 }
 
 // redo makes changes again, under the journal that is there.
@@ -189,9 +235,9 @@ func fate(e *entry, is []byte, moved bool) fateOf {
 	switch {
 	case sumOf(is) == sumOf(after):
 		return isDone
-	case after != nil && isTorn(is, after):
+	case sumOf(is).String() == e.Was && !moved:
 		return redone
-	case !moved && sumOf(is).String() == e.Was:
+	case sumOf(is).String() != e.Was && after != nil && isTorn(is, after):
 		return redone
 	case after == nil:
 		return isDone // it stays: nothing is lost

@@ -210,7 +210,7 @@ func (w *work) runOrUndo() error {
 	if err := w.run(); err != nil {
 		return errors.Join(err, w.undo())
 	}
-	w.tidy()
+	_ = w.tidy()
 	return nil
 }
 
@@ -323,8 +323,13 @@ func (w *work) untouched() error {
 func (w *work) sync() error {
 	byRoot := map[Root][]string{}
 	for _, t := range w.targets {
-		if t.root != nil {
-			byRoot[t.root] = append(byRoot[t.root], append(parents(t.name), ".")...)
+		for _, folder := range append(parents(t.name), ".") {
+			if t.root == nil {
+				break
+			}
+			if _, err := t.root.Lstat(folder); err == nil { // it may be gone, with the file
+				byRoot[t.root] = append(byRoot[t.root], folder)
+			}
 		}
 	}
 	for root, folders := range byRoot {
@@ -352,16 +357,17 @@ func syncFolders(root Root, folders []string, much bool) error {
 	return nil
 }
 
-// tidy drops what would undo the work.
-func (w *work) tidy() {
+// tidy drops what would undo the work, so that it does not come back.
+func (w *work) tidy() error {
+	var errs []error
 	for _, t := range w.targets {
-		if t.old != "" {
-			_ = t.root.Remove(t.old)
-		}
-		if t.inPlace {
-			_ = t.root.Remove(t.temp)
+		for _, name := range []string{t.old, t.temp} {
+			if name != "" {
+				errs = append(errs, forgive(t.root.Remove(name)))
+			}
 		}
 	}
+	return errors.Join(append(errs, w.sync())...)
 }
 
 // undo puts the disk back as it was.
@@ -372,23 +378,23 @@ func (w *work) undo() error {
 			errs = append(errs, &Error{t.change.Path(), err})
 		}
 	}
-	if slices.ContainsFunc(w.targets, func(t *target) bool { return t.done }) && len(errs) == 0 {
-		errs = append(errs, w.sync())
-	}
 	if err := errors.Join(errs...); err != nil {
 		return err
 	}
 	for _, t := range w.targets {
 		for _, name := range []string{t.temp, t.old} {
 			if name != "" {
-				_ = t.root.Remove(name)
+				errs = append(errs, forgive(t.root.Remove(name)))
 			}
 		}
+	}
+	if slices.ContainsFunc(w.targets, func(t *target) bool { return t.temp != "" || t.done }) {
+		errs = append(errs, w.sync())
 	}
 	for _, remove := range slices.Backward(w.made) {
 		_ = remove()
 	}
-	return nil
+	return errors.Join(errs...)
 }
 
 // undo puts the old file of a target back, unless somebody else has written

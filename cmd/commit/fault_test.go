@@ -1,0 +1,81 @@
+package commit_test
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// A step that fails, whichever it is, and whether or not all later ones of its
+// kind fail too, leaves the disk as it was.
+func TestFaultAtEveryStepLeavesTheDiskAsItWas(t *testing.T) {
+	for name, p := range plans() {
+		for _, fault := range []error{syscall.ENOSPC, syscall.EIO, syscall.EACCES} {
+			for _, again := range []bool{false, true} {
+				t.Run(fmt.Sprintf("%s/%v/again=%v", name, fault, again), func(t *testing.T) {
+					if n := faults(t, p, fault, again); n < 30 {
+						t.Errorf("only %d steps", n)
+					}
+				})
+			}
+		}
+	}
+}
+
+// faults lets each step of a run fail in turn, and returns how many there are.
+// Later steps fail as well if they need room, and that is what is missing, or
+// if again says so and they are of the same kind.
+func faults(t *testing.T, p plan, fault error, again bool) int {
+	for k := 0; ; k++ {
+		d := p.disk(t)
+		n, failed := 0, ""
+		d.Before = func(step, path string) error {
+			defer func() { n++ }()
+			if n == k {
+				failed = step
+				return fault
+			}
+			needsRoom := step == "write" || step == "create" || step == "mkdir"
+			if again && failed != "" && (fault == syscall.ENOSPC && needsRoom) {
+				return fault
+			}
+			return nil
+		}
+		err := p.run(d)
+		d.Before = nil
+		if failed == "" {
+			return k
+		}
+		want := p.before
+		if err == nil { // what failed came after all that matters
+			want = p.after
+		}
+		if diff := cmp.Diff(want, project(d)); diff != "" && !onlyTemporary(want, project(d)) {
+			t.Errorf("step %d, %s, fails: %v (-want +is)\n%s", k, failed, err, diff)
+		}
+		if err != nil && !errors.Is(err, fault) {
+			t.Errorf("step %d: %v", k, err)
+		}
+		s, err := open(d)
+		if err != nil {
+			t.Fatalf("step %d: %v", k, err)
+		}
+		s.Close()
+		if diff := cmp.Diff(want, project(d)); diff != "" {
+			t.Errorf("step %d, %s, fails, and then a run without faults (-want +is)\n%s", k, failed, diff)
+		}
+	}
+}
+
+// onlyTemporary reports whether the files are those that are wanted, but for
+// temporary ones which could not be removed.
+func onlyTemporary(want, is map[string]string) bool {
+	rest := maps.Clone(is)
+	maps.DeleteFunc(rest, func(name, _ string) bool { return strings.Contains(name, "/.pt-") })
+	return cmp.Equal(want, rest)
+}

@@ -13,6 +13,7 @@ import (
 type cutter struct {
 	region *region
 	inline bool // no block structure around: nothing can begin a block
+	lines  bool // each line stays one
 	braces bool // there may be template expressions
 	spans  []span
 	events []event
@@ -160,7 +161,7 @@ func (c *cutter) endLine(at, stop, next int) {
 	switch {
 	case bytes.HasSuffix(rest, []byte(`\`)) && !bytes.HasSuffix(rest, []byte(`\\`)):
 		kind, text = hard, bytes.TrimRight(rest[:len(rest)-1], " \t")
-	case bytes.HasSuffix(rest, []byte("  ")):
+	case bytes.HasSuffix(rest, []byte("  ")), c.lines:
 		kind = hard
 	}
 	if len(text) > 0 {

@@ -26,10 +26,36 @@ func splitInline(source []byte) *region {
 	return cutRegion(inlineParsers, source, setting{paragraph: leaf{kind: segment.Value}, inline: true})
 }
 
+// splitLines finds the units of a scalar of which each line is one for its
+// readers, indented as it is.
+func splitLines(source []byte) *region {
+	return cutRegion(inlineParsers, source, setting{paragraph: leaf{kind: segment.Value}, inline: true, lines: true})
+}
+
+// unindented is a text without blocks in which no line that begins a paragraph
+// is indented, so that none is taken for code: line ends stand for the blanks.
+func unindented(source []byte) []byte {
+	text, begins := source, true
+	for at := 0; at < len(source); {
+		line, _, _ := bytes.Cut(source[at:], []byte{'\n'})
+		lead := len(line) - len(bytes.TrimLeft(line, " \t"))
+		blank := len(bytes.Trim(line, blanks)) == 0
+		if begins && !blank && lead > 0 {
+			if &text[0] == &source[0] {
+				text = bytes.Clone(source)
+			}
+			copy(text[at:at+lead], bytes.Repeat([]byte{'\n'}, lead))
+		}
+		begins, at = blank, at+len(line)+1
+	}
+	return text
+}
+
 // A setting is what a text's surroundings say about it.
 type setting struct {
 	paragraph  leaf // what its paragraphs are like
 	inline     bool // it has no blocks
+	lines      bool // its lines stay lines
 	references []parser.Reference
 	footnotes  map[string]bool // references to them, as they are spelled
 }
@@ -38,13 +64,18 @@ type setting struct {
 func cutRegion(p *parsers, source []byte, where setting) *region {
 	c := cutters.Get().(*cutter)
 	defer cutters.Put(c)
-	root, spans := parse(p, source, where.references, c.spans[:0])
+	parsed := source
+	if where.inline {
+		parsed = unindented(source)
+	}
+	root, spans := parse(p, parsed, where.references, c.spans[:0])
 	spans = addFootnotes(source, spans, where.footnotes)
 	s := splitter{region: &region{source: source}, leaves: c.leaves[:0]}
 	s.blocks(root, where.paragraph)
 	c.leaves = s.leaves
 	s.region.units = make([]unit, 0, len(s.leaves)+2)
 	c.start(s.region, spans, where.inline)
+	c.lines = where.lines
 	s.finish(c)
 	c.region = nil
 	return s.region

@@ -44,17 +44,20 @@ func (f *field) spell(source []byte, value string) string {
 // as one line of the file.
 func (f *field) spellBlock(source []byte, value string) (string, bool) {
 	text := strings.TrimRight(value, "\n")
-	if text == "" || strings.HasPrefix(text, " ") || strings.Contains(text, "\n ") || strings.ContainsAny(text, "\r\t\u0085\u2028\u2029\ufeff") {
+	if text == "" || strings.ContainsAny(text, "\r\t\u0085\u2028\u2029\ufeff") {
+		return "", false
+	}
+	if deeper := strings.HasPrefix(text, " ") || strings.Contains(text, "\n "); deeper && (f.style == folded || !f.indented) {
 		return "", false
 	}
 	if f.style == folded {
-		text = strings.ReplaceAll(text, "\n", "\n\n")
+		text = unfolded.ReplaceAllString(text, "$1\n$2")
 	}
 	old := source[f.start:f.end]
-	header := old[:bytes.IndexByte(old, '\n')+1]
-	end := "\n"
-	if bytes.HasSuffix(header, []byte("\r\n")) {
-		end = "\r\n"
+	header := old[:lineLength(old)]
+	end := string(header[len(bytes.TrimRight(header, "\r\n")):])
+	if end == "" { // a line end of another kind
+		return "", false
 	}
 	var b strings.Builder
 	b.Write(header)
@@ -69,6 +72,10 @@ func (f *field) spellBlock(source []byte, value string) (string, bool) {
 	}
 	return b.String(), true
 }
+
+// unfolded are line ends of a value behind a text: a folded scalar has one more
+// there.
+var unfolded = regexp.MustCompile(`([^\n])(\n+)`)
 
 // notPlain are words and numbers that YAML 1.1 or 1.2 reads as something else
 // than text.

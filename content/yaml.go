@@ -20,6 +20,7 @@ type field struct {
 	line       int // of its start, from 1
 	style      style
 	indent     string // of a block scalar's lines
+	indented   bool   // its header says so: "|2"
 	flow       bool   // inside [ ] or { }
 	*region
 }
@@ -55,13 +56,17 @@ func yamlFields(source []byte, paths []string) ([]field, error) {
 	if fields, ok := simpleFields(source, paths); ok {
 		return fields, nil
 	}
+	readable, err := readableYAML(source)
+	if err != nil {
+		return nil, err
+	}
 	steps := make([][]step, len(paths))
 	for i, p := range paths {
 		steps[i] = parsePath(p)
 	}
 	var found []scalar
 	first := true
-	err := eachDocument(source, func(root *yaml.Node) error {
+	err = eachDocument(readable, func(root *yaml.Node) error {
 		if root.Kind == yaml.MappingNode || root.ShortTag() == "!!null" {
 			for _, s := range steps {
 				found = reached(found, root, s, false)
@@ -75,7 +80,7 @@ func yamlFields(source []byte, paths []string) ([]field, error) {
 	if err != nil {
 		return nil, err
 	}
-	return locate(source, slices.DeleteFunc(found, func(s scalar) bool { return s.node.ShortTag() != "!!str" || s.node.Value == "" }))
+	return locate(source, slices.DeleteFunc(found, func(s scalar) bool { return s.node.ShortTag() != "!!str" || strings.Trim(s.node.Value, blanks) == "" }))
 }
 
 // eachDocument calls visit with the root of each document of a YAML stream.
@@ -218,7 +223,11 @@ func locate(source []byte, found []scalar) ([]field, error) {
 		if !f.measure(source, s.node) {
 			return nil, &syntaxError{s.node.Line, s.node.Column, "cannot tell where this scalar ends"}
 		}
-		f.region = splitInline([]byte(s.node.Value))
+		if f.style == literal && f.indented {
+			f.region = splitLines([]byte(s.node.Value))
+		} else {
+			f.region = splitInline([]byte(s.node.Value))
+		}
 		fields = append(fields, f)
 	}
 	return fields, nil
@@ -248,7 +257,8 @@ func lineLength(s []byte) int {
 	return len(s)
 }
 
-// skipProperties steps over an anchor and a tag before a scalar.
+// skipProperties steps over an anchor and a tag before a scalar, and comments
+// between.
 func skipProperties(source []byte, at int) int {
 	for at < len(source) && (source[at] == '&' || source[at] == '!') {
 		for at < len(source) && bytes.IndexByte([]byte(blanks), source[at]) < 0 {
@@ -256,6 +266,9 @@ func skipProperties(source []byte, at int) int {
 		}
 		for at < len(source) && bytes.IndexByte([]byte(blanks), source[at]) >= 0 {
 			at++
+			if at < len(source) && source[at] == '#' {
+				at += len(bytes.TrimRight(source[at:at+lineLength(source[at:])], "\r\n"))
+			}
 		}
 	}
 	return at
@@ -272,10 +285,10 @@ func (f *field) measure(source []byte, node *yaml.Node) bool {
 		f.style, n = singleQuoted, singleQuotedLength(rest)
 	case node.Style&yaml.LiteralStyle != 0:
 		f.style = literal
-		n, f.indent = blockLength(rest)
+		n = f.block(rest, node.Value)
 	case node.Style&yaml.FoldedStyle != 0:
 		f.style = folded
-		n, f.indent = blockLength(rest)
+		n = f.block(rest, node.Value)
 	default:
 		n = plainLength(rest, node.Value)
 	}
@@ -331,30 +344,45 @@ func plainLength(s []byte, value string) int {
 	return i
 }
 
-// blockLength measures a block scalar: its header line and the lines that are
-// indented as its first one, up to the last with text. The last line's end is
-// not part of it.
-func blockLength(s []byte) (int, string) {
-	at := bytes.IndexByte(s, '\n') + 1
-	if at == 0 || bytes.ContainsAny(s[:at], "123456789") {
-		return 0, ""
-	}
-	indent, end := "", 0
+// block measures a block scalar: its header line and the lines that are
+// indented as deep as its value says, up to the last with text. The last
+// line's end is not part of it.
+func (f *field) block(s []byte, value string) int {
+	at := lineLength(s)
+	f.indented = blockIndicator.Match(s[:at])
+	width, end := -1, 0
 	for at < len(s) {
-		line, _, _ := bytes.Cut(s[at:], []byte{'\n'})
+		n := lineLength(s[at:])
+		line := bytes.TrimRight(s[at:at+n], "\r\n\u0085\u2028\u2029")
 		text := bytes.TrimLeft(line, " ")
-		if len(bytes.TrimRight(text, "\r")) > 0 {
-			if end == 0 {
-				indent = string(line[:len(line)-len(text)])
-			}
-			if len(line)-len(text) < len(indent) || indent == "" {
-				break
-			}
-			end = at + len(bytes.TrimRight(line, "\r"))
+		lead := len(line) - len(text)
+		if len(text) > 0 && width < 0 { // what of its blanks is not in the value is indentation
+			width = lead - blanksBefore(value)
+			f.indent = strings.Repeat(" ", max(width, 0))
 		}
-		at += len(line) + 1
+		if len(text) > 0 && (lead < width || width <= 0) {
+			break
+		}
+		if len(text) > 0 {
+			end = at + len(line)
+		}
+		at += n
 	}
-	return end, indent
+	return end
+}
+
+// blockIndicator is a header with an indentation indicator (YAML 1.2.2,
+// section 8.1.1.1).
+var blockIndicator = regexp.MustCompile(`^[|>][+-]?[1-9]`)
+
+// blanksBefore counts the blanks that the first line with text begins with.
+func blanksBefore(value string) int {
+	for line := range strings.SplitSeq(value, "\n") {
+		if text := strings.TrimLeft(line, " "); text != "" {
+			return len(line) - len(text)
+		}
+	}
+	return 0
 }
 
 // yamlError gives a parser's error its line.

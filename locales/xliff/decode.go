@@ -1,6 +1,7 @@
 package xliff
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -22,19 +23,20 @@ import (
 // Errors are [*segment.Error] with line and column, joined in the order of
 // the file if there are several: XML that is not well-formed or larger than
 // any tool would write, entities beyond XML's own five, an encoding other than
-// UTF-8 and UTF-16, no or two languages, a unit without an id, an id twice.
-// Tags that are lost, doubled or pasted as text are none: see the package
+// UTF-8 and UTF-16, no or two languages, an id that stands twice in one file
+// or group. Tags that are lost, doubled or pasted as text are none: see the package
 // comment.
 func Decode(name string, data []byte) (*locales.Catalog, error) {
 	s, err := newScanner(name, data)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{scanner: s, seen: make(map[string]int)}
+	r := &reader{scanner: s, seen: make(map[string]scoped), again: make(map[scoped]bool)}
 	if err := r.root(); err != nil {
 		return nil, err
 	}
 	r.locale()
+	r.settle()
 	if len(r.errs) > 0 {
 		return nil, errors.Join(r.errs...)
 	}
@@ -44,15 +46,27 @@ func Decode(name string, data []byte) (*locales.Catalog, error) {
 type reader struct {
 	*scanner
 	catalog locales.Catalog
-	seen    map[string]int // the line of each message by ID
 	errs    []error
 	lesson  string // the original of the file around
+	made    bool   // by us, as it seems
+
+	// See ids.go:
+	seen          map[string]scoped // by ID, the first of each
+	again         map[scoped]bool
+	scope, scopes int
+
+	// See [reader.settle]:
+	filled []int // messages whose targets were filled in, and nothing said of it
+	keeps  bool  // a unit has another state than it went out with
 
 	// Of the unit that is being read:
-	buf     []byte  // literal text
-	pieces  []piece // of its texts
-	ends    []end   // of the elements that are open in the last one
-	foreign bool    // an inline element has an id that is no name of a tag
+	buf     []byte   // literal text
+	pieces  []piece  // of its texts
+	ends    []end    // of the elements that are open in the last one
+	cuts    []cut    // where segments are marked in the last one
+	said    []string // comments on words of them
+	hidden  bool     // a text stands inside of markup of another format
+	foreign bool     // an inline element has an id that is no name of a tag
 }
 
 // note adds an error that is not in the way of reading on.
@@ -135,6 +149,8 @@ type end struct {
 	closing bool // a pair ends
 	piece   piece
 	native  bool // what stands in the element is not text
+	cut     int  // of the segment that ends, from 1
+	sub     bool // a text inside of what is not text ends
 }
 
 // An inlineReader reads the attributes of an inline element. It returns a
@@ -143,7 +159,7 @@ type inlineReader func(r *reader) (piece, end)
 
 // begin begins a unit.
 func (r *reader) begin() unit {
-	r.buf, r.pieces, r.foreign = r.buf[:0], r.pieces[:0], false
+	r.buf, r.pieces, r.said, r.hidden, r.foreign = r.buf[:0], r.pieces[:0], nil, false, false
 	return unit{pos: r.position(r.from)}
 }
 
@@ -151,7 +167,7 @@ func (r *reader) begin() unit {
 // inlines does not have are passed through: what stands in them is text. What
 // it returns is good until the next unit.
 func (r *reader) text(inlines map[string]inlineReader) (text, error) {
-	r.ends = r.ends[:0]
+	r.ends, r.cuts = r.ends[:0], nil
 	first, literal := len(r.pieces), len(r.buf)
 	add := func(p piece) {
 		if len(r.buf) > literal {
@@ -163,7 +179,7 @@ func (r *reader) text(inlines map[string]inlineReader) (text, error) {
 			r.foreign = r.foreign || !p.named
 		}
 	}
-	depth, native := len(r.open), 0
+	depth, native, subs := len(r.open), 0, 0
 	for {
 		token, err := r.next()
 		if err != nil {
@@ -174,6 +190,7 @@ func (r *reader) text(inlines map[string]inlineReader) (text, error) {
 			if native == 0 {
 				r.buf = append(r.buf, r.chars...)
 			}
+			r.hidden = r.hidden || subs > 0 && len(bytes.TrimSpace(r.chars)) > 0
 		case atStart:
 			var p piece
 			var e end
@@ -183,9 +200,10 @@ func (r *reader) text(inlines map[string]inlineReader) (text, error) {
 				}
 			}
 			add(p)
-			if e.native {
-				native++
+			if r.space == core {
+				r.annotation(&e, len(r.pieces)-first, native > 0)
 			}
+			native, subs = native+count(e.native), subs+count(e.sub)
 			r.ends = append(r.ends, e)
 		case atEnd:
 			if len(r.open) < depth {
@@ -194,12 +212,42 @@ func (r *reader) text(inlines map[string]inlineReader) (text, error) {
 			}
 			e := r.ends[len(r.ends)-1]
 			r.ends = r.ends[:len(r.ends)-1]
-			if e.native {
-				native--
-			}
+			native, subs = native-count(e.native), subs-count(e.sub)
 			if e.closing {
 				add(e.piece)
 			}
+			if e.cut > 0 {
+				add(piece{})
+				r.cuts[e.cut-1].to = len(r.pieces) - first
+			}
+		}
+	}
+}
+
+func count(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// annotation reads an element that marks a text and is none itself: a segment
+// of version 1.2, which begins at a piece, a comment on some words, or a text
+// inside of markup.
+func (r *reader) annotation(e *end, at int, native bool) {
+	switch name := string(r.local); {
+	case name == "sub" && native:
+		e.sub = true
+	case name == "mrk" && r.attr("mtype") == "seg":
+		r.cuts = append(r.cuts, cut{mid: r.attr("mid"), from: at})
+		e.cut = len(r.cuts)
+	case name == "mrk" || name == "sm":
+		comment := r.attr("comment")
+		if r.attr("type") == "comment" {
+			comment = r.attr("value")
+		}
+		if comment != "" && !slices.Contains(r.said, comment) {
+			r.said = append(r.said, comment)
 		}
 	}
 }
@@ -250,7 +298,12 @@ type unit struct {
 	target   text
 	data     map[string]string // what tags stand for
 	state    func(u *unit, m *locales.Message) locales.State
-	said     string // the state as the file spells it
+	said     string   // the state as the file spells it
+	unsaid   bool     // it does not: it means initial
+	verdicts []string // what qualifies the state: see [verdictOf]
+	partial  bool     // some of it is not translated
+	made     bool     // by us, as it seems
+	isFilled bool     // see [unit.filled]
 	context  string
 	exported locales.Export
 	lessons  []string // beyond the file that the unit stands in
@@ -284,21 +337,16 @@ func (u *unit) addNote(author, note string) {
 
 // add makes a message of a unit.
 func (r *reader) add(u *unit) {
-	if u.id == "" {
-		r.note(u.pos, "the unit has no id")
-		return
-	}
-	if line, twice := r.seen[u.id]; twice {
-		r.note(u.pos, "the unit %q stands twice, first in line %d", u.id, line)
-		return
-	}
-	r.seen[u.id] = u.pos.Line
 	if r.foreign {
 		u.nameForeign()
 	}
+	id, ok := r.name(u)
+	if !ok {
+		return
+	}
 	m := locales.Message{
-		ID: u.id, Context: u.context, Source: u.source.String(), Tags: u.source.tags(u.data),
-		Exported: u.exported, Notes: u.notes, Comments: u.comments, Pos: u.pos,
+		ID: id, Context: u.context, Source: u.source.String(), Tags: u.source.tags(u.data),
+		Exported: u.exported, Notes: u.notes, Comments: append(u.comments, r.said...), Pos: u.pos,
 	}
 	m.Target = u.target.translation(m.Tags)
 	for i := range u.matches {
@@ -311,9 +359,12 @@ func (r *reader) add(u *unit) {
 	if strings.TrimSpace(m.Target) == "" {
 		m.Target = ""
 	}
-	if m.State = u.state(u, &m); m.State == locales.Untranslated {
-		m.Target = ""
+	u.partial = u.partial || r.hidden
+	u.judge(&m)
+	if u.isFilled {
+		r.filled = append(r.filled, len(r.catalog.Messages))
 	}
+	r.keeps = r.keeps || u.stateSet(&m)
 	r.catalog.Messages = append(r.catalog.Messages, m)
 }
 

@@ -36,12 +36,32 @@
 //	translated    translated                 translated
 //	reviewed      final, approved            reviewed
 //
-// OmegaT shows no unit without a target: hence the source. A target that is
-// still new, or initial, and unlike its source is translated: some tools
-// (OmegaT is one) fill in targets and leave the states alone. A blank target is
-// untranslated. needs-translation, which Weblate and Virtaal set, is
-// needs-review, unless the target is the source. OmegaT takes what stands in
-// the target for the text to translate.
+// OmegaT shows no unit without a target: hence the source. It takes what stands
+// in the target for the text to translate. A blank target is untranslated, and
+// so is one that needs-translation, which Weblate and Virtaal set, and is still
+// the source. states.go has the tables of all states, qualifiers and sub-states;
+// rejected-grammar and the like are Rejected.
+//
+// Some tools (OmegaT is one) fill in targets and leave the states alone. So a
+// target that is still new, or initial, and unlike its source is translated if
+// we sent the unit out as untranslated, and no other unit of the file has
+// another state than it went out with. Of anything else it is a draft.
+//
+// What a unit was when it went out (Message.Exported) is a context of type
+// x-exported in 1.2, metadata of category exported in 2.1.
+//
+// # Segments
+//
+// What other tools have cut into segments is put together. If one of a unit's
+// segments is not translated, the source stands in for it, and the whole is
+// needs-review; what stands between segments in the source stands between them
+// in the target, where that has nothing.
+//
+// # Names
+//
+// An id that another file or group of the same XLIFF has before, or that is not
+// there, becomes one that nothing else has: such a unit is known by its source
+// and context.
 //
 // A needs-review target whose Previous source is known forgets that source
 // when the translator changes the text or the state.

@@ -45,81 +45,6 @@ func kindOf(ctype string) segment.TagKind {
 	return ""
 }
 
-// states are those of a target and what they say; the first of each state is
-// the one that is written.
-var states = []struct {
-	said  string
-	state locales.State
-}{
-	{"new", locales.Untranslated},
-	{"needs-review-translation", locales.NeedsReview},
-	{"needs-review-adaptation", locales.NeedsReview},
-	{"needs-review-l10n", locales.NeedsReview},
-	{"translated", locales.Translated},
-	{"final", locales.Reviewed},
-	{"signed-off", locales.Reviewed},
-}
-
-// needs are the states of a target that somebody has to work on. Without a
-// text of its own such a target is a mere suggestion to come.
-var needs = []string{"needs-translation", "needs-adaptation", "needs-l10n"}
-
-// unproved are the qualifiers of targets that no human has looked at, or that
-// one has refused.
-var unproved = []string{
-	"fuzzy-match", "mt-suggestion", "leveraged-mt", "rejected-grammar", "rejected-inaccurate", "rejected-length", "rejected-spelling",
-}
-
-// state12 returns what state the file says that m is in. A target that is
-// new and unlike the source was filled in by a tool that keeps no states.
-func state12(approved, qualifier string) func(u *unit, m *locales.Message) locales.State {
-	return func(u *unit, m *locales.Message) locales.State {
-		state, copied := locales.NeedsReview, m.Target == m.Source
-		for _, s := range states {
-			if s.said == u.said {
-				state = s.state
-			}
-		}
-		switch {
-		case m.Target == "" || copied && slices.Contains(needs, u.said):
-			m.Target = ""
-			if len(m.Suggestions) > 0 && slices.Contains(needs, u.said) {
-				return locales.NeedsReview
-			}
-			return locales.Untranslated
-		case u.said == "" && approved == "yes":
-			return locales.Reviewed
-		case u.said == "", state == locales.Untranslated && !copied:
-			state = locales.Translated
-		}
-		if state == locales.Translated && slices.Contains(unproved, qualifier) {
-			return locales.NeedsReview
-		}
-		return state
-	}
-}
-
-// said12 is the state that is written for m, and the text of its target: the
-// source where there is no translation, since OmegaT shows no unit without a
-// target.
-func said12(m *locales.Message) (said, target string) {
-	switch {
-	case m.Target != "":
-		state := m.State
-		if state == locales.Untranslated {
-			state = locales.NeedsReview
-		}
-		for _, s := range states {
-			if s.state == state {
-				return s.said, m.Target
-			}
-		}
-	case m.State == locales.NeedsReview && slices.ContainsFunc(m.Suggestions, func(s locales.Suggestion) bool { return s.Text != "" }):
-		return needs[0], m.Source
-	}
-	return states[0].said, m.Source
-}
-
 func encode12(c *locales.Catalog) ([]byte, error) {
 	if err := check(c); err != nil {
 		return nil, err
@@ -153,11 +78,16 @@ func encode12(c *locales.Catalog) ([]byte, error) {
 	return w.b, nil
 }
 
+const (
+	markdownType = "x-markdown"
+	yamlType     = "x-yaml"
+)
+
 func datatype(original string) string {
 	if ext := path.Ext(original); ext == ".yml" || ext == ".yaml" {
-		return "x-yaml"
+		return yamlType
 	}
-	return "x-markdown"
+	return markdownType
 }
 
 func (w *writer) unit12(m *locales.Message) {
@@ -201,6 +131,9 @@ func (w *writer) target12(m *locales.Message, said, target string, full bool) {
 	w.line()
 	w.raw("<target")
 	w.attrIf("state", said)
+	if full && m.Rejected && m.State == locales.NeedsReview && m.Target != "" {
+		w.attr("state-qualifier", rejectedQualifier)
+	}
 	w.raw(">")
 	w.tagged(target, m.Tags, &inline12, full)
 	w.raw("</target>")
@@ -328,7 +261,10 @@ func (r *reader) code12(part segment.Part) piece {
 }
 
 func (r *reader) file12() error {
+	defer r.enter()()
 	r.lesson = r.attr("original")
+	kind := r.attr("datatype")
+	r.made = kind == markdownType || kind == yamlType
 	r.language(&r.catalog.Source, r.attr("source-language"))
 	r.language(&r.catalog.Locale, r.attr("target-language"))
 	return r.children(func(name string) error {
@@ -343,6 +279,7 @@ func (r *reader) group12() error {
 	return r.children(func(name string) error {
 		switch name {
 		case "group":
+			defer r.enter()()
 			return r.group12()
 		case "trans-unit":
 			return r.readUnit12()
@@ -353,16 +290,20 @@ func (r *reader) group12() error {
 
 func (r *reader) readUnit12() error {
 	u := r.begin()
-	u.id = r.attr("id")
-	approved, qualifier := r.attr("approved"), ""
+	u.id, u.made = r.attr("id"), r.made
+	header := r.attr("restype") == headerType
+	u.state = state12(r.attr("approved"))
+	var segments, targets []stretch // where they are marked
 	err := r.children(func(name string) (err error) {
 		switch name {
 		case "source":
 			u.source, err = r.text(inlines12)
+		case "seg-source":
+			segments, err = r.marked12(nil)
 		case "target":
-			u.said, qualifier = r.attr("state"), r.attr("state-qualifier")
+			u.said, u.verdicts = r.attr("state"), []string{r.attr("state-qualifier")}
 			r.language(&r.catalog.Locale, r.attr("xml:lang"))
-			u.target, err = r.text(inlines12)
+			targets, err = r.marked12(&u.target)
 		case "note":
 			author := r.attr("from")
 			var note string
@@ -375,12 +316,30 @@ func (r *reader) readUnit12() error {
 		}
 		return err
 	})
-	if err != nil {
+	if err != nil || header {
 		return err
 	}
-	u.state = state12(approved, qualifier)
+	if len(targets) > 1 {
+		if len(segments) == 0 {
+			segments = []stretch{{text: u.source}}
+		}
+		u.joinMarked(segments, targets)
+	}
 	r.add(&u)
 	return nil
+}
+
+// headerType is how po2xliff calls the header of a PO file.
+const headerType = "x-gettext-domain-header"
+
+// marked12 reads a text, which it puts into whole if that is not nil, and
+// takes it apart at the segments that are marked in it.
+func (r *reader) marked12(whole *text) ([]stretch, error) {
+	t, err := r.text(inlines12)
+	if whole != nil {
+		*whole = t
+	}
+	return t.stretches(r.cuts), err
 }
 
 func (r *reader) readContexts12(u *unit) error {

@@ -39,45 +39,6 @@ func kindOfType(typ, subType string) segment.TagKind {
 	return ""
 }
 
-// needsReview is the sub-state of a segment that is initial, and whose target
-// somebody has to look at.
-const needsReview = "parasol:needs-review"
-
-var states2 = map[string]locales.State{
-	"translated": locales.Translated, "reviewed": locales.Reviewed, "final": locales.Reviewed,
-}
-
-// state2 returns what state the file says that m is in. An initial target
-// that is unlike the source was filled in by a tool that keeps no states.
-func state2(u *unit, m *locales.Message) locales.State {
-	said, sub, _ := strings.Cut(u.said, " ")
-	switch {
-	case said == "initial" && sub == needsReview:
-		return locales.NeedsReview
-	case m.Target == "", said == "initial" && m.Target == m.Source:
-		return locales.Untranslated
-	case said == "initial":
-		return locales.Translated
-	}
-	if state, ok := states2[said]; ok {
-		return state
-	}
-	return locales.NeedsReview
-}
-
-// said2 is the state that is written for m, and the sub-state behind a blank.
-func said2(m *locales.Message) string {
-	switch {
-	case m.State == locales.NeedsReview, m.State == locales.Untranslated && m.Target != "":
-		return "initial " + needsReview
-	case m.Target == "" || m.State == locales.Untranslated:
-		return "initial"
-	case m.State == locales.Reviewed:
-		return "reviewed"
-	}
-	return "translated"
-}
-
 func encode2(c *locales.Catalog) ([]byte, error) {
 	if err := check(c); err != nil {
 		return nil, err
@@ -359,6 +320,7 @@ func (r *reader) code2(part segment.Part, id string) piece {
 }
 
 func (r *reader) file2() error {
+	defer r.enter()()
 	r.lesson = r.attr("original")
 	return r.group2()
 }
@@ -367,6 +329,7 @@ func (r *reader) group2() error {
 	return r.children(func(name string) error {
 		switch name {
 		case "group":
+			defer r.enter()()
 			return r.group2()
 		case "unit":
 			return r.readUnit2()
@@ -400,6 +363,7 @@ func (r *reader) readUnit2() error {
 		case name == "originalData":
 			return r.readData2(&u)
 		case name == "segment", name == "ignorable":
+			u.made = u.made || r.attr("id") == segmentID
 			p, err := r.readPart2(name == "ignorable", len(parts)+1)
 			parts = append(parts, p)
 			return err
@@ -414,16 +378,8 @@ func (r *reader) readUnit2() error {
 	return nil
 }
 
-// A part2 is one segment or ignorable part of a unit.
-type part2 struct {
-	ignorable      bool
-	source, target text
-	said           string
-	order          int // of the target
-}
-
 func (r *reader) readPart2(ignorable bool, order int) (part2, error) {
-	p := part2{ignorable: ignorable, said: cmp.Or(r.attr("state"), "initial"), order: order}
+	p := part2{ignorable: ignorable, said: cmp.Or(r.attr("state"), ranks[0]), unsaid: r.attr("state") == "", order: order}
 	if sub := r.attr("subState"); sub != "" {
 		p.said += " " + sub
 	}
@@ -440,43 +396,6 @@ func (r *reader) readPart2(ignorable bool, order int) (part2, error) {
 		return err
 	})
 	return p, err
-}
-
-// join makes one text of the segments of a unit, which some other tool cut:
-// the state is that of the least finished. Where some have a translation and
-// some have not, the source stands in for it, and the whole needs review.
-func (u *unit) join(parts []part2) {
-	if len(parts) == 1 && !parts[0].ignorable {
-		u.source, u.target, u.said = parts[0].source, parts[0].target, parts[0].said
-		return
-	}
-	rank := []string{"initial", "translated", "reviewed", "final"}
-	translated := false
-	for _, p := range parts {
-		u.source = append(u.source, p.source...)
-		if p.ignorable {
-			continue
-		}
-		translated = translated || len(p.target) > 0
-		state, sub, _ := strings.Cut(p.said, " ")
-		last, _, _ := strings.Cut(u.said, " ")
-		if u.said == "" || sub == needsReview || slices.Index(rank, state) < slices.Index(rank, last) {
-			u.said = p.said
-		}
-	}
-	if !translated {
-		return
-	}
-	slices.SortStableFunc(parts, func(a, b part2) int { return cmp.Compare(a.order, b.order) })
-	for _, p := range parts {
-		if len(p.target) == 0 {
-			if !p.ignorable && len(p.source) > 0 {
-				u.said = "initial " + needsReview
-			}
-			p.target = p.source
-		}
-		u.target = append(u.target, p.target...)
-	}
 }
 
 func (r *reader) readNotes2(u *unit) error {

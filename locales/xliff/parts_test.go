@@ -111,7 +111,10 @@ func TestSegmentsOfVersion2(t *testing.T) {
 		}
 		return "<segment" + state + "><source>" + source + "</source>" + target + "</segment>"
 	}
-	const blank = "<ignorable><source> </source></ignorable>"
+	const (
+		blank = "<ignorable><source> </source></ignorable>"
+		ours  = `<m:metadata xmlns:m="urn:oasis:names:tc:xliff:metadata:2.0"><m:metaGroup category="exported"><m:meta type="exported">untranslated e3b0c44298fc1c14</m:meta></m:metaGroup></m:metadata>`
+	)
 	for _, test := range []struct{ name, content, want string }{
 		{"whole", segment("translated", "One.", "Un.") + blank + segment("final", "Two.", "Deux."), "translated Un. Deux."},
 		{"blank of its own", segment("final", "One.", "Un.") + "<ignorable><source> </source><target>\u00a0</target></ignorable>" + segment("final", "Two.", "Deux."), "reviewed Un.\u00a0Deux."},
@@ -127,6 +130,8 @@ func TestSegmentsOfVersion2(t *testing.T) {
 		{"rejected", segment("final", "One.", "Un.") + blank + `<segment state="final" subState="x:rejected"><source>Two.</source><target>Deux.</target></segment>`, "needs-review Un. Deux. (rejected)"},
 		{"an empty segment", segment("final", "One.", "Un.") + segment("initial", "", "-"), "reviewed Un."},
 		{"marks", segment("final", "One.", "<mrk id=\"m\" type=\"term\">Un</mrk>.") + blank + segment("final", "Two.", "<mrk id=\"n\" translate=\"no\"/>Deux."), "reviewed Un. Deux."},
+		{"ours, cut by a tool that keeps states", ours + segment("translated", "One.", "Un.") + blank + segment("initial", "Two.", "Deux."), "needs-review Un. Deux."},
+		{"ours, cut by a tool that keeps none", ours + segment("initial", "One.", "Un.") + blank + segment("initial", "Two.", "Deux."), "translated Un. Deux."},
 		{"a tag between that stands elsewhere", segment("final", "One.", "<ph id=\"x1\"/>Un.") + "<ignorable><source><ph id=\"x1\"/></source></ignorable>" + segment("final", "Two.", "Deux."), "reviewed <x1/>Un.Deux."},
 	} {
 		m := unit2(t, test.content)

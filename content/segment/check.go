@@ -22,6 +22,8 @@ const (
 	RuleCrossed  = "tag-crossed" // tags that do not nest
 	RuleEmptied  = "tag-emptied" // a pair that held text in the source holds none
 	RuleURL      = "url"         // the addresses are not those of the source
+
+	RuleErrorCell = "error-cell" // what a spreadsheet left of a formula
 )
 
 // Normalize brings a translation into the form that a lesson can hold, which
@@ -129,8 +131,8 @@ func moveBlanksOut(tokens []Token, tags []Tag) {
 
 // Check says what keeps translation from standing for the segment: every tag
 // of the source exactly once, properly nested, none emptied, no other tag,
-// the same URLs outside of links, valid UTF-8 and no control characters. Tags
-// may move. The problems are
+// the same URLs outside of links, valid UTF-8, no control characters, and not
+// the error of a spreadsheet. Tags may move. The problems are
 // sorted by rule, then by tag; nil means that the translation fits.
 func Check(s *Segment, translation string) []Problem {
 	if !utf8.ValidString(translation) {
@@ -139,6 +141,9 @@ func Check(s *Segment, translation string) []Problem {
 	var problems []Problem
 	if r, ok := controlIn(translation); ok {
 		problems = append(problems, Problem{RuleControl, fmt.Sprintf("the translation holds the control character %U", r)})
+	}
+	if IsErrorCell(translation) && !IsErrorCell(s.Text) {
+		problems = append(problems, Problem{RuleErrorCell, fmt.Sprintf("%s is what a spreadsheet left of a cell that it took for a formula", strings.TrimSpace(translation))})
 	}
 	plain := len(s.Tags) == 0 && strings.IndexByte(translation, '<') < 0
 	if plain && !strings.Contains(s.Text, "://") && !strings.Contains(translation, "://") {

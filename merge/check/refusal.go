@@ -30,6 +30,9 @@ link leads elsewhere in a language, ` + "`links.LANG.txt`" + ` says so.`},
 Control characters cannot be seen, and some break files. Type the place anew.`},
 	{segment.RuleEncoding, merge.Severe, "the translation is not UTF-8", `
 Save the file as UTF-8.`},
+	{segment.RuleErrorCell, merge.Severe, "what a spreadsheet left of a cell that it took for a formula", `
+` + "`#NAME?`, `#REF!`, `#WERT!`" + ` and their like are not what anybody wrote: the cell began with a sign that a spreadsheet
+calculates with. Type the translation anew, with an apostrophe before it.`},
 	{"read-back", merge.Severe, "the lesson would not read back as this translation", `
 The lesson is written, read again and compared. This translation does not come back as it went in. Put it more
 simply: mostly a mark next to a tag or an address is the reason.`},

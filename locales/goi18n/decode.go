@@ -28,10 +28,12 @@ import (
 // rest is a whole file, as it can be between two TOML or YAML messages.
 //
 // Each problem is a [*segment.Error]; more than one come joined, in the
-// order of the file. The position of a message is that of its text. A key or a message that stands twice, fields among other
-// keys, a plural form other than "other", text that is not UTF-8, and YAML
-// aliases are errors, so that nothing of the file is ignored but the fields
-// hash, leftDelim and rightDelim.
+// order of the file. The position of a message is that of its text. A key or a
+// message that stands twice, fields among other keys, text that is not UTF-8 or
+// holds half a character, and YAML aliases are errors, so that nothing of the
+// file is ignored but the fields hash, leftDelim and rightDelim. Of plural forms
+// "other" counts, and comments name the others; a message that has no "other"
+// is NeedsReview, with the most general form for its Target.
 func Decode(name string, data []byte) (*locales.Catalog, error) {
 	return decode(name, data, false)
 }
@@ -167,7 +169,11 @@ func (w *walker) message(id string, n *node, t table) {
 		w.fail(n, "the message has no name")
 		return
 	}
-	f, err := readFields(id, n.key, t)
+	f, forms, err := readFields(id, n.key, t)
+	if lone := mostGeneral(forms); lone != "" && f.other == "" && w.source {
+		w.fail(n, "the message %q has plural forms and no \"other\"", id)
+		return
+	}
 	if err != nil {
 		w.errs = append(w.errs, inFile(w.file, err))
 		return
@@ -189,6 +195,10 @@ func (w *walker) message(id string, n *node, t table) {
 	}
 	m.Comments = n.gather(m.Comments)
 	fill(&m, f, w.source)
+	if lone := mostGeneral(forms); lone != "" && m.Target == "" && !w.source {
+		m.Target, m.State = lone, locales.NeedsReview
+	}
+	keepForms(&m, forms)
 	w.messages = append(w.messages, m)
 	w.read = append(w.read, f)
 }
@@ -213,14 +223,13 @@ func fill(m *locales.Message, f fields, source bool) {
 // fields are what go-i18n knows of a message and we use.
 type fields struct{ description, other string }
 
-func readFields(id, key string, t table) (fields, error) {
-	var f fields
+func readFields(id, key string, t table) (f fields, forms []form, err error) {
 	var seen [16]string
 	names := seen[:0]
 	for _, n := range t {
 		text, ok := n.value.(string)
 		if !ok {
-			return f, problemf(n.line, n.col, "the field %q must hold a text", n.key)
+			return f, nil, problemf(n.line, n.col, "the field %q must hold a text", n.key)
 		}
 		name := strings.ToLower(n.key)
 		if n.key == "translation" { // of go-i18n version 1
@@ -228,7 +237,7 @@ func readFields(id, key string, t table) (fields, error) {
 		}
 		for _, s := range names {
 			if s == name {
-				return f, problemf(n.line, n.col, "the message %q has the field %q twice", id, name)
+				return f, nil, problemf(n.line, n.col, "the message %q has the field %q twice", id, name)
 			}
 		}
 		names = append(names, name)
@@ -238,18 +247,18 @@ func readFields(id, key string, t table) (fields, error) {
 		case "other":
 			f.other = text
 		case "translation":
-			return f, problemf(n.line, n.col, "the field %q must be spelled \"other\"", n.key)
+			return f, nil, problemf(n.line, n.col, "the field %q must be spelled \"other\"", n.key)
 		case "id":
 			if text != "" && text != key {
-				return f, problemf(n.line, n.col, "the message %q names itself %q", id, text)
+				return f, nil, problemf(n.line, n.col, "the message %q names itself %q", id, text)
 			}
 		case "zero", "one", "two", "few", "many":
 			if text != "" {
-				return f, problemf(n.line, n.col, "the message %q has the plural form %q: a lesson can only use \"other\"", id, name)
+				forms = append(forms, form{name, text})
 			}
 		}
 	}
-	return f, nil
+	return f, forms, nil
 }
 
 // compare holds the messages against those that go-i18n makes of the file.

@@ -107,7 +107,12 @@ func TestErrorsNameThePlace(t *testing.T) {
 		{"a.fr.toml", "[a]\nother = 5\n", `a.fr.toml:2:1: "a.other" holds 5: put the text in quotes`},
 		{"a.fr.toml", "a = 5\n", `a.fr.toml:1:1: "a" holds 5: put the text in quotes`},
 		{"a.fr.toml", "[a]\nother = \"caf\xe9\"\n", "a.fr.toml:2:13: the file is not UTF-8: byte 0xe9"},
-		{"a.fr.toml", "[a]\nother = \"x\"\nfew = \"y\"\n", `a.fr.toml:3:1: the message "a" has the plural form "few": a lesson can only use "other"`},
+		{"a.fr.json", "{\"a\": \"é \\ud83d!\"}", `a.fr.json:1:10: \ud83d is half a character: it wants the other half`},
+		{"a.fr.json", "{\n \"a\": \"\\\\ud83d \\ud83d\\ude00 \\ude00\"}", `a.fr.json:2:29: \ude00 is half a character: it wants the other half`},
+		{"a.fr.json", "{\"\\uD800\": \"x\"}", `a.fr.json:1:3: \uD800 is half a character: it wants the other half`},
+		{"a.fr.yaml", "a: \"x\\ud83d\"\n", `a.fr.yaml:1:6: \ud83d is half a character: write the whole one`},
+		{"a.fr.yaml", "a: x\nb: \"\\U0000d800\"\n", `a.fr.yaml:2:5: \U0000d800 is half a character: write the whole one`},
+		{"a.fr.toml", "a = \"x\\ud83d\"\n", `a.fr.toml:1:6: Escaped character '\ud83d' is not valid UTF-8.`},
 		{"a.fr.toml", "[a]\nid = \"b\"\nother = \"y\"\n", `a.fr.toml:2:1: the message "a" names itself "b"`},
 		{"a.fr.toml", "[a]\n[b]\na.a = \"x\"\na = \"x\"\n", `a.fr.toml:4:1: "a" stands twice, first in line 3`}, // the toml package lets it pass
 		{"a.fr.toml", "é = \"x\"\n", "a.fr.toml:1:1: expected '.' or '=', but got 'é' instead"},
@@ -188,7 +193,7 @@ func TestSameIDTwiceIsAnError(t *testing.T) {
 }
 
 func TestAllProblemsAreReported(t *testing.T) {
-	_, err := Decode("a.fr.toml", []byte("[a]\nfew = \"x\"\n[b]\nother = 5\n[c]\nother=\"x\"\nd=\"y\"\n"))
+	_, err := Decode("a.fr.toml", []byte("[a]\nid = \"x\"\n[b]\nother = 5\n[c]\nother=\"x\"\nd=\"y\"\n"))
 	if got := strings.Count(err.Error(), "\n") + 1; got != 3 {
 		t.Errorf("%d problems, want 3:\n%v", got, err)
 	}

@@ -12,6 +12,10 @@ func parseJSON(text string) (*node, any, error) {
 	if err := json.Unmarshal([]byte(text), &raw); err != nil {
 		return nil, nil, jsonError(text, err)
 	}
+	if at := jsonSurrogate(text); at >= 0 {
+		line, col := position(text, at)
+		return nil, nil, problemf(line, col, "%s is half a character: it wants the other half", text[at:at+len(`\ud800`)])
+	}
 	p := &jsonParser{
 		dec:    json.NewDecoder(strings.NewReader(text)),
 		text:   text,

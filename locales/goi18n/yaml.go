@@ -20,12 +20,12 @@ func parseYAML(text string) (*node, any, error) {
 	case errors.Is(err, io.EOF):
 		return &node{line: 1, col: 1}, nil, nil // nothing but comments
 	case err != nil:
-		return nil, nil, yamlError(err)
+		return nil, nil, yamlError(text, err)
 	}
 	if err := dec.Decode(&more); err == nil {
 		return nil, nil, problemf(more.Line, more.Column, "a message file is a single YAML document")
 	} else if !errors.Is(err, io.EOF) {
-		return nil, nil, yamlError(err)
+		return nil, nil, yamlError(text, err)
 	}
 	root := &node{line: 1, col: 1}
 	var keys []*node
@@ -39,7 +39,11 @@ func parseYAML(text string) (*node, any, error) {
 
 var yamlLine = regexp.MustCompile(`(?s)^yaml: line (\d+): (.*)`)
 
-func yamlError(err error) error {
+func yamlError(text string, err error) error {
+	if at := yamlSurrogates.FindStringIndex(text); at != nil && strings.HasSuffix(err.Error(), "invalid Unicode character escape code") {
+		line, col := position(text, at[0])
+		return problemf(line, col, "%s is half a character: write the whole one", text[at[0]:at[1]])
+	}
 	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
 		line, _ := strconv.Atoi(m[1])
 		return problemf(line, 0, "%s", m[2])

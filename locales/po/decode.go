@@ -61,9 +61,10 @@ func (d *decoder) entry(e *entry) error {
 	if !isBlank(e.str) {
 		m.Target = e.str
 	}
-	fuzzy = fuzzy || said.needsReview || said.rejected
+	fuzzy = fuzzy || said.needsReview || said.rejected || e.hasPlural
 	m.State = stateOf(e, &m, fuzzy, said.reviewed)
 	m.Rejected = said.rejected && m.State == locales.NeedsReview && m.Target != ""
+	keepForms(&m, e)
 	if m.State == locales.Obsolete {
 		m.Former = formerState(&m, fuzzy, said.reviewed)
 		d.obsolete = append(d.obsolete, m)
@@ -88,6 +89,19 @@ func stateOf(e *entry, m *locales.Message, fuzzy, isReviewed bool) locales.State
 		return locales.Reviewed
 	}
 	return locales.Translated
+}
+
+// keepForms has comments name the plural forms of another tool's message behind
+// the first, which is a draft: lessons have no plural forms.
+func keepForms(m *locales.Message, e *entry) {
+	for i, text := range e.forms {
+		if isBlank(text) || text == e.str {
+			continue
+		}
+		for line := range strings.SplitSeq(text, "\n") {
+			m.Comments = append(m.Comments, oneLine(fmt.Sprintf("plural form %d: %s", i+1, line)))
+		}
+	}
 }
 
 // formerState is the state that an obsolete message had.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/japanese"
@@ -13,12 +14,15 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales"
 )
 
 func TestErrorsHaveAPlace(t *testing.T) {
 	for _, test := range []struct{ file, want string }{
-		{`msgid "a"` + "\n" + `msgid_plural "b"` + "\n" + `msgstr[0] "c"` + "\n", "fr.po:2:1: a message with plural forms"},
-		{"#~ msgid \"a\"\n#~ msgid_plural \"b\"\n#~ msgstr[0] \"c\"\n", "fr.po:2:4: a message with plural forms"},
+		{"msgid_plural \"b\"\n", "fr.po:1:1: msgid_plural behind no msgid"},
+		{"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr \"c\"\n", "fr.po:3:1: msgstr without msgid"},
+		{"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[1] \"c\"\n", `fr.po:3:1: "msgstr[1]" is no keyword`},
+		{"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\nmsgstr[2] \"d\"\n", `fr.po:4:1: "msgstr[2]" is no keyword`},
 		{"msgid \"a\"\nmsgstr \"b\"\n\nmsgid \"a\"\nmsgstr \"c\"\n", "fr.po:4:1: this message stands twice, first in line 1"},
 		{"msgid \"a\"\nmsgstr \"b\"\n#~ msgid \"a\"\n#~ msgstr \"c\"\n", "fr.po:3:1: this message stands twice"},
 		{"msgid \"\"\nmsgstr \"\"\nmsgid \"\"\nmsgstr \"\"\n", "fr.po:3:1: the file has a second header"},
@@ -49,6 +53,63 @@ func TestErrorsHaveAPlace(t *testing.T) {
 		_, err := Format.Decode("fr.po", []byte(test.file))
 		if err == nil || !strings.HasPrefix(err.Error(), test.want) {
 			t.Errorf("%q\n got %v\nwant %s", test.file, err, test.want)
+		}
+	}
+}
+
+// Lessons have no plural forms; the messages of others that have keep no file
+// from being read.
+func TestPluralFormsAreADraft(t *testing.T) {
+	const file = `msgid "One file"
+msgid_plural "%d files"
+msgstr[0] "Un fichier"
+msgstr[1] "%d fichiers"
+msgstr[2] "Un "
+"fichier"
+
+msgid "Shut"
+msgstr "Fermer"
+
+#~ msgid "One"
+#~ msgid_plural "Some"
+#~ msgstr[0] "Une"
+#~ msgstr[1] ""
+`
+	c := mustDecode(t, "fr.po", []byte(file))
+	if len(c.Messages) != 3 {
+		t.Fatalf("%+v", c.Messages)
+	}
+	one, shut, gone := c.Messages[0], c.Messages[1], c.Messages[2]
+	if one.Source != "One file" || one.Target != "Un fichier" || one.State != locales.NeedsReview ||
+		strings.Join(one.Comments, "|") != "plural form 1: %d fichiers" {
+		t.Errorf("%+v", one)
+	}
+	if shut.Target != "Fermer" || shut.State != locales.Translated || gone.Target != "Une" || gone.State != locales.Obsolete || gone.Former != locales.NeedsReview {
+		t.Errorf("%+v %+v", shut, gone)
+	}
+}
+
+// What a unit was when it went out, and what a reviewer says of it, stands in
+// translators' comments: gettext's tools keep these and nothing else.
+func TestMarksOfComments(t *testing.T) {
+	const blank = "e3b0c44298fc1c14"
+	for _, test := range []struct {
+		comments string
+		want     locales.Message
+	}{
+		{"# exported: untranslated " + blank + "\n", locales.Message{State: locales.Translated, Exported: locales.Export{State: locales.Untranslated, Print: blank}}},
+		{"# exported: reviewed " + blank + "\n# state: reviewed\n# exported: translated " + blank + "\n",
+			locales.Message{State: locales.Reviewed, Exported: locales.Export{State: locales.Reviewed, Print: blank}}},
+		{"# exported: by hand\n", locales.Message{State: locales.Translated, Comments: []string{"exported: by hand"}}},
+		{"# state: rejected\n", locales.Message{State: locales.NeedsReview, Rejected: true}},
+		{"# state: rejected\n# state: reviewed\n#, fuzzy\n# too long\n", locales.Message{State: locales.NeedsReview, Rejected: true, Comments: []string{"too long"}}},
+		{"# state: needs-review\n", locales.Message{State: locales.NeedsReview}},
+		{"# state: fine\n", locales.Message{State: locales.Translated, Comments: []string{"state: fine"}}},
+	} {
+		m := mustDecode(t, "fr.po", []byte(test.comments+"msgid \"Shut\"\nmsgstr \"Fermer\"\n")).Messages[0]
+		test.want.ID, test.want.Source, test.want.Target = m.ID, "Shut", "Fermer"
+		if d := cmp.Diff(test.want, m, ignorePlaces, cmpopts.EquateEmpty()); d != "" {
+			t.Errorf("%s (-want +got):\n%s", test.comments, d)
 		}
 	}
 }

@@ -51,8 +51,10 @@
 //
 // # Promises and limits
 //
-// A file that another tool made is read whole or refused: plural forms,
-// domains, an entry that stands twice, an empty msgid that is not the header
+// Of a message with plural forms, which lessons have none of, the first form is
+// read as a draft for the singular, and the others as comments.
+//
+// A file that another tool made is read whole or refused: domains, an entry that stands twice, an empty msgid that is not the header
 // and bytes that are not of the file's charset are errors with a position.
 // UTF-8 and UTF-16 with or without a byte order mark, CRLF, and the charsets
 // that golang.org/x/text knows are read; UTF-8 with LF is written. A blank

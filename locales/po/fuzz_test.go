@@ -101,7 +101,7 @@ func FuzzEncode(f *testing.F) {
 // Lines that are mostly valid reach places that bytes at random do not.
 var statements = []string{
 	"msgid \"%\"\nmsgstr \"%\"\n\n", "msgctxt \"%\"\n", "msgid \"%\"\n", "msgstr \"%\"\n", "\"%\"\n", "#~ msgid \"%\"\n#~ msgstr \"%\"\n", "#~ msgctxt \"%\"\n", "#~ \"%\"\n",
-	"#| msgid \"%\"\n", "#| msgctxt \"%\"\n", "#~| msgid \"%\"\n", "#| \"%\"\n", "# %\n", "#%\n", "#. %\n", "#.%\n", "#: % %\n", "#, %\n", "#, fuzzy\n", "#= %,%\n", "#. suggestion 50% (%): %\n",
+	"#| msgid \"%\"\n", "#| msgctxt \"%\"\n", "#~| msgid \"%\"\n", "#| \"%\"\n", "# %\n", "#%\n", "#. %\n", "#.%\n", "#: % %\n", "#, %\n", "#, fuzzy\n", "#= %,%\n", "msgid_plural \"%\"\n", "msgstr[0] \"%\"\n", "msgstr[1] \"%\"\n", "# state: rejected\n", "# exported: translated 9172e8eec99f144f\n", "#. suggestion 50% (%): %\n",
 	"#. was: %\n", "# state: reviewed\n", "\n", "\r\n", "msgid \"\"\nmsgstr \"%\"\n", "msgid \"%\" \"%\"msgstr\"%\"", "#~ # %\n", "#~\n", "msgid \"\"\nmsgstr \"\"\n\"%: %\\n\"\n\"%\\n\"\n",
 }
 

@@ -17,8 +17,13 @@ type entry struct {
 
 	previous, context, id, str string
 
-	hasContext, hasID, hasStr bool
-	obsolete                  bool
+	// Of a message with plural forms: the source of the plural, and the forms
+	// behind the first, which is str.
+	plural string
+	forms  []string
+
+	hasContext, hasID, hasPlural, hasStr bool
+	obsolete                             bool
 }
 
 const maxErrors = 50
@@ -242,11 +247,20 @@ func (e *entry) take(keyword string, previous bool) (*string, error) {
 	case keyword == "msgid" && !e.hasID:
 		e.hasID = true
 		return &e.id, nil
-	case keyword == "msgstr" && e.hasID && !e.hasStr:
+	case keyword == "msgstr" && e.hasID && !e.hasStr && !e.hasPlural:
 		e.hasStr = true
 		return &e.str, nil
+	case keyword == "msgid_plural" && e.hasID && !e.hasStr && !e.hasPlural:
+		e.hasPlural = true
+		return &e.plural, nil
 	case keyword == "msgid_plural":
-		return nil, errors.New("a message with plural forms: lessons have none")
+		return nil, errors.New("msgid_plural behind no msgid")
+	case e.hasPlural && isForm(keyword, 0) && !e.hasStr:
+		e.hasStr = true
+		return &e.str, nil
+	case e.hasStr && isForm(keyword, 1+len(e.forms)):
+		e.forms = append(e.forms, "")
+		return &e.forms[len(e.forms)-1], nil
 	case keyword == "msgid" || keyword == "msgctxt":
 		return nil, fmt.Errorf("%s where a msgstr is missing", keyword)
 	case keyword == "msgstr":
@@ -255,6 +269,11 @@ func (e *entry) take(keyword string, previous bool) (*string, error) {
 		return nil, errors.New("a file of several domains")
 	}
 	return nil, fmt.Errorf("%q is no keyword of PO", keyword)
+}
+
+// isForm reports whether a keyword is that of the plural form of the number.
+func isForm(keyword string, number int) bool {
+	return keyword == fmt.Sprintf("msgstr[%d]", number)
 }
 
 // part takes one string of the text.

@@ -1,13 +1,14 @@
 package commit
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
+	"syscall"
 	"time"
 )
 
@@ -60,7 +61,7 @@ func (s *Session) lock(shared bool) error {
 			s.unlock = unlock
 			return err
 		}
-		owner, patience := s.readOwner(ownerName), waitForReader
+		owner, patience := cmp.Or(s.readOwner(ownerName), s.readOwner(heldName)), waitForReader
 		switch {
 		case s.isLeft(owner):
 			owner = Owner{}
@@ -135,11 +136,13 @@ func (s *Session) sayOwner() error {
 	if err != nil {
 		return err
 	}
-	_ = s.own.Remove(ownerName)
+	if err := forgive(s.own.Remove(ownerName)); err != nil {
+		return err
+	}
 	return s.own.Create(ownerName, append(data, '\n'), nil, false)
 }
 
 // isReadOnly reports whether an error says that nothing can be written.
 func isReadOnly(err error) bool {
-	return errors.Is(err, fs.ErrPermission) || err != nil && strings.Contains(err.Error(), "read-only file system")
+	return errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
 }

@@ -292,7 +292,7 @@ func (s *Session) keepAside(name string, data []byte) (string, error) {
 	if len(name) > 200 {
 		name = name[len(name)-200:]
 	}
-	name = path.Join(asideName, sumOf(data).String()[:8]+"-"+name)
+	name = path.Join(asideName, sumOf(data).String()[:8]+"-"+name+".kept") // no name of a lesson
 	if err := s.own.Remove(name); err != nil && !isAbsent(err) {
 		return "", err
 	}

@@ -90,7 +90,7 @@ func TestSomebodyElsesEditStays(t *testing.T) {
 	}
 	kept := 0
 	for name, text := range d.Files(at + "/.parasol/aside") {
-		if strings.HasSuffix(name, "translate.fr.toml") && text == "three" {
+		if strings.HasSuffix(name, "translate.fr.toml.kept") && text == "three" {
 			kept++
 		}
 	}

@@ -18,6 +18,9 @@ func (o *options) openSession(looks bool) error {
 		return nil
 	}
 	root := filepath.Dir(filepath.Clean(o.locales))
+	if filepath.Base(filepath.Clean(o.locales)) == ".." {
+		root = o.locales
+	}
 	if c := o.configured; c != nil && c.file != "" {
 		root = filepath.Dir(c.file)
 	}

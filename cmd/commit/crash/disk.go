@@ -195,3 +195,13 @@ func (d *Disk) Lock(name string, shared bool) (func() error, error) {
 	}
 	return func() error { return nil }, nil
 }
+
+// Type writes into a file that is there, as an editor does that has it open.
+func (d *Disk) Type(name, text string) error {
+	n, err := d.node(name)
+	if err != nil {
+		return err
+	}
+	n.data = []byte(text)
+	return nil
+}

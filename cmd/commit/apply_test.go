@@ -1,0 +1,210 @@
+package commit_test
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/parasol-l10n/parasol/cmd/commit"
+)
+
+// journalOf is a journal with its checksum.
+func journalOf(t *testing.T, j map[string]any) []byte {
+	t.Helper()
+	data, err := json.Marshal(j)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := sha256.Sum256(data)
+	return fmt.Appendf(nil, "parasol journal 1\n%s\n%s", hex.EncodeToString(sum[:]), data)
+}
+
+func put(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// A file that was read and has changed since, whether or not it is to be
+// written, refuses the run: nothing is written, and the file is named.
+func TestWhatChangedMeanwhileRefusesTheRun(t *testing.T) {
+	for name, c := range map[string]struct {
+		meanwhile func(t *testing.T, dir string)
+		file      string
+	}{
+		"the file to be written":           {func(t *testing.T, dir string) { put(t, dir+"/locales/fr", "typed") }, "locales/fr"},
+		"the file to be written is gone":   {func(t *testing.T, dir string) { os.Remove(dir + "/locales/fr") }, "locales/fr"},
+		"the file to be removed":           {func(t *testing.T, dir string) { put(t, dir+"/locales/old", "typed") }, "locales/old"},
+		"the file to be made is there":     {func(t *testing.T, dir string) { put(t, dir+"/locales/new", "typed") }, "locales/new"},
+		"a file that was only read":        {func(t *testing.T, dir string) { put(t, dir+"/content/a", "typed") }, "content/a"},
+		"a file that was read is gone":     {func(t *testing.T, dir string) { os.Remove(dir + "/content/a") }, "content/a"},
+		"a file that was not there is now": {func(t *testing.T, dir string) { put(t, dir+"/content/none", "typed") }, "content/none"},
+		"another file of the same length":  {func(t *testing.T, dir string) { put(t, dir+"/content/a", "A") }, "content/a"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			put(t, dir+"/locales/fr", "un")
+			put(t, dir+"/locales/old", "old")
+			put(t, dir+"/content/a", "a")
+			s, err := openAt(t, commit.OS, dir, "merge", false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			seen := &commit.Seen{}
+			files := seen.FS(os.DirFS(dir+"/content"), func(name string) string { return filepath.Join(dir, "content", name) }).(interface {
+				ReadFile(name string) ([]byte, error)
+			})
+			if _, err := files.ReadFile("a"); err != nil {
+				t.Fatal(err)
+			}
+			if _, err := files.ReadFile("none"); err == nil {
+				t.Fatal("it is there")
+			}
+			c.meanwhile(t, dir)
+			before := list(t, dir)
+			err = s.Apply([]commit.Change{
+				{Folder: dir + "/locales", Name: "fr", Before: []byte("un"), After: []byte("deux")},
+				{Folder: dir + "/locales", Name: "new", After: []byte("new")},
+				{Folder: dir + "/locales", Name: "old", Before: []byte("old")},
+			}, seen)
+			if !errors.Is(err, commit.ErrChanged) || !strings.Contains(err.Error(), filepath.FromSlash(c.file)+": ") {
+				t.Errorf("%v", err)
+			}
+			if diff := cmp.Diff(before, list(t, dir)); diff != "" {
+				t.Errorf("(-before +after)\n%s", diff)
+			}
+		})
+	}
+}
+
+// list are the files of a folder, without the writer's own.
+func list(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	for _, pattern := range []string{"*/*", "*/*/*"} {
+		names, err := filepath.Glob(filepath.Join(dir, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			if info, err := os.Stat(name); err == nil && info.Mode().IsRegular() && !strings.Contains(name, ".parasol") {
+				all[name] = read(t, name)
+			}
+		}
+	}
+	return all
+}
+
+// An editor that writes into the file while it is being replaced keeps what it
+// wrote.
+func TestSavedBetweenTwoSteps(t *testing.T) {
+	p := plans()["small"]
+	for _, step := range []string{"link", "rename", "syncfolder"} {
+		t.Run(step, func(t *testing.T) {
+			d := p.disk(t)
+			typed := false
+			d.Before = func(is, path string) error {
+				if !typed && is == step && strings.Contains(path, "/locales") {
+					typed = true
+					return d.Type(at+"/locales/translate.fr.toml", "typed meanwhile")
+				}
+				return nil
+			}
+			err := p.run(d)
+			d.Before = nil
+			got := project(d)["locales/translate.fr.toml"]
+			if err != nil && !errors.Is(err, commit.ErrChanged) || got != "typed meanwhile" {
+				t.Errorf("%v: %q", err, got)
+			}
+		})
+	}
+}
+
+// Names of files may be as long as the file system allows.
+func TestLongNames(t *testing.T) {
+	dir := projectOnDisk(t)
+	long := strings.Repeat("n", 245) + ".md"
+	s, err := openAt(t, commit.OS, dir, "merge", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range []string{"one", "two"} {
+		c := commit.Change{Folder: filepath.Join(dir, "content"), Name: "fr/" + long, After: []byte(text)}
+		if text == "two" {
+			c.Before = []byte("one")
+		}
+		if err := s.Apply([]commit.Change{c}, nil); err != nil {
+			t.Fatal(err)
+		}
+		if got := read(t, filepath.Join(dir, "content", "fr", long)); got != text {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
+// A link stays one: the file that it leads to is written, and keeps its mode.
+func TestLinksAndModesStay(t *testing.T) {
+	dir := projectOnDisk(t)
+	put(t, dir+"/content/shared/a.md", "one")
+	if err := os.Chmod(dir+"/content/shared/a.md", 0o640); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(dir+"/content/fr", 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink("../shared/a.md", dir+"/content/fr/a.md"); err != nil {
+		t.Skip(err)
+	}
+	s, err := openAt(t, commit.OS, dir, "merge", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Apply([]commit.Change{{Folder: dir + "/content", Name: "fr/a.md", Before: []byte("one"), After: []byte("two")}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Lstat(dir + "/content/shared/a.md")
+	if err != nil || info.Mode().Perm() != 0o640 || read(t, dir+"/content/shared/a.md") != "two" {
+		t.Errorf("%v %v", info, err)
+	}
+	if to, err := os.Readlink(dir + "/content/fr/a.md"); err != nil || to != "../shared/a.md" {
+		t.Errorf("%q %v", to, err)
+	}
+}
+
+// Names that differ in case alone are two files where the disk has two.
+func TestNamesAlike(t *testing.T) {
+	dir := projectOnDisk(t)
+	s, err := openAt(t, commit.OS, dir, "merge", false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = s.Apply([]commit.Change{
+		{Folder: dir + "/content", Name: "fr/A.md", After: []byte("one")},
+		{Folder: dir + "/content", Name: "fr/a.md", After: []byte("two")},
+	}, nil)
+	entries, _ := os.ReadDir(dir + "/content/fr")
+	if err == nil && len(entries) != 2 || err != nil && len(entries) != 0 {
+		t.Errorf("%v %v", err, entries)
+	}
+}

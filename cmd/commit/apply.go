@@ -32,6 +32,9 @@ func (s *Session) Apply(changes []Change, seen *Seen) error {
 	if len(changes) == 0 {
 		return nil
 	}
+	if s.Reads {
+		panic("commit: a session that reads has something to write")
+	}
 	interrupts := make(chan os.Signal, 1) // wait until we are through
 	signal.Notify(interrupts, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(interrupts)
@@ -80,9 +83,7 @@ func ordered(changes []Change) []Change {
 // of the project.
 func (s *Session) part(changes []Change) (inside, outside []Change) {
 	for _, c := range changes {
-		if s.unlocked() {
-			outside = append(outside, c)
-		} else if _, ok := s.placed(c.Folder); ok {
+		if _, ok := s.placed(c.Folder); ok {
 			inside = append(inside, c)
 		} else {
 			outside = append(outside, c)
@@ -90,9 +91,6 @@ func (s *Session) part(changes []Change) (inside, outside []Change) {
 	}
 	return inside, outside
 }
-
-// unlocked reports whether the session is none of a project, or reads only.
-func (s *Session) unlocked() bool { return s.root == "" || s.Reads }
 
 // placed is a folder as the journal names it: below the root, or one of those
 // of the project that lie elsewhere.
@@ -235,7 +233,3 @@ func parents(name string) []string {
 	}
 	return all
 }
-
-// Unlocked is a session of no project: what it writes is written as a whole,
-// but held against no other run.
-func Unlocked(disk Disk) *Session { return &Session{disk: disk} }

@@ -76,7 +76,7 @@ func (s *Session) lock(shared bool) error {
 }
 
 func (s *Session) tryLock(shared bool) (func() error, error) {
-	unlock, err := s.disk.Lock(filepath.Join(s.root, folderName, lockName), shared)
+	unlock, err := s.disk.Lock(filepath.Join(s.root, Folder, lockName), shared)
 	switch {
 	case !errors.Is(err, errors.ErrUnsupported):
 		return unlock, err

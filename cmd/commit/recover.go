@@ -46,7 +46,7 @@ func (s *Session) recover() error {
 	return s.finish(j)
 }
 
-func (s *Session) ownPath(name string) string { return filepath.Join(s.Root, folderName, name) }
+func (s *Session) ownPath(name string) string { return filepath.Join(s.Root, Folder, name) }
 
 // setJournalAside keeps a journal that cannot be read, and forgets about it.
 func (s *Session) setJournalAside(data []byte) error {
@@ -90,7 +90,7 @@ func (s *Session) check(j *journal) error {
 // folderOf is the folder of an entry, which lies in the project and in no
 // folder that is another program's.
 func (s *Session) folderOf(e *entry) (string, error) {
-	inOwn := func(part string) bool { return strings.EqualFold(part, ".git") || part == folderName }
+	inOwn := func(part string) bool { return strings.EqualFold(part, ".git") || part == Folder }
 	for part := range strings.SplitSeq(e.Folder+"/"+e.Name, "/") {
 		if inOwn(part) {
 			return "", fmt.Errorf("names %s, where nothing is to be written", path.Join(e.Folder, e.Name))

@@ -8,9 +8,11 @@ import (
 	"strings"
 )
 
-// The files in the folder of a project's own.
+// Folder is the one at a project's root that is the writer's own.
+const Folder = ".parasol"
+
+// The files in it.
 const (
-	folderName  = ".parasol"
 	lockName    = "lock"
 	heldName    = "held" // the lock where files cannot be locked
 	ownerName   = "owner"
@@ -101,7 +103,7 @@ func (s *Session) openToWrite() error {
 
 // isBegun reports whether there is anything of a project.
 func (s *Session) isBegun() bool {
-	for _, folder := range append([]string{filepath.Join(s.root, folderName)}, s.Folders...) {
+	for _, folder := range append([]string{filepath.Join(s.root, Folder)}, s.Folders...) {
 		if _, err := s.disk.Stat(folder); err == nil {
 			return true
 		}
@@ -162,7 +164,7 @@ func (s *Session) mention() error {
 		}
 	}
 	if _, err := s.own.Lstat(journalName); err == nil {
-		s.Lines = append(s.Lines, filepath.Join(s.Root, folderName, journalName)+
+		s.Lines = append(s.Lines, filepath.Join(s.Root, Folder, journalName)+
 			": an earlier run was cut off, and nothing can be written here to finish it: some files are as before it, others as after it")
 	}
 	return nil
@@ -182,19 +184,19 @@ func (s *Session) openOwn() error {
 		return err
 	}
 	defer root.Close()
-	info, err := root.Lstat(folderName)
+	info, err := root.Lstat(Folder)
 	switch {
 	case err != nil:
 		return err
 	case !info.IsDir():
-		return &Error{filepath.Join(s.Root, folderName), errors.New("is not a folder")}
+		return &Error{filepath.Join(s.Root, Folder), errors.New("is not a folder")}
 	}
-	if s.own, err = s.disk.OpenRoot(filepath.Join(s.root, folderName)); err != nil {
+	if s.own, err = s.disk.OpenRoot(filepath.Join(s.root, Folder)); err != nil {
 		return err
 	}
 	for _, name := range []string{lockName, journalName, ownerName, heldName} {
 		if info, err := s.own.Lstat(name); err == nil && !info.Mode().IsRegular() {
-			return &Error{filepath.Join(s.Root, folderName, name), errors.New("is not a regular file")}
+			return &Error{filepath.Join(s.Root, Folder, name), errors.New("is not a regular file")}
 		}
 	}
 	return nil
@@ -205,7 +207,7 @@ func (s *Session) openOwn() error {
 func (s *Session) makeOwn() error {
 	err := s.openOwn()
 	if isAbsent(err) {
-		if err := s.disk.Mkdir(filepath.Join(s.root, folderName)); err != nil && !errors.Is(err, fs.ErrExist) {
+		if err := s.disk.Mkdir(filepath.Join(s.root, Folder)); err != nil && !errors.Is(err, fs.ErrExist) {
 			return err
 		}
 		err = s.openOwn()

@@ -24,17 +24,21 @@ func (o *options) openSession(looks bool) error {
 	if c := o.configured; c != nil && c.file != "" {
 		root = filepath.Dir(c.file)
 	}
+	return o.hold(writer.Options{Root: root, Folders: []string{o.locales, o.content}, Reads: looks, Offer: o.offer})
+}
+
+// hold takes a folder as a project, and says what it finds there of a run that
+// was cut off.
+func (o *options) hold(w writer.Options) error {
+	w.Disk, w.Command = o.disk, o.command
 	var err error
-	o.session, err = writer.Open(writer.Options{
-		Disk: o.disk, Root: root, Folders: []string{o.locales, o.content}, Command: o.command, Reads: looks, Offer: o.offer,
-	})
-	if err != nil {
+	if o.session, err = writer.Open(w); err != nil {
 		if busy, ok := errors.AsType[*writer.Busy](err); ok {
 			return hint(busy, "wait until it is through, and run this again")
 		}
 		return inFiles(err)
 	}
-	if looks {
+	if w.Reads {
 		o.seen = nil // nothing will be held against it
 	}
 	for _, line := range o.session.Lines {

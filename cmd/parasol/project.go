@@ -62,7 +62,12 @@ type scope struct {
 	looks    bool       // and writes nothing at all
 }
 
-func openProject(o *options, s scope) (*project, error) {
+func openProject(o *options, s scope) (_ *project, err error) {
+	defer func() {
+		if err != nil {
+			o.session.Close()
+		}
+	}()
 	config, err := o.configure()
 	if err != nil {
 		return nil, err

@@ -4,9 +4,11 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	writer "github.com/parasol-l10n/parasol/cmd/commit"
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/locales"
 )
@@ -46,9 +48,13 @@ func (c *sampleCommand) run(dir string) error {
 		return err
 	}
 	defer f.close()
+	if err := c.hold(writer.Options{Root: dir, Reads: c.dryRun}); err != nil {
+		return err
+	}
+	defer c.session.Close()
 	if entries, err := f.list(); err != nil {
 		return err
-	} else if len(entries) > 0 {
+	} else if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() != writer.Folder }) { // but that of a run that was cut off
 		return inFile(dir, errors.New("the folder is not empty"))
 	}
 	b := batch{{f, defaultConfig, nil, []byte(sampleConfig)}}

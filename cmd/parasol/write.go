@@ -91,15 +91,11 @@ func label(c change, data []byte) string {
 // commit writes all files of the batch. If it returns an error, the disk is
 // as it was.
 func (b batch) commit(o *options) error {
-	session := o.session
-	if session == nil { // no project, a sample for instance
-		session = writer.Unlocked(o.disk)
-	}
 	changes := make([]writer.Change, len(b))
 	for i, c := range b.gainsFirst(o.source) {
 		changes[i] = writer.Change{Folder: c.folder.name, Name: c.name, Before: c.before, After: c.after}
 	}
-	return inFiles(session.Apply(changes, o.seen))
+	return inFiles(o.session.Apply(changes, o.seen))
 }
 
 // ranks order the files of the locales folder: what gains a text comes before

@@ -65,6 +65,17 @@ func open(t *testing.T, name string) *folder {
 	return f
 }
 
+// held are options that have the working directory as a project.
+func held(t *testing.T) *options {
+	t.Helper()
+	s, err := writer.Open(writer.Options{Root: ".", Command: "test"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return &options{session: s}
+}
+
 // good are changes that work: a new file in new folders, a new folder, one
 // file rewritten, one removed.
 func good(t *testing.T, dir string) batch {
@@ -81,7 +92,7 @@ func good(t *testing.T, dir string) batch {
 
 func TestCommitWritesAll(t *testing.T) {
 	t.Chdir(t.TempDir())
-	if err := good(t, "").commit(&options{disk: writer.OS}); err != nil {
+	if err := good(t, "").commit(held(t)); err != nil {
 		t.Fatal(err)
 	}
 	got := disk(t, ".")
@@ -144,7 +155,7 @@ func TestCommitThatFailsLeavesTheDiskAsItWas(t *testing.T) {
 			t.Chdir(t.TempDir())
 			b := append(good(t, ""), prepare(t))
 			before := disk(t, ".")
-			err := b.commit(&options{disk: writer.OS})
+			err := b.commit(held(t))
 			if err == nil {
 				t.Fatal("no error")
 			}

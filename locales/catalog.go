@@ -2,6 +2,7 @@ package locales
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -110,6 +111,8 @@ func (c *Catalog) Index() map[string]int {
 // lacks a source, from the message of the same ID in source. Formats that
 // keep one language a file (go-i18n's) need it after reading.
 //
+// What a translator wrote into the notes is kept as a comment.
+//
 // A message whose translation repeats the source text is then untranslated:
 // a file that comes back as it went out has translated nothing. same, which
 // may be nil, reports the texts that are right as they are in this locale,
@@ -120,6 +123,7 @@ func (c *Catalog) Join(source *Catalog, same func(text string) bool) {
 		m := &c.Messages[i]
 		if j, ok := index[m.ID]; ok && m.Source == "" {
 			s := &source.Messages[j]
+			m.Comments = append(m.Comments, wordsAdded(m.Notes, s.Notes)...)
 			m.Source, m.Context, m.Tags, m.Notes = s.Source, s.Context, s.Tags, s.Notes
 		}
 		if m.State.Finished() && m.Target == m.Source && (same == nil || !same(m.Source)) {
@@ -129,6 +133,20 @@ func (c *Catalog) Join(source *Catalog, same func(text string) bool) {
 			m.State, m.Draft = Untranslated, false
 		}
 	}
+}
+
+// wordsAdded are the notes of a file that are one of the lessons' and more: a
+// translator wrote behind it, or before it.
+func wordsAdded(file, lessons []string) []string {
+	var added []string
+	for _, note := range file {
+		isOurs := func(ours string) bool { return note == ours }
+		grew := func(ours string) bool { return ours != "" && strings.Contains(note, ours) }
+		if slices.ContainsFunc(lessons, grew) && !slices.ContainsFunc(lessons, isOurs) {
+			added = append(added, note)
+		}
+	}
+	return added
 }
 
 // CheckTag returns an error if locale is not a well-formed BCP 47 language

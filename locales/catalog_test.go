@@ -33,6 +33,15 @@ func TestJoinTellsAFileThatCameBackAsItWentOut(t *testing.T) {
 	}
 }
 
+func TestWordsThatATranslatorAddedToANoteAreKept(t *testing.T) {
+	source := &Catalog{Messages: []Message{{ID: "a", Source: "Open", Notes: []string{"a button", "<a1>: https://example.org", ""}}}}
+	c := &Catalog{Messages: []Message{{ID: "a", Notes: []string{"a button. Which one?", "<a1>: https://example.org", "<a1>: https://example.com", "un bouton"}}}}
+	c.Join(source, nil)
+	if m := c.Messages[0]; len(m.Comments) != 1 || m.Comments[0] != "a button. Which one?" || len(m.Notes) != 3 {
+		t.Errorf("%+v", m)
+	}
+}
+
 func TestLocalesKeepTheSpellingOfTheirFolders(t *testing.T) {
 	for _, tag := range []string{"en", "fr", "zh-Hant", "pt-BR", "prs", "kmr", "tl", "es-419", "sr-Latn-RS"} {
 		if err := CheckTag(tag); err != nil {

@@ -234,6 +234,9 @@ func seeds(f *testing.F) {
 		f.Add(data)
 	}
 	f.Add([]byte(head12 + `<trans-unit id="u"><source><bpt id="1" rid="2">x</bpt>a<g id="q"/></source><target state="new" state-qualifier="fuzzy-match"><![CDATA[<a1>]]></target></trans-unit>` + foot12))
+	f.Add([]byte(head12 + `<group><trans-unit id="1"><source>A. B.</source><seg-source><mrk mtype="seg" mid="1">A.</mrk> <mrk mtype="seg" mid="2">B.</mrk></seg-source>` +
+		`<target state="final" state-qualifier="rejected-grammar"><mrk mtype="seg" mid="2">D.</mrk><mrk mtype="seg" mid="1"><mrk mtype="x-a" comment="no">C</mrk>.</mrk></target></trans-unit></group>` +
+		`<trans-unit id="1"><source>E</source><target state="new">F</target><context-group><context context-type="x-exported">untranslated e3b0c44298fc1c14</context></context-group></trans-unit>` + foot12))
 	f.Add([]byte(head2 + `<unit id="_.41"><segment><source><sc id="a1"/><cp hex="0"/></source><target order="2">&lt;a1></target></segment><ignorable><source> </source></ignorable></unit>` + foot2))
 }
 

@@ -139,29 +139,33 @@ func (w *writer) target12(m *locales.Message, said, target string, full bool) {
 	w.raw("</target>")
 }
 
+// contexts12 writes one group: of several Okapi gives the last back in the place
+// of each.
 func (w *writer) contexts12(m *locales.Message) {
+	var purposes []string
 	exported := m.Exported.String()
 	if m.Context != "" || exported != "" {
-		w.line()
-		w.raw(`<context-group purpose="information"`)
-		w.begin()
-		if m.Context != "" {
-			w.context12(contextType, m.Context)
-		}
-		if exported != "" {
-			w.context12(exportedType, exported)
-		}
-		w.end("context-group")
+		purposes = append(purposes, "information")
 	}
 	if len(m.References) > 1 {
-		w.line()
-		w.raw(`<context-group purpose="location"`)
-		w.begin()
-		for _, reference := range m.References[1:] {
-			w.context12("sourcefile", reference)
-		}
-		w.end("context-group")
+		purposes = append(purposes, "location")
 	}
+	if purposes == nil {
+		return
+	}
+	w.line()
+	w.raw(`<context-group purpose="` + strings.Join(purposes, " ") + `"`)
+	w.begin()
+	if m.Context != "" {
+		w.context12(contextType, m.Context)
+	}
+	if exported != "" {
+		w.context12(exportedType, exported)
+	}
+	for _, reference := range m.References[min(1, len(m.References)):] {
+		w.context12("sourcefile", reference)
+	}
+	w.end("context-group")
 }
 
 const (

@@ -32,8 +32,11 @@ func (r *reader) add(u *unit) error {
 	m.Previous = u.props.previous
 	m.Exported, _ = locales.ParseExport(u.props.exported)
 	if m.State = stateNamed(state, locales.Translated, locales.Reviewed); m.State == locales.Untranslated || len(targets) == 0 {
-		m.State = locales.Obsolete
 		m.Former = stateNamed(u.props.former, locales.NeedsReview, locales.Translated, locales.Reviewed)
+		if m.State == locales.Untranslated && state != "" { // unfinished, or refused by a reviewer
+			m.Former = locales.NeedsReview
+		}
+		m.State = locales.Obsolete
 	}
 	r.collect(m, targets)
 	return nil

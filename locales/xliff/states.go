@@ -52,6 +52,17 @@ var verdicts = map[string]verdict{
 	"rejected-grammar": refused, "rejected-inaccurate": refused, "rejected-length": refused, "rejected-spelling": refused,
 }
 
+// confirmations are what other tools keep of a segment beside its state, in
+// lower case: memoQ in mq:status, Trados in the conf of its own sdl:seg, where
+// nothing says that nobody has confirmed it. They begin with "reject" where a
+// reviewer refused it.
+var confirmations = map[string]verdict{
+	"notstarted": unproved, "partiallyedited": unproved, "pretranslated": unproved, "machinetranslated": unproved, "assembledfromfragments": unproved,
+	"draft": unproved, unconfirmed: unproved,
+}
+
+const unconfirmed = "unspecified"
+
 const rejectedQualifier = "rejected-inaccurate"
 
 // verdictOf reads a qualifier of version 1.2, "x-" for one of somebody's own,
@@ -62,9 +73,11 @@ func verdictOf(word string) verdict {
 	switch v, known := verdicts[word]; {
 	case known:
 		return v
+	case confirmations[word] != nothing:
+		return confirmations[word]
 	case strings.HasPrefix(word, "reject"):
 		return refused
-	case strings.HasPrefix(word, "needs") || slices.Contains([]string{"fuzzy", "mt", "draft"}, word):
+	case strings.HasPrefix(word, "needs") || word == "fuzzy" || word == "mt":
 		return unproved
 	}
 	return nothing

@@ -151,6 +151,35 @@ func TestFilledInTargets(t *testing.T) {
 	}
 }
 
+// Trados and memoQ keep beside the states what becomes of each segment.
+func TestConfirmationsOfOtherTools(t *testing.T) {
+	sdl := func(confs ...string) string {
+		var defs strings.Builder
+		for i, conf := range confs {
+			fmt.Fprintf(&defs, `<sdl:seg id="%d"%s><sdl:value key="x">y</sdl:value></sdl:seg>`, i+1, conf)
+		}
+		return `<sdl:seg-defs xmlns:sdl="http://sdl.com/FileTypes/SdlXliff/1.0">` + defs.String() + `</sdl:seg-defs>`
+	}
+	const translated, draft = ` conf="Translated"`, ` conf="Draft"`
+	for _, test := range []struct{ attrs, more, want string }{
+		{"", sdl(translated, ` conf="ApprovedSignOff"`), "translated T"},
+		{"", sdl(translated, draft), "needs-review T"},
+		{"", sdl(translated, ""), "needs-review T"},
+		{"", sdl(` conf="RejectedTranslation"`), "needs-review T (rejected)"},
+		{"", sdl(translated, ` conf="RejectedSignOff"`), "needs-review T (rejected)"},
+		{` mq:status="ManuallyConfirmed"`, "", "translated T"},
+		{` mq:status="Reviewer1Confirmed"`, "", "translated T"},
+		{` mq:status="MachineTranslated"`, "", "needs-review T"},
+		{` mq:status="PreTranslated"`, "", "needs-review T"},
+		{` mq:status="Rejected"`, "", "needs-review T (rejected)"},
+	} {
+		m := unit12(t, test.attrs+` xmlns:mq="MQXliff"`, "<source>S</source><target>T</target>"+test.more)
+		if got := shown(&m); got != test.want {
+			t.Errorf("%s%s: %s, want %s", test.attrs, test.more, got, test.want)
+		}
+	}
+}
+
 func TestRejectedComesBack(t *testing.T) {
 	m := tagged("", "Shut")
 	m.Target, m.State, m.Rejected = "Ouvrez", locales.NeedsReview, true

@@ -1,6 +1,7 @@
 package xliff
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -296,16 +297,20 @@ func (r *reader) readUnit12() error {
 	u := r.begin()
 	u.id, u.made = r.attr("id"), r.made
 	header := r.attr("restype") == headerType
+	u.verdicts = append(u.verdicts, r.attr("mq:status"))
 	u.state = state12(r.attr("approved"))
 	var segments, targets []stretch // where they are marked
-	err := r.children(func(name string) (err error) {
+	err := r.within(func(s space, name string) (err error) {
+		if s != core {
+			return r.confirmations12(&u, s, name)
+		}
 		switch name {
 		case "source":
 			u.source, err = r.text(inlines12)
 		case "seg-source":
 			segments, err = r.marked12(nil)
 		case "target":
-			u.said, u.verdicts = r.attr("state"), []string{r.attr("state-qualifier")}
+			u.said, u.verdicts = r.attr("state"), append(u.verdicts, r.attr("state-qualifier"))
 			r.language(&r.catalog.Locale, r.attr("xml:lang"))
 			targets, err = r.marked12(&u.target)
 		case "note":
@@ -331,6 +336,19 @@ func (r *reader) readUnit12() error {
 	}
 	r.add(&u)
 	return nil
+}
+
+// confirmations12 are what Trados says of the segments of a unit.
+func (r *reader) confirmations12(u *unit, s space, name string) error {
+	if s != foreign || name != "seg-defs" {
+		return nil
+	}
+	return r.within(func(s space, name string) error {
+		if s == foreign && name == "seg" {
+			u.verdicts = append(u.verdicts, cmp.Or(r.attr("conf"), unconfirmed))
+		}
+		return nil
+	})
 }
 
 // headerType is how po2xliff calls the header of a PO file.

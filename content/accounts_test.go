@@ -57,6 +57,22 @@ func TestReadingAccountsForEveryWord(t *testing.T) {
 	}
 }
 
+// "#NAME?" is what a spreadsheet leaves, not a heading "NAME?".
+func TestErrorOfASpreadsheetIsNoMarkdown(t *testing.T) {
+	d, err := Split("s_x.md", []byte("# Stay safe\n\n#REF!\n"), nil)
+	if err != nil || len(d.Segments()) != 2 {
+		t.Fatal(err)
+	}
+	for raw, want := range map[string]bool{"#NAME?": false, " #NOM?": false, "#Restez": true, "# Restez": true} {
+		if r, ok := d.Restore(0, raw); ok != want {
+			t.Errorf("%q: %v, %q", raw, ok, r.Text)
+		}
+	}
+	if _, ok := d.Restore(1, "#BEZUG!"); !ok {
+		t.Error("what is such in the source is none")
+	}
+}
+
 // holds are what a translator's text may hold a word in, that a lesson does
 // not show.
 var holds = []string{

@@ -75,6 +75,9 @@ func (d *Document) restore(i int, raw string) (Restored, bool) {
 		return Restored{}, false
 	}
 	w := d.witness(i)
+	if segment.IsErrorCell(raw) && !segment.IsErrorCell(w.Text) { // no heading that lost its blank
+		return Restored{}, false
+	}
 	done := Restored{Text: decode([]byte(raw))}
 	if w.Kind != segment.Title {
 		r, repairs := w.mend(raw)

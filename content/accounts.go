@@ -29,18 +29,15 @@ func (d *Document) Accounts(i int, raw string, r Restored) bool {
 }
 
 // covers reports whether the words of raw are those of the text, and those
-// that some of the tags stand for.
+// that some of the tags stand for. It takes them out of raw.
 func (w *witness) covers(raw, text map[string]int) bool {
-	left := take(raw, text)
-	if left == nil {
+	if !take(raw, text) {
 		return false
 	}
 	for _, stands := range w.stands() {
-		if rest := take(left, wordsOf(withoutMarkup(stands))); rest != nil {
-			left = rest
-		}
+		take(raw, wordsOf(withoutMarkup(stands)))
 	}
-	return len(left) == 0
+	return len(raw) == 0
 }
 
 // stands are what the tags stand for, and the names of those that a link
@@ -56,23 +53,20 @@ func (w *witness) stands() []string {
 	return all
 }
 
-// take is from without the words of what, nil unless it has them all.
-func take(from, what map[string]int) map[string]int {
-	left := make(map[string]int, len(from))
-	for word, n := range from {
-		left[word] = n
-	}
+// take takes the words of what away if from has them all, and reports whether
+// it has.
+func take(from, what map[string]int) bool {
 	for word, n := range what {
-		switch {
-		case left[word] < n:
-			return nil
-		case left[word] == n:
-			delete(left, word)
-		default:
-			left[word] -= n
+		if from[word] < n {
+			return false
 		}
 	}
-	return left
+	for word, n := range what {
+		if from[word] -= n; from[word] == 0 {
+			delete(from, word)
+		}
+	}
+	return true
 }
 
 // wordsOf counts the words of a text.

@@ -246,7 +246,7 @@ func (r *reader) annotation(e *end, at int, native bool) {
 		if r.attr("type") == "comment" {
 			comment = r.attr("value")
 		}
-		if comment != "" && !slices.Contains(r.said, comment) {
+		if comment != "" {
 			r.said = append(r.said, comment)
 		}
 	}
@@ -346,7 +346,7 @@ func (r *reader) add(u *unit) {
 	}
 	m := locales.Message{
 		ID: id, Context: u.context, Source: u.source.String(), Tags: u.source.tags(u.data),
-		Exported: u.exported, Notes: u.notes, Comments: append(u.comments, r.said...), Pos: u.pos,
+		Exported: u.exported, Notes: u.notes, Comments: append(u.comments, unique(r.said)...), Pos: u.pos,
 	}
 	m.Target = u.target.translation(m.Tags)
 	for i := range u.matches {
@@ -366,6 +366,19 @@ func (r *reader) add(u *unit) {
 	}
 	r.keeps = r.keeps || u.stateSet(&m)
 	r.catalog.Messages = append(r.catalog.Messages, m)
+}
+
+// unique is list without what stands in it before.
+func unique(list []string) []string {
+	if len(list) < 2 {
+		return list
+	}
+	seen := make(map[string]bool, len(list))
+	return slices.DeleteFunc(list, func(s string) bool {
+		was := seen[s]
+		seen[s] = true
+		return was
+	})
 }
 
 func (u *unit) nameForeign() {

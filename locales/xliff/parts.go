@@ -64,15 +64,22 @@ type tag struct {
 	id   string
 }
 
-// without is t without the tags that others have.
-func (t text) without(others []stretch) text {
+// tagsIn are the tags of texts.
+func tagsIn(texts []stretch) map[tag]bool {
 	has := map[tag]bool{}
-	for _, o := range others {
+	for _, o := range texts {
 		for _, p := range o.text {
-			has[tag{p.part, p.id}] = p.part != segment.Text
+			if p.part != segment.Text {
+				has[tag{p.part, p.id}] = true
+			}
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(t), func(p piece) bool { return has[tag{p.part, p.id}] })
+	return has
+}
+
+// without is t without some tags.
+func (t text) without(tags map[tag]bool) text {
+	return slices.DeleteFunc(slices.Clone(t), func(p piece) bool { return p.part != segment.Text && tags[tag{p.part, p.id}] })
 }
 
 // joinMarked puts together the target of a unit of version 1.2 whose segments
@@ -90,7 +97,7 @@ func (u *unit) joinMarked(source, target []stretch) {
 		case t.text.saysNothing():
 			blank = true
 		default:
-			done[t.mid] = append(slices.Clip(done[t.mid]), t.text...)
+			done[t.mid] = append(done[t.mid], t.text...)
 		}
 		there[t.mid] = true
 	}
@@ -133,6 +140,7 @@ func completed(source, target []stretch) text {
 		}
 	}
 	var all text
+	has := tagsIn(target)
 	for i, t := range target {
 		switch own := segments[t.mid]; {
 		case t.segment && t.text.saysNothing() && !own.saysNothing():
@@ -140,9 +148,9 @@ func completed(source, target []stretch) text {
 		case t.segment || len(t.text) > 0:
 			all = append(all, t.text...)
 		case len(source) == len(target):
-			all = append(all, source[i].text.without(target)...)
+			all = append(all, source[i].text.without(has)...)
 		case i > 0 && i < len(target)-1:
-			all = append(all, behind[target[i-1].mid].without(target)...)
+			all = append(all, behind[target[i-1].mid].without(has)...)
 		}
 	}
 	return all
@@ -237,12 +245,13 @@ func targetOf(parts []part2) text {
 		targets = append(targets, stretch{text: p.target})
 	}
 	var all text
+	has := tagsIn(targets)
 	for _, p := range parts {
 		switch {
 		case !p.target.saysNothing() || p.ignorable && len(p.target) > 0:
 			all = append(all, p.target...)
 		case p.ignorable:
-			all = append(all, p.source.without(targets)...)
+			all = append(all, p.source.without(has)...)
 		default:
 			all = append(all, p.source...)
 		}

@@ -59,16 +59,19 @@ var steady = []string{
 
 func (g *git) command(args ...string) *exec.Cmd {
 	cmd := exec.Command("git", slices.Concat(g.top, steady, args)...)
-	cmd.Env = append(slices.DeleteFunc(os.Environ(), leadsElsewhere), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0")
+	cmd.Env = append(slices.DeleteFunc(os.Environ(), leadsElsewhere), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1")
 	return cmd
 }
 
 // leadsElsewhere reports variables that name another repository than that of
-// the folder, as those do that git sets for a hook.
+// the folder, or parts of one, as those do that git sets for a hook: see
+// git rev-parse --local-env-vars. What configures git stays.
 func leadsElsewhere(variable string) bool {
 	name, _, _ := strings.Cut(variable, "=")
 	return slices.Contains([]string{
 		"GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_NAMESPACE",
+		"GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_IMPLICIT_WORK_TREE", "GIT_GRAFT_FILE", "GIT_NO_REPLACE_OBJECTS", "GIT_REPLACE_REF_BASE",
+		"GIT_SHALLOW_FILE", "GIT_INTERNAL_SUPER_PREFIX",
 	}, name)
 }
 

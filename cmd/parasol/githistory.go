@@ -15,9 +15,10 @@ type history map[string][]edition
 
 // An edition is the content of a file since a commit.
 type edition struct {
-	name string // of the file at that time, below the top of the repository
-	hash string // of the content
-	age  int    // how many commits are newer
+	name   string // of the file at that time, below the top of the repository
+	hash   string // of the content
+	age    int    // how many commits are newer
+	commit string
 }
 
 // mostMoves bounds how often a folder may have been moved. Each time is a look
@@ -65,6 +66,7 @@ func follow(log []byte, prefix string) (history, []string) {
 		if !ok {
 			w.commit()
 			age++
+			w.hash = entry
 			continue
 		}
 		e := gitEdit{age: age}
@@ -109,7 +111,8 @@ type gitLog struct {
 	prefix  string
 	history history
 	today   map[string]string // the newest name of each older one
-	edits   []gitEdit         // of one commit
+	hash    string            // of a commit
+	edits   []gitEdit         // that it made
 	outside []string
 }
 
@@ -133,7 +136,7 @@ func (w *gitLog) commit() {
 		}
 		isFile := strings.HasPrefix(e.mode, "100") // neither a link nor a submodule nor gone
 		if isFile && e.was != e.is {
-			w.history[today] = append(w.history[today], edition{e.to, e.is, e.age})
+			w.history[today] = append(w.history[today], edition{e.to, e.is, e.age, w.hash})
 		}
 	}
 	for from, today := range earlier {

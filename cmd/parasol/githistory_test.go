@@ -31,6 +31,9 @@ func logOf(commits ...[]string) []byte {
 	return []byte(b.String())
 }
 
+// oneCommit is that of logOf.
+const oneCommit = "c0ffee"
+
 func TestHistoryFollowsRenames(t *testing.T) {
 	for name, test := range map[string]struct {
 		log     []byte
@@ -39,31 +42,31 @@ func TestHistoryFollowsRenames(t *testing.T) {
 	}{
 		"edited": {
 			logOf([]string{written + "|1|2|M|docs/a.md"}, nil, []string{written + "|0|1|A|docs/a.md"}),
-			history{"docs/a.md": {{"docs/a.md", "2", 0}, {"docs/a.md", "1", 2}}}, nil,
+			history{"docs/a.md": {{"docs/a.md", "2", 0, oneCommit}, {"docs/a.md", "1", 2, oneCommit}}}, nil,
 		},
 		"renamed twice": {
 			logOf([]string{written + "|2|3|R090|docs/b.md|docs/c.md"}, []string{written + "|1|2|R090|docs/a.md|docs/b.md"}, []string{written + "|0|1|A|docs/a.md"}),
-			history{"docs/c.md": {{"docs/c.md", "3", 0}, {"docs/b.md", "2", 1}, {"docs/a.md", "1", 2}}}, nil,
+			history{"docs/c.md": {{"docs/c.md", "3", 0, oneCommit}, {"docs/b.md", "2", 1, oneCommit}, {"docs/a.md", "1", 2, oneCommit}}}, nil,
 		},
 		"renamed and nothing else": {
 			logOf([]string{written + "|1|1|R100|docs/a.md|docs/b.md"}, []string{written + "|0|1|A|docs/a.md"}),
-			history{"docs/b.md": {{"docs/a.md", "1", 1}}}, nil,
+			history{"docs/b.md": {{"docs/a.md", "1", 1, oneCommit}}}, nil,
 		},
 		"in the place of another": {
 			logOf([]string{written + "|1|1|R100|docs/b.md|docs/c.md", written + "|2|2|R100|docs/a.md|docs/b.md"}, []string{written + "|0|2|A|docs/a.md", written + "|0|1|A|docs/b.md"}),
-			history{"docs/b.md": {{"docs/a.md", "2", 1}}, "docs/c.md": {{"docs/b.md", "1", 1}}}, nil,
+			history{"docs/b.md": {{"docs/a.md", "2", 1, oneCommit}}, "docs/c.md": {{"docs/b.md", "1", 1, oneCommit}}}, nil,
 		},
 		"from elsewhere": {
 			logOf([]string{written + "|1|2|R090|old/a.md|docs/a.md", written + "|1|2|M|main.c"}, []string{written + "|0|1|A|old/a.md"}),
-			history{"docs/a.md": {{"docs/a.md", "2", 0}, {"old/a.md", "1", 1}}}, []string{"old"},
+			history{"docs/a.md": {{"docs/a.md", "2", 0, oneCommit}, {"old/a.md", "1", 1, oneCommit}}}, []string{"old"},
 		},
 		"odd name": {
 			logOf([]string{written + "|0|1|A|docs/:1 \n\"é\".md"}),
-			history{"docs/:1 \n\"é\".md": {{"docs/:1 \n\"é\".md", "1", 0}}}, nil,
+			history{"docs/:1 \n\"é\".md": {{"docs/:1 \n\"é\".md", "1", 0, oneCommit}}}, nil,
 		},
 		"gone, a link, and back": {
 			logOf([]string{written + "|0|2|A|docs/a.md"}, []string{gone + "|2|0|D|docs/a.md"}, []string{"120000|1|2|T|docs/a.md"}, []string{written + "|0|1|A|docs/a.md"}),
-			history{"docs/a.md": {{"docs/a.md", "2", 0}, {"docs/a.md", "1", 3}}}, nil,
+			history{"docs/a.md": {{"docs/a.md", "2", 0, oneCommit}, {"docs/a.md", "1", 3, oneCommit}}}, nil,
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

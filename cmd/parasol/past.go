@@ -12,8 +12,9 @@ import (
 
 // A translation follows the edition of its source that was there when
 // somebody edited it. Where the repository has the translation too, it tells
-// which these are; where it does not, any may be it. Of several the one counts
-// that the translation fits best, the newest of those that it fits as well.
+// which these are (see [datedTexts]); where it does not, any may be it. Of
+// several the one counts that the translation fits best, the newest of those
+// that it fits as well.
 
 // mostEditions is how many editions of a lesson a translation is held against:
 // the newest, the oldest, and some between.
@@ -22,8 +23,10 @@ const mostEditions = 6
 // A past is what the source lessons were, edition by edition.
 type past struct {
 	*project
-	git     *git
-	history history
+	git      *git
+	history  history
+	ancestry *ancestry
+	source   *textHistory // nil until it is asked for
 }
 
 // openPast reads the history of the folder of the lessons.
@@ -37,10 +40,15 @@ func (p *project) openPast() (*past, error) {
 		g.close()
 		return nil, err
 	}
+	commits, err := g.ancestry()
+	if err != nil {
+		g.close()
+		return nil, err
+	}
 	if g.shallow {
 		p.notef("%s: the repository was cloned without its whole history; git fetch --unshallow brings it", p.lessons.name)
 	}
-	return &past{p, g, h}, nil
+	return &past{project: p, git: g, history: h, ancestry: commits}, nil
 }
 
 // A follower is a translated lesson and the editions of its source that it may
@@ -50,14 +58,21 @@ type follower struct {
 	editions []*content.Document
 }
 
+// An alignedTree is an edition of the source and how the translations pair
+// with it.
+type alignedTree struct {
+	tree    *content.Tree
+	aligned align.Result
+}
+
 // earlier is the source as translated lessons follow it that today's does not
-// explain: of their lessons it has other editions than today's. It is nil if
-// there are none. ours says that the translations are in the folder of the
-// lessons.
-func (p *past) earlier(a *align.Result, translated *content.Tree, ours bool) (*content.Tree, error) {
+// explain: of their lessons it has other editions than today's. Nothing if
+// there are none. Behind it are the editions that translations of which the
+// repository tells nothing have to be held against, too.
+func (p *past) earlier(a *align.Result, translated *content.Tree, ours bool, dated *datedTexts) ([]alignedTree, error) {
 	var followers []follower
 	var errs []error
-	for _, l := range append(unexplained(a), p.renamed(a)...) {
+	for _, l := range append(unexplained(a, dated), p.renamed(a)...) {
 		editions, err := p.editions(l, translated.Locale, ours)
 		errs = append(errs, err)
 		if len(editions) > 0 {
@@ -67,20 +82,33 @@ func (p *past) earlier(a *align.Result, translated *content.Tree, ours bool) (*c
 	if len(followers) == 0 {
 		return nil, errors.Join(errs...)
 	}
-	fits := fitness(followers)
+	rounds := p.rounds(followers)
+	fits := fitness(rounds)
+	best := make([]*content.Document, len(followers))
+	for i, f := range followers {
+		best[i] = slices.MaxFunc(f.editions, func(a, b *content.Document) int { return cmp.Compare(fits[a], fits[b]) })
+	}
+	followed := p.treeOf(followers, best)
+	return append([]alignedTree{{followed, align.Trees(followed, translated)}}, rounds...), errors.Join(errs...)
+}
+
+// treeOf is today's source with other editions of lessons that have followers,
+// nil for none.
+func (p *past) treeOf(followers []follower, editions []*content.Document) *content.Tree {
 	tree := &content.Tree{Locale: p.tree.Locale, Documents: slices.Clone(p.tree.Documents)}
-	for _, f := range followers {
-		best := slices.MaxFunc(f.editions, func(a, b *content.Document) int { return cmp.Compare(fits[a], fits[b]) })
-		tree.Documents = slices.DeleteFunc(tree.Documents, func(d *content.Document) bool { return d == f.Source || d.Path() == best.Path() })
-		tree.Documents = append(tree.Documents, best)
+	for i, f := range followers {
+		if e := editions[i]; e != nil {
+			tree.Documents = slices.DeleteFunc(tree.Documents, func(d *content.Document) bool { return d == f.Source || d.Path() == e.Path() })
+			tree.Documents = append(tree.Documents, e)
+		}
 	}
 	slices.SortFunc(tree.Documents, func(a, b *content.Document) int { return cmp.Compare(a.Path(), b.Path()) })
-	return tree, errors.Join(errs...)
+	return tree
 }
 
 // unexplained are the lessons with a text that has no partner, or none that
-// is sure.
-func unexplained(a *align.Result) []align.LessonPair {
+// is sure or made of it, and those of which nobody knows when they were made.
+func unexplained(a *align.Result, dated *datedTexts) []align.LessonPair {
 	doubtful := map[*content.Document]bool{}
 	for _, u := range slices.Concat(a.Source, a.Target) {
 		if u.Reason == align.NoCounterpart {
@@ -88,11 +116,13 @@ func unexplained(a *align.Result) []align.LessonPair {
 		}
 	}
 	for i := range a.Pairs {
-		if p := &a.Pairs[i]; !p.Fits || p.Score < align.DefaultThreshold {
+		if p := &a.Pairs[i]; !p.Fits || p.Held || p.Score < align.DefaultThreshold {
 			doubtful[p.Source.Document] = true
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(a.Lessons), func(l align.LessonPair) bool { return !doubtful[l.Source] && !doubtful[l.Target] })
+	return slices.DeleteFunc(slices.Clone(a.Lessons), func(l align.LessonPair) bool {
+		return dated.knows(l.Target.Path()) && !doubtful[l.Source] && !doubtful[l.Target]
+	})
 }
 
 // renamed pairs the translated lessons that have no source with those that
@@ -176,30 +206,38 @@ func saysTheSame(a, b *content.Document) bool {
 	return slices.EqualFunc(a.Segments(), b.Segments(), func(s, t segment.Segment) bool { return s.Context == t.Context && s.Text == t.Text })
 }
 
-// fitness says of each edition how well its translation fits it, where there
-// is a choice: how many texts are translations of each other, less those that
-// are not.
-func fitness(followers []follower) map[*content.Document]float64 {
-	rounds := 0
+// rounds are the editions of lessons of which there are several, the newest
+// first, each with the translations.
+func (p *past) rounds(followers []follower) []alignedTree {
+	most := 0
 	for _, f := range followers {
 		if len(f.editions) > 1 {
-			rounds = max(rounds, len(f.editions))
+			most = max(most, len(f.editions))
 		}
 	}
-	results := make([]align.Result, rounds)
-	parallel(rounds, func(k int) {
+	rounds := make([]alignedTree, most)
+	parallel(most, func(k int) {
 		var source, target content.Tree
-		for _, f := range followers {
+		editions := make([]*content.Document, len(followers))
+		for i, f := range followers {
 			if len(f.editions) > max(k, 1) {
+				editions[i] = f.editions[k]
 				source.Documents = append(source.Documents, f.editions[k])
 				target.Documents = append(target.Documents, f.Target)
 			}
 		}
-		results[k] = align.Trees(&source, &target)
+		rounds[k] = alignedTree{p.treeOf(followers, editions), align.Trees(&source, &target)}
 	})
+	return rounds
+}
+
+// fitness says of each edition how well its translation fits it, where there
+// is a choice: how many texts are translations of each other, less those that
+// are not.
+func fitness(rounds []alignedTree) map[*content.Document]float64 {
 	fits := map[*content.Document]float64{}
-	for i := range results {
-		fit(fits, &results[i])
+	for i := range rounds {
+		fit(fits, &rounds[i].aligned)
 	}
 	return fits
 }

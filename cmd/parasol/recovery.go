@@ -8,9 +8,9 @@ import (
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
-	"github.com/parasol-l10n/parasol/extract"
 	"github.com/parasol-l10n/parasol/extract/align"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/memory"
 	"github.com/parasol-l10n/parasol/merge"
 )
 
@@ -84,19 +84,21 @@ func (r *recovery) tree(t *translated) error {
 	} else {
 		r.damage(t, &a)
 	}
+	var dated *datedTexts
+	if r.past != nil {
+		dated = r.past.dated(r.locale.name, t)
+	}
+	told := dated.hold(&a)
+	editions := r.editions(t, &a, dated)
+	r.hold(&a, told, editions, dated)
 	if err := r.part(a.Apart(r.locale.catalog, 0)); err != nil {
 		return err
 	}
 	r.adopt(a.Catalog(r.fresh, r.locale.name, 0))
 	r.link(t, &a)
-	for _, earlier := range r.earlier {
-		r.follow(earlier, t.tree)
-	}
-	if r.past != nil {
-		earlier, err := r.past.earlier(&a, t.tree, t.ours)
-		r.unreadable(err, merge.Warning) // of the past, which nobody can repair
-		if earlier != nil {
-			r.follow(earlier, t.tree)
+	for _, e := range editions {
+		if !e.holds {
+			r.follow(e)
 		}
 	}
 	r.unpair(t, &a)
@@ -112,22 +114,6 @@ func (r *recovery) tree(t *translated) error {
 // unreadable are the findings of what is wrong with lessons.
 func (r *recovery) unreadable(err error, severity merge.Severity) {
 	r.findings = append(r.findings, unreadable(err, severity)...)
-}
-
-// follow takes over what the lessons translate of an earlier version of the
-// source: what was edited since is to review, with that version beside it, and
-// what is gone is memory.
-func (r *recovery) follow(earlier, tree *content.Tree) {
-	today := r.fresh.Index()
-	earlier.Apart(func(id string) bool { _, ok := today[id]; return ok })
-	template, err := extract.Template(earlier)
-	if err != nil {
-		return // two of its texts have one name: today's lessons do not
-	}
-	a := align.Trees(earlier, tree)
-	followed := a.Catalog(template, r.locale.name, 0)
-	updated, _ := extract.Update(followed, extract.Called(r.fresh, followed), nil)
-	r.adopt(updated)
 }
 
 // file takes over what a file of another tool's holds.
@@ -176,14 +162,14 @@ func (r *recovery) adopt(recovered *locales.Catalog) {
 // for one that is to review but that of suggestions; read back, it is one.
 func (r *recovery) take(has, m *locales.Message) {
 	if has.Target == "" && !m.State.Finished() && !r.store.writesPO() {
-		r.offer(has, []locales.Suggestion{{Text: m.Target}})
+		r.offer(has, []locales.Suggestion{translationOf(m)})
 		return
 	}
 	offered := suggestion(has, m.Target) != nil
 	surer := r.drafts[m.ID] && !has.State.Finished() && m.State.Finished()
 	if surer || has.Target == "" && (!offered || m.State.Finished()) {
 		was := has.Target
-		has.Target, has.State, has.Previous = m.Target, m.State, ""
+		has.Target, has.State, has.Previous = m.Target, m.State, m.Previous
 		has.Draft = m.State.Finished()
 		has.Suggestions = slices.DeleteFunc(slices.Clone(has.Suggestions), says(m.Target))
 		addAlternative(has, was)
@@ -195,6 +181,15 @@ func (r *recovery) take(has, m *locales.Message) {
 	if !offered {
 		addAlternative(has, m.Target)
 	}
+}
+
+// translationOf is the translation of a message as a suggestion: of what it
+// translates, where that is an earlier text.
+func translationOf(m *locales.Message) locales.Suggestion {
+	if m.Previous == "" {
+		return locales.Suggestion{Text: m.Target}
+	}
+	return locales.Suggestion{Text: m.Target, Source: m.Previous, Origin: locales.Earlier, Score: memory.Similarity(m.Previous, m.Source)}
 }
 
 // offer adds the translations of joined texts that a message is part of, and

@@ -14,7 +14,8 @@ import (
 // A message gets the translation that its text has most often, the first one
 // among those that are as frequent; one that needs no review comes before one
 // that does. It is translated if a pair of at least threshold (0 for
-// [DefaultThreshold]) has it and it fits, else it needs review. Another that a
+// [DefaultThreshold]) has it, it fits and is not held for an earlier text, else
+// it needs review; that text is the message's previous one. Another that a
 // lesson has is that of the message that stands apart there, if the template
 // has one (see [Result.Apart]), else an alternative. A translation of two
 // source segments at once is a suggestion for both, to review. A message that

@@ -64,6 +64,13 @@ type Match struct {
 
 	Repairs []content.Repair // that reading it took
 	Targets []content.Target // of links that lead elsewhere than in the source
+
+	// Held says that the translation was made of another text than that of
+	// Source, as far as anybody can tell, so that somebody has to review it
+	// however sure the pair is: see [Result.Hold]. Was is that text, "" if it
+	// is not known.
+	Held bool
+	Was  string
 }
 
 // An Unpaired is a segment without a partner.

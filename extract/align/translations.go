@@ -12,7 +12,8 @@ import (
 // A translation of a text, as lessons have it.
 type translation struct {
 	text     string
-	finished bool // a pair that nobody has to review has it
+	finished bool   // a pair that nobody has to review has it
+	was      string // if not: the earlier text that it translates, where that is known
 	times    int
 	body     int      // of these, not in front matter
 	lessons  []string // that have it
@@ -71,7 +72,8 @@ func (t *said) hear(p *Match, threshold float64) {
 		t.all = append(t.all, translation{text: p.Text})
 	}
 	heard := &t.all[at]
-	heard.finished = heard.finished || p.Fits && p.Score >= threshold
+	heard.finished = heard.finished || p.Fits && p.Score >= threshold && !p.Held
+	heard.was = cmp.Or(heard.was, p.Was)
 	heard.times++
 	if p.Source.Segments()[0].Kind != segment.Value {
 		heard.body++
@@ -85,9 +87,9 @@ func (t *said) hear(p *Match, threshold float64) {
 // adopt gives a message its translation. What no message of a single lesson
 // has is an alternative.
 func (t *said) adopt(m *locales.Message) {
-	m.Target, m.State = t.all[0].text, locales.NeedsReview
+	m.Target, m.State, m.Previous = t.all[0].text, locales.NeedsReview, t.all[0].was
 	if t.all[0].finished {
-		m.State = locales.Translated
+		m.State, m.Previous = locales.Translated, ""
 	}
 	for i := range t.all[1:] {
 		if other := &t.all[1+i]; other.kept < len(other.lessons) {

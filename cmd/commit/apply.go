@@ -51,7 +51,7 @@ func (s *Session) Apply(changes []Change, seen *Seen) error {
 	if err := s.compare(w, seen); err != nil {
 		return err
 	}
-	if len(inside) == 0 {
+	if s.unlock == nil { // nothing can be written in the project, and nothing is to be
 		return w.runOrUndo()
 	}
 	if err := s.begin(inside, outside); err != nil {
@@ -124,7 +124,7 @@ func (s *Session) mayWrite(inside bool) error {
 		}
 	}
 	if isReadOnly(s.refused) {
-		return &Error{s.Root, s.refused}
+		return &Error{filepath.Join(s.Root, Folder), s.refused}
 	}
 	return s.refused
 }
@@ -161,10 +161,10 @@ func (s *Session) begin(inside, outside []Change) error {
 	j := journal{Owner: s.owner, Place: s.place(), Head: head(s.disk, s.root)}
 	for _, c := range inside {
 		folder, _ := s.placed(c.Folder)
-		j.Files = append(j.Files, entry{Folder: folder, Name: c.Name, Was: sumOf(c.Before).String(), Is: c.After, Gone: c.After == nil})
+		j.Files = append(j.Files, entry{Folder: quoted(folder), Name: quoted(c.Name), Was: sumOf(c.Before).String(), Is: c.After, Gone: c.After == nil})
 	}
 	for _, c := range outside {
-		j.Files = append(j.Files, entry{Folder: clean(c.Folder), Name: c.Name, Only: true})
+		j.Files = append(j.Files, entry{Folder: quoted(clean(c.Folder)), Name: quoted(c.Name), Only: true})
 	}
 	data, err := j.encode()
 	if err != nil {
@@ -179,7 +179,7 @@ func (s *Session) begin(inside, outside []Change) error {
 		err = errors.Join(s.own.SyncFolder("."), s.syncRoot())
 	}
 	if err != nil {
-		return errors.Join(&Error{inside[0].Path(), err}, s.dropJournal(), forgive(s.own.Remove(temp)))
+		return errors.Join(&Error{append(inside, outside...)[0].Path(), err}, s.dropJournal(), forgive(s.own.Remove(temp)))
 	}
 	return nil
 }

@@ -208,3 +208,37 @@ func TestNamesAlike(t *testing.T) {
 		t.Errorf("%v %v", err, entries)
 	}
 }
+
+// What is written outside of the project is not finished by another run, but
+// its temporary files are removed.
+func TestOutsideOfTheProject(t *testing.T) {
+	p := plans()["small"]
+	d := p.disk(t)
+	if err := d.WriteFile("/out/fr.po", []byte("old")); err != nil {
+		t.Fatal(err)
+	}
+	var cuts []map[string]string
+	d.Before = func(string, string) error {
+		cut := d.Cut(1, 0)
+		s, err := open(cut)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Close()
+		cuts = append(cuts, cut.Files("/out"))
+		return nil
+	}
+	s, err := open(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := s.Apply([]commit.Change{{Folder: "/out", Name: "fr.po", Before: []byte("old"), After: []byte("new")}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	for i, cut := range cuts {
+		if len(cut) != 1 || cut["fr.po"] != "old" && cut["fr.po"] != "new" {
+			t.Errorf("cut %d: %v", i, cut)
+		}
+	}
+}

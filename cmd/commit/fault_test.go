@@ -79,3 +79,52 @@ func onlyTemporary(want, is map[string]string) bool {
 	maps.DeleteFunc(rest, func(name, _ string) bool { return strings.Contains(name, "/.pt-") })
 	return cmp.Equal(want, rest)
 }
+
+// A disk that takes nothing any more, or moves no file any more, leaves the
+// project in part as it was; the run says so, and the next one finds all or
+// nothing.
+func TestDiskThatDies(t *testing.T) {
+	for name, p := range plans() {
+		for _, dies := range []string{"", "rename"} {
+			t.Run(name+" "+dies, func(t *testing.T) {
+				unfinished := 0
+				for k := 0; p.dies(t, k, dies, &unfinished); k++ {
+				}
+				if unfinished == 0 {
+					t.Error("everything could be undone")
+				}
+			})
+		}
+	}
+}
+
+// dies runs on a disk that takes no step of a kind after k of them. It reports
+// whether there were as many, and counts runs that could not undo what they did.
+func (p plan) dies(t *testing.T, k int, kind string, unfinished *int) bool {
+	t.Helper()
+	d := p.disk(t)
+	n := 0
+	d.Before = func(step, _ string) error {
+		if kind != "" && step != kind {
+			return nil
+		}
+		if n++; n > k {
+			return syscall.EIO
+		}
+		return nil
+	}
+	err := p.run(d)
+	d.Before = nil
+	if strings.Contains(fmt.Sprint(err), "the next run finishes it") {
+		*unfinished++
+	}
+	s, openErr := open(d)
+	if openErr != nil {
+		t.Fatal(openErr)
+	}
+	s.Close()
+	if is := project(d); !cmp.Equal(is, p.before) && !cmp.Equal(is, p.after) || err == nil && !cmp.Equal(is, p.after) {
+		t.Errorf("step %d: %v (-before +is)\n%s", k, err, cmp.Diff(p.before, is))
+	}
+	return n > k
+}

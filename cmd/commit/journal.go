@@ -7,6 +7,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"path"
+	"strconv"
 )
 
 // A journal says what a run is about to write: all that another run needs to
@@ -20,13 +22,27 @@ type journal struct {
 
 // An entry is one file of a journal.
 type entry struct {
-	Folder string `json:"folder"` // below the project's root with slashes, or absolute
-	Name   string `json:"name"`   // in the folder, with slashes
+	Folder quoted `json:"folder"` // below the project's root with slashes, or absolute
+	Name   quoted `json:"name"`   // in the folder, with slashes
 	Was    string `json:"was"`    // the sum of what was there, "" for nothing
 	Is     []byte `json:"is"`     // what is to be there
 	Gone   bool   `json:"gone"`   // nothing is to be there
 	Only   bool   `json:"only"`   // lies outside of the project: sweep its folder, and no more
 }
+
+// A quoted is a name, which may hold any bytes; JSON may not.
+type quoted string
+
+func (q quoted) MarshalText() ([]byte, error) { return []byte(strconv.QuoteToASCII(string(q))), nil }
+
+func (q *quoted) UnmarshalText(text []byte) error {
+	name, err := strconv.Unquote(string(text))
+	*q = quoted(name)
+	return err
+}
+
+// path is the file of an entry, with slashes.
+func (e *entry) path() string { return path.Join(string(e.Folder), string(e.Name)) }
 
 const journalMark = "parasol journal 1\n"
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -199,6 +200,7 @@ func TestJournalLeadsNowhere(t *testing.T) {
 			}
 			host, _ := os.Hostname()
 			entry["is"] = []byte("evil")
+			entry["folder"], entry["name"] = strconv.Quote(entry["folder"].(string)), strconv.Quote(entry["name"].(string))
 			if err := d.WriteFile(at+"/.parasol/journal", journalOf(t, map[string]any{"owner": map[string]any{"host": host}, "files": []any{entry}})); err != nil {
 				t.Fatal(err)
 			}
@@ -226,7 +228,7 @@ func TestJournalOfAnotherHost(t *testing.T) {
 			if err := d.WriteFile(at+"/content/en/a.md", []byte("a")); err != nil {
 				t.Fatal(err)
 			}
-			data := journalOf(t, map[string]any{"owner": map[string]any{"host": "elsewhere"}, "files": []any{map[string]any{"folder": "content", "name": "en/a.md", "is": []byte(c.text)}}})
+			data := journalOf(t, map[string]any{"owner": map[string]any{"host": "elsewhere"}, "files": []any{map[string]any{"folder": `"content"`, "name": `"en/a.md"`, "is": []byte(c.text)}}})
 			if err := d.WriteFile(at+"/.parasol/journal", data); err != nil {
 				t.Fatal(err)
 			}

@@ -79,7 +79,7 @@ func (s *Session) check(j *journal) error {
 		if same {
 			continue
 		}
-		is, err := s.now(folder, e.Name)
+		is, err := s.now(folder, string(e.Name))
 		if err != nil || sumOf(is) != sumOf(e.after()) {
 			return fmt.Errorf("is of a run on %s that was cut off, %s: run parasol there, or remove the journal", j.Owner.Host, j.Owner)
 		}
@@ -91,12 +91,12 @@ func (s *Session) check(j *journal) error {
 // folder that is another program's.
 func (s *Session) folderOf(e *entry) (string, error) {
 	inOwn := func(part string) bool { return strings.EqualFold(part, ".git") || part == Folder }
-	for part := range strings.SplitSeq(e.Folder+"/"+e.Name, "/") {
+	for part := range strings.SplitSeq(string(e.Folder+"/"+e.Name), "/") {
 		if inOwn(part) {
-			return "", fmt.Errorf("names %s, where nothing is to be written", path.Join(e.Folder, e.Name))
+			return "", fmt.Errorf("names %s, where nothing is to be written", e.path())
 		}
 	}
-	folder := filepath.FromSlash(e.Folder)
+	folder := filepath.FromSlash(string(e.Folder))
 	if filepath.IsLocal(folder) {
 		return filepath.Join(s.root, folder), nil
 	}
@@ -136,8 +136,8 @@ func (s *Session) finish(j *journal) error {
 		if err != nil {
 			return err
 		}
-		c := Change{Folder: folder, Name: e.Name, After: e.after()}
-		if c.Before, err = s.now(folder, e.Name); err != nil {
+		c := Change{Folder: folder, Name: string(e.Name), After: e.after()}
+		if c.Before, err = s.now(folder, string(e.Name)); err != nil {
 			return &Error{typed(c.Path()), err}
 		}
 		switch fate(&e, c.Before, moved) {
@@ -168,19 +168,19 @@ func (j *journal) inside() []entry {
 func (s *Session) sweepAfter(j *journal) error {
 	swept := map[string]bool{}
 	for _, e := range j.Files {
-		folder := filepath.FromSlash(e.Folder)
+		folder := filepath.FromSlash(string(e.Folder))
 		if !e.Only {
 			var err error
 			if folder, err = s.folderOf(&e); err != nil {
 				return err
 			}
 		}
-		if beside := path.Join(e.Folder, path.Dir(e.Name)); !swept[beside] {
-			if err := s.sweepBeside(folder, e.Name); err != nil {
+		if beside := path.Dir(e.path()); !swept[beside] {
+			if err := s.sweepBeside(folder, string(e.Name)); err != nil {
 				return err
 			}
 		}
-		swept[path.Join(e.Folder, path.Dir(e.Name))] = true
+		swept[path.Dir(e.path())] = true
 	}
 	return nil
 }
@@ -195,7 +195,7 @@ func (s *Session) syncAfter(j *journal) error {
 		if err != nil {
 			return err
 		}
-		t := &target{change: Change{Folder: folder, Name: e.Name}}
+		t := &target{change: Change{Folder: folder, Name: string(e.Name)}}
 		if err := w.find(t); err != nil {
 			return t.fail(err)
 		}

@@ -119,7 +119,7 @@ func (s *Session) take() error {
 	if err := s.lock(false); err != nil {
 		return err
 	}
-	if err := s.sayOwner(); err != nil {
+	if err := s.sayOwner(); isReadOnly(err) { // for the rest it is information only
 		return err
 	}
 	return s.recover()

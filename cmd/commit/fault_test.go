@@ -128,3 +128,30 @@ func (p plan) dies(t *testing.T, k int, kind string, unfinished *int) bool {
 	}
 	return n > k
 }
+
+// A file that a disk is mounted on cannot be replaced: it is written where it
+// lies, and put back there if a later step fails.
+func TestMountedFile(t *testing.T) {
+	p := plans()["small"]
+	for name, later := range map[string]bool{"well": false, "a later step fails": true} {
+		t.Run(name, func(t *testing.T) {
+			d := p.disk(t)
+			d.Before = func(step, path string) error {
+				switch {
+				case step == "rename" && strings.HasSuffix(path, "/locales/translate.fr.toml"):
+					return syscall.EBUSY
+				case later && step == "remove" && strings.HasSuffix(path, "gone.md"):
+					return syscall.EIO
+				}
+				return nil
+			}
+			err, want := p.run(d), p.after
+			if later {
+				want = p.before
+			}
+			if (err != nil) != later || !cmp.Equal(want, project(d)) {
+				t.Errorf("%v (-want +is)\n%s", err, cmp.Diff(want, project(d)))
+			}
+		})
+	}
+}

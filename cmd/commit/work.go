@@ -279,7 +279,10 @@ func (w *work) swap(t *target) error {
 	}
 	t.done = true // or perhaps: undo looks
 	err := patient(func() error { return t.root.Rename(t.temp, t.name) })
-	if isMounted(err) {
+	switch {
+	case err == nil:
+		t.temp = ""
+	case isMounted(err):
 		t.inPlace = true
 		err = t.root.Overwrite(t.name, t.change.After)
 	}

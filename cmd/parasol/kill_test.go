@@ -27,7 +27,7 @@ func sampled(one int, name ...any) bool {
 
 // The system calls that change a disk, and how often a run makes them at most.
 var changing = map[string]int{
-	"/rename": 20, "/link": 20, "/unlink": 40, "/mkdir": 10, "fsync,syncfs": 40, "fchmod": 20, "pwrite64,write": 60, "openat": 200,
+	"/rename": 14, "/link": 12, "/unlink": 24, "/mkdir": 6, "fsync,syncfs": 24, "fchmod": 12, "pwrite64,write": 30, "openat": 160,
 }
 
 // Law 7 on the program itself: a process that is killed at any of its system
@@ -46,7 +46,7 @@ func TestKilledAtEverySystemCall(t *testing.T) {
 			kills := 0
 			for calls, most := range changing {
 				for k := 1; k <= most; k++ {
-					if !sampled(40, w.name, calls, k) {
+					if !sampled(25, w.name, calls, k) {
 						continue
 					}
 					if !w.killedAt(t, before, after, calls, k) {

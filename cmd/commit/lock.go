@@ -22,7 +22,7 @@ type Owner struct {
 }
 
 func (o Owner) String() string {
-	return fmt.Sprintf("%s (process %d on %s, since %s)", o.Command, o.PID, o.Host, o.Since.Format("15:04:05"))
+	return fmt.Sprintf("%s (process %d on %s, since %s)", o.Command, o.PID, o.Host, o.Since.Format("2006-01-02 15:04:05"))
 }
 
 // Busy is the error of [Open] if another run is at work.

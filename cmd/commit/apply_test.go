@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -240,5 +241,55 @@ func TestOutsideOfTheProject(t *testing.T) {
 		if len(cut) != 1 || cut["fr.po"] != "old" && cut["fr.po"] != "new" {
 			t.Errorf("cut %d: %v", i, cut)
 		}
+	}
+}
+
+// So is what an editor saves under the old name, also where files cannot have
+// a second name.
+func TestReplacedBetweenTwoSteps(t *testing.T) {
+	p := plans()["small"]
+	for name, links := range map[string]bool{"links": true, "no links": false} {
+		t.Run(name, func(t *testing.T) {
+			d := p.disk(t)
+			typed := false
+			d.Before = func(step, path string) error {
+				if !typed && step == "create" && strings.Contains(path, "/locales") {
+					typed = true
+					return d.WriteFile(at+"/locales/translate.fr.toml", []byte("typed meanwhile"))
+				}
+				if step == "link" && !links {
+					return errors.ErrUnsupported
+				}
+				return nil
+			}
+			err := p.run(d)
+			want := maps.Clone(p.before)
+			want["locales/translate.fr.toml"] = "typed meanwhile"
+			if diff := cmp.Diff(want, project(d)); !errors.Is(err, commit.ErrChanged) || diff != "" {
+				t.Errorf("%v (-want +is)\n%s", err, diff)
+			}
+		})
+	}
+}
+
+// No file goes before all others are in place.
+func TestRemovalsComeLast(t *testing.T) {
+	p := plans()["large"]
+	d := p.disk(t)
+	gone := 0
+	d.Before = func(step, path string) error {
+		name := strings.TrimPrefix(path, at+"/")
+		_, was := p.before[name]
+		_, is := p.after[name]
+		switch {
+		case step == "remove" && was && !is:
+			gone++
+		case step == "rename" && is && gone > 0:
+			t.Errorf("%s comes after a file is gone", name)
+		}
+		return nil
+	}
+	if err := p.run(d); err != nil || gone == 0 {
+		t.Errorf("%v, %d are gone", err, gone)
 	}
 }

@@ -16,6 +16,11 @@ import (
 type Tree struct {
 	Locale    string
 	Documents []*Document
+
+	// Skipped are what looks like a lesson, or like a text of one, and is left
+	// out: [segment.Error] values, sorted by position. They are no errors of
+	// [Load].
+	Skipped []error
 }
 
 // Load reads and splits every lesson of the locale, several at a time. Files
@@ -31,7 +36,7 @@ func Load(fsys fs.FS, layout Layout, locale string, rules Rules) (*Tree, error) 
 // LoadExcept is Load without the files that except reports. Where the layout
 // does not tell the locales apart, these are the lessons of the others.
 func LoadExcept(fsys fs.FS, layout Layout, locale string, rules Rules, except func(file string) bool) (*Tree, error) {
-	w := &walk{layout: layout, locale: locale, rules: rules, except: except}
+	w := &walk{files: fsys, layout: layout, locale: locale, rules: rules, except: except}
 	_ = fs.WalkDir(fsys, layout.Folder(locale), w.visit)
 	slices.Sort(w.lessons) // a.md comes before a/, which is walked first
 	tree := &Tree{Locale: locale, Documents: make([]*Document, len(w.lessons))}
@@ -45,6 +50,13 @@ func LoadExcept(fsys fs.FS, layout Layout, locale string, rules Rules, except fu
 		}
 		tree.Documents[i], failed[i] = splitFile(file, w.lessons[i], source, rules)
 	})
+	tree.Skipped = w.skipped
+	for _, d := range tree.Documents {
+		if d != nil {
+			tree.Skipped = append(tree.Skipped, d.skipped()...)
+		}
+	}
+	slices.SortStableFunc(tree.Skipped, compareErrors)
 	tree.Documents = slices.DeleteFunc(tree.Documents, func(d *Document) bool { return d == nil })
 	errs := append(w.errs, slices.DeleteFunc(failed, func(err error) bool { return err == nil })...)
 	if len(errs) > 0 {
@@ -56,12 +68,14 @@ func LoadExcept(fsys fs.FS, layout Layout, locale string, rules Rules, except fu
 
 // A walk lists the lessons of a locale that a rule names.
 type walk struct {
+	files   fs.FS
 	layout  Layout
 	locale  string
 	rules   Rules
 	except  func(file string) bool
 	lessons []string
 	errs    Errors
+	skipped []error
 }
 
 func (w *walk) visit(file string, e fs.DirEntry, err error) error {
@@ -71,6 +85,13 @@ func (w *walk) visit(file string, e fs.DirEntry, err error) error {
 	if err != nil {
 		fail(cause(err))
 		return fs.SkipDir
+	}
+	if why := w.skips(file, e); why != "" && !w.except(file) {
+		w.skipped = append(w.skipped, &segment.Error{Pos: segment.Pos{File: file}, Err: errors.New(why)})
+		if e.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
 	}
 	lesson, ok := w.layout.Lesson(w.locale, file)
 	if !ok {

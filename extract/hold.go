@@ -9,7 +9,8 @@ import (
 // Hold is the template of a tree of which some lessons cannot be read.
 // Nobody can tell what they call for, so that nothing is gone: it has all
 // messages of was, the source catalog of the run before, in their order, and
-// those that template has besides, each behind the one that it follows there.
+// those that template has besides, each behind the last of those before it
+// there.
 //
 // Of a message that both have the template tells, but for the notes and
 // references that it lacks. Hold(t, t) equals t.
@@ -20,8 +21,11 @@ func Hold(was, template *locales.Catalog) *locales.Catalog {
 	last := ""
 	for i := range template.Messages {
 		m := &template.Messages[i]
-		if _, known := index[m.ID]; known {
-			last, today[m.ID] = m.ID, m
+		if at, known := index[m.ID]; known {
+			today[m.ID] = m
+			if last == "" || at > index[last] {
+				last = m.ID
+			}
 			continue
 		}
 		behind[last] = append(behind[last], *m)

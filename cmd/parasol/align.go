@@ -118,10 +118,10 @@ func (c *alignCommand) run(names []string) error {
 	}
 	bad := slices.ContainsFunc(findings, func(f merge.Finding) bool { return f.Rule == unreadableRule.ID && f.Severity == merge.Severe })
 	if c.json {
-		c.printUnread(&p.unread)
+		p.printUnread()
 		err = pairsJSON(c.out, recoveries)
 	} else {
-		c.print(sortedFindings(findings))
+		c.print(sortedFindings(append(findings, p.skipped()...)))
 	}
 	if err != nil {
 		return err

@@ -2,7 +2,9 @@ package main
 
 import (
 	"cmp"
+	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
@@ -17,6 +19,7 @@ var returnedRules = []check.Rule{
 A lesson was edited since the file went out. The translation is kept, and offered again when something alike appears.`},
 	{ID: "returned-twice", Level: merge.Warning, Sentence: "two returned files differ", Help: `
 The last one counts. Compare the two, and merge the better one last.`},
+	skippedRule,
 	{ID: "mended", Level: merge.Note, Sentence: "a translation came back with Markdown in the place of tags", Help: `
 The source text proves how to read it. Look at the text that is shown; nothing has to be done.`},
 	unreadableRule,
@@ -107,6 +110,9 @@ func (k *checking) report(found []merge.Finding, files []returned, about func(su
 		}
 	}
 	if len(files) == 0 {
+		for _, f := range k.skipped() {
+			k.add(r, located{Finding: check.Finding{Finding: f}}, []string{k.named(f.Pos.File)}, wants)
+		}
 		for _, f := range k.onDisk(about) {
 			lesson := k.lesson(&f)
 			f.Pos.File = k.lessons.path(f.Pos.File)
@@ -121,6 +127,13 @@ func (k *checking) report(found []merge.Finding, files []returned, about func(su
 	return r
 }
 
+// named is what a source lesson would be called whose name is not one of a
+// lesson.
+func (k *checking) named(file string) string {
+	folder := k.lessons.path(k.config.layout.source.Folder(k.options.Source))
+	return filepath.ToSlash(strings.TrimPrefix(file, folder+string(filepath.Separator)))
+}
+
 // add takes a finding up at the level that it has in the lessons, unless
 // nobody wants to hear of it.
 func (k *checking) add(r *checkReport, f located, lessons []string, wants func(rule string) bool) {
@@ -128,7 +141,7 @@ func (k *checking) add(r *checkReport, f located, lessons []string, wants func(r
 	if !ok || !wants(f.Rule) {
 		return
 	}
-	f.Severity = level
+	f.Severity, f.Sentence = level, oneLine(f.Sentence)
 	r.findings = append(r.findings, f)
 }
 

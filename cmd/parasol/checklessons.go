@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
@@ -63,6 +64,9 @@ func (k *checking) onDisk(about func(subject) bool) []lessonFinding {
 		}
 		tree, err := content.LoadExcept(k.lessons.files(), k.config.layout.target, l.name, k.config.rules, files.source(k.project))
 		for _, f := range unreadable(err, unreadableRule.Level) {
+			all = append(all, lessonFinding{check.Finding{Finding: f}, l.name})
+		}
+		for _, f := range skipped(errors.Join(tree.Skipped...)) {
 			all = append(all, lessonFinding{check.Finding{Finding: f}, l.name})
 		}
 		k.lessonsRead += len(tree.Documents)

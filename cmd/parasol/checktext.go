@@ -26,7 +26,7 @@ func writeText(w io.Writer, r *checkReport) error {
 		if r.color {
 			level = "\x1b[" + levelColors[f.Severity] + "m" + level + "\x1b[0m"
 		}
-		fmt.Fprintf(b, "%s: %s %s: %s\n", f.pos(), level, f.Rule, visible(f.Sentence))
+		fmt.Fprintf(b, "%s: %s %s: %s\n", visible(f.pos().String()), level, f.Rule, visible(f.Sentence))
 		if f.Source != "" && f.Source != f.Text {
 			fmt.Fprintf(b, "    %s\n", clip(visible(f.Source)))
 		}

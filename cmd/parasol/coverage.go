@@ -70,7 +70,7 @@ func (c *coverageCommand) run() error {
 		return errors.New("there is no language to measure")
 	}
 	report, plans := p.coverage()
-	c.printUnread(&p.unread)
+	p.printUnread()
 	s := showing{coverageCommand: c, report: report, plans: plans, title: p.config.name(), by: by}
 	if c.since != "" {
 		if s.since, err = sinceRevision(asked, p.lessons.name, c.since, report); err != nil {
@@ -121,7 +121,7 @@ func sinceRevision(asked options, lessons, revision string, now coverage.Report)
 	}
 	defer p.close()
 	then, _ := p.coverage()
-	asked.printUnread(&p.unread)
+	p.printUnread()
 	comparison := coverage.Compare(now, then)
 	return &comparison, nil
 }

@@ -87,10 +87,10 @@ func (c *extractCommand) run() error {
 		return err
 	}
 	if c.json {
-		c.printUnread(&p.unread)
+		p.printUnread()
 		err = p.changesJSON(c.streams.out)
 	} else {
-		c.print(slices.Concat(sortedFindings(p.unread.findings), p.targets(), p.reused()))
+		c.print(slices.Concat(sortedFindings(slices.Concat(p.unread.findings, p.skipped())), p.targets(), p.reused()))
 	}
 	if err != nil {
 		return err

@@ -67,6 +67,15 @@ func (f *folder) list() ([]fs.DirEntry, error) {
 	return entries, nil
 }
 
+// isLink reports whether a link has the name, wherever it leads.
+func (f *folder) isLink(name string) bool {
+	if f.root == nil {
+		return false
+	}
+	stat, err := f.root.Lstat(name)
+	return err == nil && stat.Mode()&fs.ModeSymlink != 0
+}
+
 // read returns the bytes of a file: nil if there is no such file, and not nil
 // if it is empty.
 func (f *folder) read(name string) ([]byte, error) {
@@ -76,6 +85,8 @@ func (f *folder) read(name string) ([]byte, error) {
 	}
 	stat, err := fs.Stat(files, name)
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && f.isLink(name): // what it is to lead to may come back
+		return nil, inFile(f.path(name), errors.New("is a link that leads nowhere"))
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:

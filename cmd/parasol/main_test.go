@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -27,8 +28,9 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"exits":   exits,
-			"replace": replace,
+			"exits":         exits,
+			"replace":       replace,
+			"unquote-names": unquoteNames,
 			"unquote-all": func(ts *testscript.TestScript, neg bool, args []string) {
 				for _, name := range args {
 					text, err := strconv.Unquote(strings.TrimSpace(ts.ReadFile(name)))
@@ -71,4 +73,23 @@ func replace(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%s does not hold %q:\n%s", args[0], args[1], text)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(text, args[1], args[2])), 0o666))
+}
+
+// unquoteNames makes files in a folder that no script can name.
+func unquoteNames(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: unquote-names FOLDER")
+	}
+	folder := ts.MkAbs(args[0])
+	for name, text := range map[string]string{
+		"line\nend.md": "Text.\n", "\x1b[31mred.md": "Text.\n", "caf\xe9.md": "Text.\n",
+		"mac.md": "# One\rTwo\r", "nul.md": "Fine.\n\nOne\x00two.\n",
+	} {
+		file := filepath.Join(folder, name)
+		ts.Check(os.MkdirAll(filepath.Dir(file), 0o777))
+		ts.Check(os.WriteFile(file, []byte(text), 0o666))
+	}
+	ts.Check(os.MkdirAll(filepath.Join(folder, "../shared"), 0o777))
+	ts.Check(os.WriteFile(filepath.Join(folder, "../shared/a.md"), []byte("Text.\n"), 0o666))
+	ts.Check(os.Symlink("../shared", filepath.Join(folder, "more")))
 }

@@ -89,6 +89,7 @@ func (c *mergeCommand) run(names []string) error {
 		b = append(b, w.batch()...)
 		findings = append(findings, w.findings...)
 	}
+	c.print(p.skipped()) // is no matter of what is merged
 	worst := c.print(sortedFindings(findings))
 	if c.strict && worst > merge.Note {
 		c.notef("nothing is written, since --strict is given")

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -70,6 +71,9 @@ func (r *recovery) align(from []string) error {
 // wanted. What is wrong with some of them keeps nobody from the others.
 func (r *recovery) tree(t *translated) error {
 	r.unreadable(t.errs, merge.Severe)
+	if t.tree != nil {
+		r.findings = append(r.findings, skipped(within(t.folder, errors.Join(t.tree.Skipped...)))...)
+	}
 	t.tree = r.project.unread.withSource(t.tree)
 	if t.tree == nil || len(t.tree.Documents) == 0 {
 		return nil

@@ -12,6 +12,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/term"
 
@@ -28,17 +29,30 @@ type streams struct {
 }
 
 // printf writes a line of the product.
-func (s *streams) printf(format string, args ...any) { fmt.Fprintf(s.out, format+"\n", args...) }
+func (s *streams) printf(format string, args ...any) {
+	fmt.Fprintln(s.out, strings.Map(printable, fmt.Sprintf(format, args...)))
+}
+
+// printable keeps a terminal from taking what stands in a text, or in the name
+// of a file, for commands.
+func printable(r rune) rune {
+	if r != '\n' && r != '\t' && unicode.IsControl(r) {
+		return unicode.ReplacementChar
+	}
+	return r
+}
 
 // notef writes a line of commentary.
 func (s *streams) notef(format string, args ...any) {
 	if !s.quiet {
-		fmt.Fprintf(s.err, format+"\n", args...)
+		s.errorf(format, args...)
 	}
 }
 
 // errorf writes a line of what went wrong, whether commentary is wanted or not.
-func (s *streams) errorf(format string, args ...any) { fmt.Fprintf(s.err, format+"\n", args...) }
+func (s *streams) errorf(format string, args ...any) {
+	fmt.Fprintln(s.err, oneLine(fmt.Sprintf(format, args...)))
+}
 
 // printErrors writes errors sorted by position, each once, then their hints.
 func (s *streams) printErrors(err error) {
@@ -49,7 +63,7 @@ func (s *streams) printErrors(err error) {
 			line = "parasol: " + line
 		}
 		if !lines[line] {
-			fmt.Fprintln(s.err, line)
+			s.errorf("%s", line)
 		}
 		lines[line] = true
 		if h, ok := errors.AsType[*hinted](e); ok && !slices.Contains(hints, h.hint) {
@@ -57,7 +71,7 @@ func (s *streams) printErrors(err error) {
 		}
 	}
 	for _, h := range hints {
-		fmt.Fprintln(s.err, "hint:", h)
+		s.errorf("hint: %s", h)
 	}
 }
 

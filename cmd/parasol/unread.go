@@ -18,6 +18,7 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/check"
 )
 
 // An unread is what could not be read in a run.
@@ -102,11 +103,29 @@ func unreadable(err error, severity merge.Severity) []merge.Finding {
 	return all
 }
 
-// printUnread lists what could not be read where the product has no place for
-// it: as errors are.
-func (o *options) printUnread(u *unread) {
-	for _, f := range sortedFindings(slices.Clone(u.findings)) {
-		o.errorf("%s", findingLine(f))
+// skippedRule is about what nobody finds in the translation files.
+var skippedRule = check.Rule{ID: "skipped", Level: merge.Warning, Sentence: "what looks like a lesson is left out", Help: `
+A file whose name is not UTF-8 or has control characters in it, one that ends in .MD, a link to a folder, a text with a control character in it: there are no texts of it in the translation files, and it is not written in any language. Rename it, or say off for this rule.`}
+
+// skipped are the findings of what looks like lessons of the source and is
+// left out.
+func (p *project) skipped() []merge.Finding {
+	return skipped(within(p.lessons.name, errors.Join(p.tree.Skipped...)))
+}
+
+func skipped(err error) []merge.Finding {
+	all := unreadable(err, skippedRule.Level)
+	for i := range all {
+		all[i].Rule = skippedRule.ID
+	}
+	return all
+}
+
+// printUnread lists what could not be read, and what was left out, where the
+// product has no place for it: as errors are.
+func (p *project) printUnread() {
+	for _, f := range sortedFindings(slices.Concat(p.unread.findings, p.skipped())) {
+		p.errorf("%s", findingLine(f))
 	}
 }
 

@@ -1,0 +1,126 @@
+package content
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// What looks like a lesson, or like a text of one, and is left out is named:
+// nobody is to look for it in the translation files in vain.
+const (
+	skippedBytes   = "the name is not UTF-8: it is left out"
+	skippedControl = "control characters stand in the name: it is left out"
+	skippedLink    = "the lessons in it are left out: links to folders are not followed"
+	skippedEnding  = "is left out: the ending of a lesson has small letters"
+	skippedReturns = "all its lines end in a carriage return alone, which Markdown does not know: its texts are left out"
+	skippedText    = "the text here is left out: the character %U stands in it"
+)
+
+// skips is why a file is left out that would be a lesson but for its name; ""
+// if it would be none, or is one.
+func (w *walk) skips(file string, e fs.DirEntry) string {
+	switch {
+	case !utf8.ValidString(file):
+		if e.IsDir() || w.names(strings.ToValidUTF8(file, "_")) {
+			return skippedBytes
+		}
+	case strings.ContainsFunc(file, isControl):
+		if w.names(strings.Map(withoutControl, file)) {
+			return skippedControl
+		}
+	case w.names(file):
+	case e.Type()&fs.ModeSymlink != 0 && w.holdsLessons(file):
+		return skippedLink
+	case !e.IsDir() && w.names(lowerEnding(file)):
+		return skippedEnding
+	}
+	return ""
+}
+
+// names reports whether a rule names the file as a lesson of the locale.
+func (w *walk) names(file string) bool {
+	lesson, ok := w.layout.Lesson(w.locale, file)
+	if !ok {
+		return false
+	}
+	_, named := w.rules.find(lesson)
+	return named
+}
+
+// holdsLessons reports whether there is a lesson in the folder that a link
+// leads to.
+func (w *walk) holdsLessons(link string) bool {
+	found := false
+	if stat, err := fs.Stat(w.files, link); err != nil || !stat.IsDir() {
+		return false
+	}
+	_ = fs.WalkDir(w.files, link, func(file string, e fs.DirEntry, err error) error {
+		if err == nil && !e.IsDir() && w.names(file) {
+			found = true
+			return fs.SkipAll
+		}
+		return nil
+	})
+	return found
+}
+
+func lowerEnding(file string) string {
+	stem, ext := splitExt(file)
+	return stem + strings.ToLower(ext)
+}
+
+func isControl(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 }
+
+func withoutControl(r rune) rune {
+	if isControl(r) {
+		return '_'
+	}
+	return r
+}
+
+// skipped are the texts of a lesson that are left out though somebody may
+// read them.
+func (d *Document) skipped() []error {
+	var all []error
+	at := func(line, col int, sentence string) {
+		all = append(all, &segment.Error{Pos: segment.Pos{File: d.file, Line: line, Col: col}, Err: fmt.Errorf("%s", sentence)})
+	}
+	if bytes.IndexByte(d.source, '\n') < 0 && bytes.IndexByte(bytes.TrimRight(d.source, "\r"), '\r') >= 0 && isMarkdown(d.path) {
+		at(1, 1, skippedReturns)
+		return all
+	}
+	for i, r := range d.regions() {
+		for j := range r.units {
+			c := unspeakable(&r.units[j])
+			if c < 0 {
+				continue
+			}
+			start := d.bodyAt + r.units[j].start
+			if i < len(d.fields) {
+				start = d.fields[i].start
+			}
+			line, col := position(d.source, start)
+			at(line, col, fmt.Sprintf(skippedText, c))
+		}
+	}
+	return all
+}
+
+// unspeakable is the character for which a unit is left out, -1 if that is
+// not why.
+func unspeakable(u *unit) rune {
+	if !u.skip || u.off || !hasControl(u.text) || !hasLetter(u.text) {
+		return -1
+	}
+	for _, r := range u.text {
+		if hasControl(string(r)) {
+			return r
+		}
+	}
+	return -1
+}

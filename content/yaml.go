@@ -88,7 +88,7 @@ func eachDocument(source []byte, visit func(root *yaml.Node) error) error {
 	if !bytes.Contains(source, []byte("\n---")) { // one document: the parser's short way
 		var doc yaml.Node
 		if err := yaml.Unmarshal(source, &doc); err != nil {
-			return yamlError(err)
+			return yamlError(source, err)
 		}
 		if len(doc.Content) == 0 {
 			return nil
@@ -103,7 +103,7 @@ func eachDocument(source []byte, visit func(root *yaml.Node) error) error {
 			return nil
 		}
 		if err != nil {
-			return yamlError(err)
+			return yamlError(source, err)
 		}
 		if err := visit(doc.Content[0]); err != nil {
 			return err
@@ -385,14 +385,21 @@ func blanksBefore(value string) int {
 	return 0
 }
 
-// yamlError gives a parser's error its line.
-func yamlError(err error) error {
+// yamlError gives a parser's error its line, and the column in which that
+// begins: the parser tells none.
+func yamlError(source []byte, err error) error {
 	message := strings.TrimPrefix(err.Error(), "yaml: ")
 	e := &syntaxError{line: 1}
 	if m := yamlLine.FindStringSubmatch(message); m != nil {
 		e.line, _ = strconv.Atoi(m[1])
 		message = message[len(m[0]):]
 	}
+	at := 0
+	for range e.line - 1 {
+		at += lineLength(source[at:])
+	}
+	line := source[at : at+lineLength(source[at:])]
+	e.col = 1 + len(line) - len(bytes.TrimLeft(line, " "))
 	e.message = "broken YAML: " + message
 	return e
 }

@@ -14,6 +14,8 @@ var validYAML = []struct {
 	{"indicator before chomping", "title: |1+\n  one\n two\n\nindex: 1\n", []string{"one", "two"}},
 	{"folded indicator", "title: >1+\n one\n two\n\nindex: 1\n", []string{"one two"}},
 	{"folded indicator, deep", "title: >2-\n   one\n  two\n", []string{"one two"}},
+	{"folded, blank first", "title: >\n\n  one\n", []string{"one"}},
+	{"folded, with a break", "title: >\n  one\\\n\n  two\n", []string{"one", "two"}},
 	{"indicator, blank first", "title: |2\n\n\n   one\n  two\n", []string{"one", "two"}},
 	{"comment", "title: | # the 3 doors\n  one\n", []string{"one"}},
 	{"comment behind folded", "title: >- # 12\n  one\n  two\nindex: 1\n", []string{"one two"}},

@@ -35,6 +35,7 @@ func TestNothingIsGoneFromAHeldTemplate(t *testing.T) {
 		{nil, []string{"a", "b", "c", "e"}},
 		{[]string{"c", "a"}, []string{"a", "b", "c", "e"}},
 		{[]string{"x", "b", "y", "z", "e", "w"}, []string{"x", "a", "b", "y", "z", "c", "e", "w"}},
+		{[]string{"c", "a", "x"}, []string{"a", "b", "c", "x", "e"}},
 		{[]string{"d", "x"}, []string{"a", "b", "c", "d", "x", "e"}},
 	} {
 		if got := idsOf(Hold(was, messagesNamed(test.today...))); !slices.Equal(got, test.want) {

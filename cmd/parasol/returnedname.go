@@ -43,6 +43,9 @@ func plainName(name string) string {
 	if locales.CheckTag(language) != nil || alone && languageOf(stem+ext) == "" { // lessons is a tag, too
 		return name
 	}
+	if alone { // some formats want hyphens there
+		stem = strings.ReplaceAll(stem, "_", "-")
+	}
 	if alone && slices.Contains(syntaxes, strings.ToLower(ext[1:])) {
 		stem = translate + "." + stem
 	}

@@ -34,6 +34,7 @@ func TestNamesThatCopiesGet(t *testing.T) {
 		"fr.TOML":                               "translate.fr.toml",
 		"fr (1).yaml":                           "translate.fr.yaml",
 		"fr.po":                                 "fr.po",
+		"fr_FR (2).csv":                         "fr-FR.csv",
 		"fr (1).po":                             "fr.po",
 		"active.fr.json":                        "active.fr.json",
 		"lessons.toml":                          "lessons.toml",

@@ -52,7 +52,7 @@ func writeGitHub(w io.Writer, r *checkReport) error {
 	b := bufio.NewWriter(w)
 	for _, f := range r.shown() {
 		pos := f.pos()
-		place := "file=" + property(oneLine(filepath.ToSlash(pos.File)))
+		place := "file=" + property(filepath.ToSlash(pos.File))
 		if pos.Line > 0 {
 			place += fmt.Sprintf(",line=%d", pos.Line)
 		}
@@ -60,7 +60,7 @@ func writeGitHub(w io.Writer, r *checkReport) error {
 			place += fmt.Sprintf(",col=%d", pos.Col)
 		}
 		command := [...]string{"notice", "warning", "error"}[f.Severity]
-		fmt.Fprintf(b, "::%s %s,title=%s::%s\n", command, place, property(f.Rule), escapeData.Replace(oneLine(f.Sentence)))
+		fmt.Fprintf(b, "::%s %s,title=%s::%s\n", command, place, property(f.Rule), oneLine(escapeData.Replace(f.Sentence)))
 	}
 	return b.Flush()
 }
@@ -71,4 +71,4 @@ var (
 	escapeProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-func property(s string) string { return escapeProperty.Replace(s) }
+func property(s string) string { return oneLine(escapeProperty.Replace(s)) }

@@ -89,13 +89,15 @@ func (u *update) joined(m *locales.Message, p pair) (source, target string) {
 }
 
 // reuse takes translations over from memory where there is nothing to ask,
-// and returns the memory of what is translated then.
+// and returns the memory of what is translated then. A message for which a
+// person wrote something, or of which a reviewer took the translation back,
+// waits for a person.
 func (u *update) reuse(external []memory.Pair) *memory.Store {
 	store := memory.New(u.pairs(external))
 	more := false
 	for i := range u.template {
 		m := &u.messages[i]
-		if m.State.Finished() || m.Target != "" {
+		if m.State.Finished() || m.Target != "" || slices.ContainsFunc(m.Suggestions, locales.IsTyped) {
 			continue
 		}
 		if target, ok := store.Reuse(textOf(m)); ok {
@@ -126,13 +128,13 @@ func (u *update) suggest(store *memory.Store) {
 func suggest(m *locales.Message, store *memory.Store) {
 	if m.State.Finished() {
 		if !m.Draft {
-			keepTyped(m)
+			locales.KeepTyped(m)
 			m.Suggestions = nil
 		}
 		return
 	}
 	if store != nil {
-		m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), fromMemory)
+		m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), locales.IsFromMemory)
 	}
 	for _, s := range store.Suggest(textOf(m), shown) {
 		if s.Text != m.Target {
@@ -156,23 +158,6 @@ func textOf(m *locales.Message) *segment.Segment {
 // first.
 func (u *update) pairs(external []memory.Pair) []memory.Pair {
 	return append(locales.Pairs(&locales.Catalog{Messages: u.messages}), external...)
-}
-
-func fromMemory(s locales.Suggestion) bool {
-	return s.Origin == locales.FromMemory || strings.HasSuffix(s.Origin, ".tmx")
-}
-
-// isTyped reports whether a person wrote a suggestion, and nothing else holds
-// it.
-func isTyped(s locales.Suggestion) bool { return !fromMemory(s) && s.Origin != locales.Earlier }
-
-// keepTyped makes alternatives of the suggestions that people typed.
-func keepTyped(m *locales.Message) {
-	for _, s := range m.Suggestions {
-		if isTyped(s) && s.Text != m.Target && !slices.Contains(m.Alternatives, s.Text) {
-			m.Alternatives = append(slices.Clip(m.Alternatives), s.Text)
-		}
-	}
 }
 
 // add appends a suggestion unless its text is there.

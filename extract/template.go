@@ -66,7 +66,7 @@ func isApart(m *locales.Message) bool {
 
 // isBlank reports whether nobody has written anything into a message.
 func isBlank(m *locales.Message) bool {
-	return m.Target == "" && len(m.Comments) == 0 && len(m.Alternatives) == 0 && !slices.ContainsFunc(m.Suggestions, isTyped)
+	return m.Target == "" && len(m.Comments) == 0 && len(m.Alternatives) == 0 && !slices.ContainsFunc(m.Suggestions, locales.IsTyped)
 }
 
 // A collector folds equal segments into one message.

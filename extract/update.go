@@ -102,22 +102,8 @@ func take(m, was *locales.Message) {
 	m.Suggestions, m.Alternatives = was.Suggestions, was.Alternatives
 	m.Pos = was.Pos
 	if m.State == locales.Obsolete {
-		m.State = revived(was)
+		m.State = was.Revived()
 	}
-}
-
-// revived is the state of an obsolete message that is called for again. A
-// memory of another tool's does not tell: what it holds is a translation.
-func revived(m *locales.Message) locales.State {
-	switch {
-	case m.Target == "":
-		return locales.Untranslated
-	case m.Former != locales.Untranslated:
-		return m.Former
-	case m.Previous != "":
-		return locales.NeedsReview
-	}
-	return locales.Translated
 }
 
 // retire appends what the template does not call for any more.
@@ -127,15 +113,10 @@ func (u *update) retire() {
 		if u.called[i] {
 			continue
 		}
-		if m.State != locales.Obsolete {
-			m.Former, m.Draft = m.State, false // no memory holds drafts
-			keepTyped(&m)
+		locales.Retire(&m)
+		if m.Target != "" || len(m.Comments) > 0 || len(m.Alternatives) > 0 {
+			u.messages = append(u.messages, m)
 		}
-		if m.Target == "" && len(m.Comments) == 0 && len(m.Alternatives) == 0 {
-			continue
-		}
-		m.State, m.References, m.Suggestions = locales.Obsolete, nil, nil
-		u.messages = append(u.messages, m)
 	}
 }
 

@@ -113,9 +113,10 @@ func (c *Catalog) Index() map[string]int {
 //
 // What a translator wrote into the notes is kept as a comment.
 //
-// A message whose translation repeats the source text is then untranslated:
-// a file that comes back as it went out has translated nothing. same, which
-// may be nil, reports the texts that are right as they are in this locale,
+// A message whose translation repeats the source text is then untranslated,
+// and so is an obsolete one: a file that comes back as it went out has
+// translated nothing. same, which may be nil, reports the texts that are right
+// as they are in this locale,
 // such as names.
 func (c *Catalog) Join(source *Catalog, same func(text string) bool) {
 	index := source.Index()
@@ -126,8 +127,13 @@ func (c *Catalog) Join(source *Catalog, same func(text string) bool) {
 			m.Comments = append(m.Comments, wordsAdded(m.Notes, s.Notes)...)
 			m.Source, m.Context, m.Tags, m.Notes = s.Source, s.Context, s.Tags, s.Notes
 		}
-		if m.State.Finished() && m.Target == m.Source && (same == nil || !same(m.Source)) {
-			m.Target, m.State, m.Draft = "", Untranslated, false
+		if m.Target == m.Source && (same == nil || !same(m.Source)) {
+			switch {
+			case m.State.Finished():
+				m.Target, m.State, m.Draft = "", Untranslated, false
+			case m.State == Obsolete:
+				m.Target, m.Former = "", Untranslated
+			}
 		}
 		if m.Target == "" && m.State.Finished() {
 			m.State, m.Draft = Untranslated, false

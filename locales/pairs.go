@@ -11,12 +11,15 @@ const (
 // Pairs are the translations that a catalog holds, in its order: those that
 // are finished, and those of messages that are obsolete. What nobody has
 // confirmed, and what a later translation replaced, is marked as superseded.
+// A text that repeats its source says nothing.
 func Pairs(c *Catalog) []memory.Pair {
 	var pairs []memory.Pair
 	for i := range c.Messages {
 		m := &c.Messages[i]
 		add := func(target string, superseded bool) {
-			pairs = append(pairs, memory.Pair{Context: m.Context, Source: m.Source, Target: target, Origin: FromMemory, Superseded: superseded})
+			if target != m.Source {
+				pairs = append(pairs, memory.Pair{Context: m.Context, Source: m.Source, Target: target, Origin: FromMemory, Superseded: superseded})
+			}
 		}
 		if m.Source == "" {
 			continue
@@ -26,7 +29,7 @@ func Pairs(c *Catalog) []memory.Pair {
 		case m.State.Finished():
 			add(m.Target, false)
 		case m.State == Obsolete:
-			add(m.Target, m.Former == NeedsReview)
+			add(m.Target, !m.Former.Finished())
 		}
 		for _, a := range m.Alternatives {
 			add(a, true)

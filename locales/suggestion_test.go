@@ -80,7 +80,9 @@ func TestPairs(t *testing.T) {
 		{Source: "b", Target: "B", State: Reviewed, Context: "menu"},
 		{Source: "c", Target: "C", State: NeedsReview},
 		{Source: "d", Target: "D", State: Translated, Draft: true},
-		{Source: "e", Target: "E", State: Obsolete},
+		{Source: "e", Target: "E", State: Obsolete, Former: Translated},
+		{Source: "j", Target: "J", State: Obsolete}, // nobody knows what it was
+		{Source: "k", Target: "k", State: Translated},
 		{Source: "f", Target: "F", State: Obsolete, Former: NeedsReview},
 		{Source: "g", Target: "G", State: Translated, Previous: "gg"},
 		{Target: "H", State: Obsolete},
@@ -91,6 +93,7 @@ func TestPairs(t *testing.T) {
 		{Source: "a", Target: "AA", Origin: FromMemory, Superseded: true},
 		{Source: "b", Target: "B", Origin: FromMemory, Context: "menu"},
 		{Source: "e", Target: "E", Origin: FromMemory},
+		{Source: "j", Target: "J", Origin: FromMemory, Superseded: true},
 		{Source: "f", Target: "F", Origin: FromMemory, Superseded: true},
 		{Source: "i", Target: "I", Origin: FromMemory, Superseded: true},
 	}

@@ -49,6 +49,9 @@ func (s *store) load(locale string) (*catalogs, error) {
 			errs = append(errs, err)
 		}
 	}
+	if c.memory != nil && slices.Contains(s.trusts, s.names[fileID{retired, locale}]) {
+		trust(c.memory)
+	}
 	var err error
 	if c.merged, err = parseManifest(c.names[merged], c.bytes[merged]); err != nil {
 		errs = append(errs, err)
@@ -89,11 +92,19 @@ func (c *catalogs) callsOthers(index map[string]int) bool {
 }
 
 // join makes one catalog of the files of a locale. source is the source
-// catalog that they were made from.
+// catalog that they were made from; of its obsolete texts those are in it that
+// the files of the locale have.
 func (c *catalogs) join(locale string, source *locales.Catalog, same func(string) bool) *locales.Catalog {
 	joined := c.whole
 	if joined == nil {
 		joined = goi18n.Join(source, c.active, c.translate, same)
+		has, gone := map[string]bool{}, map[string]bool{}
+		c.ids(has)
+		for i := range source.Messages {
+			m := &source.Messages[i]
+			gone[m.ID] = m.State == locales.Obsolete && !has[m.ID]
+		}
+		joined.Messages = slices.DeleteFunc(joined.Messages, func(m locales.Message) bool { return gone[m.ID] })
 	}
 	joined.Locale, joined.Links = locale, c.links
 	if c.memory == nil {
@@ -101,33 +112,23 @@ func (c *catalogs) join(locale string, source *locales.Catalog, same func(string
 	}
 	index := joined.Index()
 	for _, m := range c.memory.Messages {
-		i, known := index[m.ID]
-		if !known {
-			m.State = locales.Obsolete
+		locales.Retire(&m)
+		if i, known := index[m.ID]; known {
+			locales.Remember(&joined.Messages[i], &m)
+		} else {
 			joined.Messages = append(joined.Messages, m)
-			continue
 		}
-		remember(&joined.Messages[i], &m)
 	}
 	return joined
 }
 
-// remember adds to a message what memory has of it. Its own translation, if
-// it has none, is one that another branch of the project retired.
-func remember(has, m *locales.Message) {
-	for _, text := range append([]string{m.Target}, m.Alternatives...) {
-		addAlternative(has, text)
-	}
-	if has.Target == "" && m.Target != "" && has.State != locales.Obsolete {
-		has.Target, has.State = m.Target, locales.Translated
-		has.Alternatives = slices.DeleteFunc(has.Alternatives, func(a string) bool { return a == m.Target })
-	}
-}
-
-// addAlternative keeps a translation that is not the message's own.
-func addAlternative(m *locales.Message, text string) {
-	if text != "" && text != m.Target && !slices.Contains(m.Alternatives, text) {
-		m.Alternatives = append(slices.Clip(m.Alternatives), text)
+// trust takes the translations of a memory that says nothing of their state
+// for finished.
+func trust(c *locales.Catalog) {
+	for i := range c.Messages {
+		if m := &c.Messages[i]; m.State == locales.Obsolete && m.Former == locales.Untranslated && m.Target != "" {
+			m.Former = locales.Translated
+		}
 	}
 }
 
@@ -146,14 +147,24 @@ func (s *store) foreign(locale string) ([]memory.Pair, error) {
 			errs = append(errs, err)
 			continue
 		}
-		for _, p := range locales.Pairs(c) {
-			p.Origin, p.Superseded = name, false // none is older than another there
-			if p.Target != p.Source {
-				pairs = append(pairs, p)
-			}
-		}
+		pairs = append(pairs, pairsOf(c, name, slices.Contains(s.trusts, name))...)
 	}
 	return pairs, errors.Join(errs...)
+}
+
+// pairsOf are those of a memory from elsewhere. None of them is finished,
+// unless the project trusts the file; then all are that it does not call
+// something else, and none is older than another.
+func pairsOf(c *locales.Catalog, name string, trusted bool) []memory.Pair {
+	var pairs []memory.Pair
+	for i := range c.Messages {
+		open := c.Messages[i].Former == locales.NeedsReview
+		for _, p := range locales.Pairs(&locales.Catalog{Messages: c.Messages[i : i+1]}) {
+			p.Origin, p.Superseded = name, open || !trusted
+			pairs = append(pairs, p)
+		}
+	}
+	return pairs
 }
 
 // A save is the catalog of a locale to be written. todo is the one for the
@@ -167,13 +178,18 @@ func (s *store) save(locale string, catalog, todo *locales.Catalog, was *catalog
 	past := catalog
 	if isPO { // which holds what is obsolete itself
 		past, gone = alternatives(catalog), 0
+		if slices.ContainsFunc(past.Messages, isNameless) {
+			gone = 1
+		}
 	}
 	for _, file := range []struct {
 		kind   string
 		empty  bool
 		encode func(name string) ([]byte, error)
 	}{
-		{whole, !isPO, func(string) ([]byte, error) { return po.Format.Encode(asOurs(catalog)) }},
+		{whole, !isPO, func(string) ([]byte, error) {
+			return po.Format.Encode(asOurs(with(catalog, func(m *locales.Message) bool { return !isNameless(*m) })))
+		}},
 		{active, isPO || done == 0 && open > 0 && !begun, func(name string) ([]byte, error) {
 			return goi18n.EncodeOver(name, withoutReviews(catalog), goi18n.Active, was.bytes[active])
 		}},
@@ -238,8 +254,16 @@ func accepted(c *locales.Catalog) *locales.Catalog {
 	return with(c, func(m *locales.Message) bool { return !m.Draft })
 }
 
+// isNameless reports whether nobody knows what a message translates. Nothing
+// but a memory has a place for it.
+func isNameless(m locales.Message) bool { return m.State == locales.Obsolete && m.Source == "" }
+
+// alternatives is what a PO file of the catalog has no place for.
 func alternatives(c *locales.Catalog) *locales.Catalog {
 	return with(c, func(m *locales.Message) bool {
+		if isNameless(*m) {
+			return true
+		}
 		if m.State == locales.Obsolete { // all but its alternatives is in the file itself
 			m.State, m.Target, m.Comments = locales.Untranslated, "", nil
 		}

@@ -112,7 +112,7 @@ func (c *checkCommand) run(names []string) error {
 	defer p.close()
 	terms, err := p.glossary()
 	p.unread.add(err)
-	found := p.take(p.files)
+	found := p.take(p.files, false)
 	k := &checking{project: p, options: check.Options{Source: c.source, Keep: p.config.keep, Glossary: terms}}
 	var fixed batch
 	if c.fix {

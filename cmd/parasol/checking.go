@@ -20,6 +20,22 @@ A lesson was edited since the file went out. The translation is kept, and offere
 	{ID: "returned-twice", Level: merge.Warning, Sentence: "two returned files differ", Help: `
 The last one counts. Compare the two, and merge the better one last.`},
 	skippedRule,
+	{ID: "taken-back", Level: merge.Warning, Sentence: "a finished translation came back rejected, or in need of work", Help: `
+A reviewer has marked it since the file went out. It is to review now, with what the reviewer wrote, and leaves the
+lessons until somebody confirms or mends it. merge --keep-finished leaves it finished.`},
+	{ID: "stays-finished", Level: merge.Warning, Sentence: "a finished translation came back in need of work, and stays finished", Help: `
+It was marked like that when it went out already, or the file does not tell. Where the mark is meant, take the
+translation out of the file of finished ones, or correct it.`},
+	{ID: "returned-beside", Level: merge.Warning, Sentence: "a text that is not finished came back for a finished translation", Help: `
+The finished one stays in the lessons. The other is kept in memory. Where it is the better one, finish it and merge the
+file again.`},
+	{ID: "returned-draft", Level: merge.Note, Sentence: "a translation came back that is not finished", Help: `
+It is a suggestion in the to-do file. Somebody has to confirm it before it reaches a lesson.`},
+	{ID: "returned-memory", Level: merge.Note, Sentence: "a translation came back of which nobody says that it is approved", Help: `
+A memory, or an obsolete entry. It is kept, and is a suggestion where a lesson has its text. memory.trusted in
+parasol.yaml names memories in the folder of the translation files whose translations are approved.`},
+	{ID: "returned-old", Level: merge.Note, Sentence: "a translation came back as it went out, and another stands now", Help: `
+Somebody has replaced it since, or taken it back. What was decided stays; the earlier translation is kept in memory.`},
 	{ID: "mended", Level: merge.Note, Sentence: "a translation came back with Markdown in the place of tags", Help: `
 The source text proves how to read it. Look at the text that is shown; nothing has to be done.`},
 	unreadableRule,

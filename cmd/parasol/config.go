@@ -31,7 +31,9 @@ const configExample = `  source: en
   keep: [Signal, Tor]           # words that no translation changes
   check:                        # how bad it is what check finds
   - files: "**"
-    rules: {length: off, numbers: error}`
+    rules: {length: off, numbers: error}
+  memory:
+    trusted: [team.tmx]         # what it has word for word is taken over`
 
 // A config is what parasol.yaml says; README.md explains every key. What it
 // does not say is empty, and left to the flags and their defaults, but for
@@ -50,6 +52,7 @@ type config struct {
 	schemes  []check.Scheme // of links that lead to lessons; nil for the built-in ones
 	keep     []string       // words that stay as they are inside of texts
 	mark     string         // key in the front matter of lessons that are merged
+	trusted  []string       // memories whose translations count as finished
 }
 
 // A layout says where the files of a project are. The folders are as the

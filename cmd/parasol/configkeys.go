@@ -15,6 +15,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/tmx"
 	"github.com/parasol-l10n/parasol/merge/check"
 )
 
@@ -51,7 +52,12 @@ func (p *configParser) configKeys(c *config) []key {
 		{"schemes", func(n *yaml.Node) { c.schemes = p.schemes(n) }},
 		{"check", func(n *yaml.Node) { c.levels = p.levelRules(n) }},
 		{"mark", text(p, &c.mark, checkMark(c))},
+		{"memory", func(n *yaml.Node) { p.mapping(n, p.memoryKeys(c)) }},
 	}
+}
+
+func (p *configParser) memoryKeys(c *config) []key {
+	return []key{{"trusted", func(n *yaml.Node) { c.trusted = p.texts(n, checkMemory) }}}
 }
 
 func (p *configParser) layoutKeys(l *layout) []key {
@@ -153,6 +159,15 @@ func checkLocale(c *config) func(string) error {
 func checkFolder(name string) error {
 	if name == "" {
 		return errors.New("want the name of a folder")
+	}
+	return nil
+}
+
+// checkMemory lets the name of a memory pass, in the folder of the translation
+// files.
+func checkMemory(name string) error {
+	if strings.ContainsAny(name, `/\`) || !strings.HasSuffix(name, tmx.Format.Extensions[0]) {
+		return fmt.Errorf("%q is no memory: want the name of a file in the folder of the translation files, such as team.tmx", name)
 	}
 	return nil
 }

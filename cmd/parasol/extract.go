@@ -32,8 +32,9 @@ A text keeps its translation wherever it moves. One that was edited has to be
 looked at: the old translation is a suggestion for it, and the lesson shows the
 source text until somebody confirms. A translation that no lesson calls for any
 more is kept in locales/memory.fr.tmx, and returns when a lesson does. Any other
-TMX file in locales/ is memory too: what it has word for word is taken over,
-what it has that is alike is a suggestion.
+TMX file in locales/ is memory too: what it has that is alike is a suggestion.
+What one has word for word is taken over if memory.trusted in parasol.yaml lists
+the file.
 
 Where the files are, and more, may stand in parasol.yaml. README.md explains
 its keys, and parasol schema prints a JSON schema for editors:

@@ -20,6 +20,7 @@ type mergeCommand struct {
 	prune   bool
 
 	reviewed bool // what is in the files
+	keep     bool // what is finished, whatever files mark it with
 }
 
 func newMerge(o *options) *cobra.Command {
@@ -34,8 +35,10 @@ With files that translators send back it first takes their texts over. Those
 that fit move from locales/translate.fr.toml to locales/active.fr.toml. Those
 that would break a lesson are refused: they stay in the to-do file, and a line
 on standard output says where they are, what is wrong, and which text stands in
-their place. A text that comes back empty or unchanged is not translated; no
-file ever takes a translation away.
+their place. A text that comes back empty or unchanged is not translated. One
+that is not finished is a suggestion. A finished one that comes back rejected,
+or marked as in need of work since it went out, is to review and leaves the
+lessons, unless --keep-finished is given; no file takes another one away.
 
 A lesson that somebody wrote or changed by hand stays as it is. --min, --below
 and --require say what the others need before they are written; policies in
@@ -55,6 +58,7 @@ the same, unless --strict is given.`,
 	cmd.Flags().StringVar(&c.name, "name", "", "name of standard input: it says language and format")
 	cmd.Flags().StringVar(&c.require, "require", "", "reviewed: only what somebody has reviewed reaches a lesson")
 	cmd.Flags().BoolVar(&c.reviewed, "reviewed", false, "somebody has reviewed what is in the files")
+	cmd.Flags().BoolVar(&c.keep, "keep-finished", false, "a finished translation stays so, also where a reviewer has marked or rejected it")
 	cmd.Flags().Float64Var(&c.min, "min", 0, "percent of its words that a lesson needs")
 	cmd.Flags().StringVar(&c.below, "below", "source", "what becomes of a lesson under --min: source, skip or keep")
 	cmd.Flags().BoolVar(&c.prune, "prune", false, "remove lessons that merge wrote and whose source is gone")
@@ -76,7 +80,7 @@ func (c *mergeCommand) run(names []string) error {
 		return err
 	}
 	defer p.close()
-	findings := append(slices.Clone(p.unread.findings), p.take(p.files)...)
+	findings := append(slices.Clone(p.unread.findings), p.take(p.files, c.keep)...)
 	plans := p.plan(base)
 	findings = append(findings, plans.findings...)
 
@@ -110,6 +114,9 @@ func (c *mergeCommand) run(names []string) error {
 func (c *mergeCommand) files(names []string) (files []returned, unread, err error) {
 	if c.reviewed && len(names) == 0 {
 		return nil, nil, errors.New("--reviewed is for files that come back: name them")
+	}
+	if c.keep && len(names) == 0 {
+		return nil, nil, errors.New("--keep-finished is for files that come back: name them")
 	}
 	if c.name != "" && !slices.Contains(names, "-") {
 		return nil, nil, hint(errors.New("--name is the name of standard input"), "name it as a file with -")
@@ -154,7 +161,11 @@ func (c *mergeCommand) report(p *project, lessons []*writing) {
 				written++
 			}
 		}
-		s := counts(l.refused, "refused")
+		s := ""
+		for _, what := range counted {
+			s += counts(l.received[what], what)
+		}
+		s += counts(l.refused, "refused")
 		for _, n := range []struct {
 			n    int
 			what string

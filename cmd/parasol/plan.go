@@ -129,38 +129,12 @@ func (l *locale) settle(plans []*merge.Plan) map[string]string {
 			m.Draft = true
 			l.refused++
 		case used[m.ID] && m.Draft:
-			accept(m)
+			locales.Accept(m)
 			l.touched = true
 		}
 	}
 	return behind
 }
-
-// accept takes a draft for the translation. The one that it replaces becomes
-// an alternative, the latest first.
-func accept(m *locales.Message) {
-	m.Draft = false
-	var others []string
-	m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), func(s locales.Suggestion) bool {
-		if isSuperseded(s) {
-			others = append(others, s.Text)
-		}
-		return isSuperseded(s)
-	})
-	others = append(others, m.Alternatives...)
-	m.Alternatives = nil
-	for _, text := range others {
-		addAlternative(m, text)
-	}
-}
-
-// superseded is the accepted translation that a draft wants to take the place
-// of, as the to-do file shows it beside the draft: see [goi18n.Join].
-func superseded(m *locales.Message) locales.Suggestion {
-	return locales.Suggestion{Text: m.Target, Source: m.Source, Origin: active, Score: 1}
-}
-
-func isSuperseded(s locales.Suggestion) bool { return s.Origin == active && s.Score == 1 }
 
 // accepted are the translations of the file of those that are finished.
 func (l *locale) accepted() map[string]string {
@@ -180,7 +154,7 @@ func (l *locale) fallBack(behind map[string]string) {
 	l.catalog = with(l.todo, func(m *locales.Message) bool {
 		if text, ok := behind[m.ID]; ok {
 			m.Target, m.Draft = text, false
-			m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), isSuperseded)
+			m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), locales.IsSuperseded)
 		}
 		return true
 	})

@@ -22,12 +22,13 @@ type project struct {
 	lessons *folder
 	store   *store
 	tree    *content.Tree
-	fresh   *locales.Catalog // of today's lessons, with positions
-	source  *locales.Catalog // the same, with the comments of the files
-	was     *locales.Catalog // that the files in the store were made from
-	changes extract.Changes  // from was to source
-	written []byte           // the source file on disk, nil if there is none
-	encoded []byte           // and as it is to be
+	fresh   *locales.Catalog  // of today's lessons, with positions
+	source  *locales.Catalog  // the same, with the comments of the files
+	was     *locales.Catalog  // that the files in the store were made from; obsolete: no lesson had it then
+	outlive []locales.Message // sources that no lesson has and some language needs: see [store.outlived]
+	changes extract.Changes   // from was to source
+	written []byte            // the source file on disk, nil if there is none
+	encoded []byte            // and as it is to be
 	locales []*locale
 	reads   bool       // and writes no catalog
 	files   []returned // that came back, of these locales
@@ -36,14 +37,15 @@ type project struct {
 
 // A locale is one language of a project.
 type locale struct {
-	name    string
-	files   *catalogs
-	memory  []memory.Pair // from elsewhere
-	catalog *locales.Catalog
-	todo    *locales.Catalog // for the to-do file: the same, unless a draft was refused that a translation stands behind
-	changes extract.Changes
-	refused int  // translations, once planned
-	touched bool // since the catalog was brought up to the lessons
+	name     string
+	files    *catalogs
+	memory   []memory.Pair // from elsewhere
+	catalog  *locales.Catalog
+	todo     *locales.Catalog // for the to-do file: the same, unless a draft was refused that a translation stands behind
+	changes  extract.Changes
+	refused  int            // translations, once planned
+	received map[string]int // what became of returned units: see [replies]
+	touched  bool           // since the catalog was brought up to the lessons
 }
 
 // add adds a message that the catalog lacks, and returns where it is.
@@ -94,6 +96,7 @@ func openProject(o *options, s scope) (_ *project, err error) {
 		return nil, err
 	}
 	o.to = p.spelled(o.to)
+	p.store.trusts = p.config.trusted
 	if err := p.choose(s); err != nil {
 		return nil, err
 	}
@@ -297,16 +300,19 @@ func (p *project) template() error {
 	if len(p.unread.lessons) > 0 && p.was != nil {
 		p.fresh = extract.Hold(p.was, p.fresh)
 	}
-	p.source = p.fresh
+	p.source, p.outlive = p.fresh, nil
 	p.encoded, err = p.encodeSource()
 	return err
 }
 
 // comment takes over what stands in the source file and not in the lessons.
 func (p *project) comment() error {
-	p.source, p.changes = extract.Update(p.was, p.fresh, nil)
+	updated, changes := extract.Update(p.was, p.fresh, nil)
+	p.changes = changes
+	p.source = with(updated, func(m *locales.Message) bool { return m.State != locales.Obsolete })
 	var err error
-	if slices.ContainsFunc(p.source.Messages, func(m locales.Message) bool { return len(m.Comments) > 0 }) {
+	p.outlive = p.store.outlived(p.was, p.source, p.locales, len(p.unread.locales) > 0)
+	if len(p.outlive) > 0 || slices.ContainsFunc(p.source.Messages, func(m locales.Message) bool { return len(m.Comments) > 0 }) {
 		p.encoded, err = p.encodeSource()
 	}
 	return err
@@ -323,15 +329,13 @@ func (p *project) part(ids []string) error {
 }
 
 func (p *project) encodeSource() ([]byte, error) {
-	source := p.source
-	if len(p.unread.locales) > 0 && p.was != nil { // of which nobody knows what their files call for
-		source = extract.Hold(p.was, source)
-	}
+	all := *p.source
+	all.Messages = slices.Concat(all.Messages, p.outlive)
 	if p.store.writesPO() {
-		data, err := po.Template(source)
+		data, err := po.Template(&all)
 		return data, within(p.store.folder.name, err)
 	}
-	data, err := goi18n.EncodeOver(p.store.name(fileID{active, p.options.source}), source, goi18n.Source, p.written)
+	data, err := goi18n.EncodeOver(p.store.name(fileID{active, p.options.source}), &all, goi18n.Source, p.written)
 	return data, within(p.store.folder.name, err)
 }
 
@@ -351,6 +355,7 @@ func (p *project) bring(l *locale, old *locales.Catalog) (*locales.Catalog, extr
 	if p.reads {
 		update = extract.Bring
 	}
+	old.Join(p.source, p.config.same(l.name)) // what repeats its source has to be offered something in this run, not in the next
 	catalog, changes := update(old, extract.Called(p.source, old), l.memory)
 	catalog.Join(p.source, p.config.same(l.name))
 	catalog.Source = p.options.source

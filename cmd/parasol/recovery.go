@@ -156,7 +156,7 @@ func (r *recovery) adopt(recovered *locales.Catalog) {
 		}
 		r.take(has, m)
 		for _, text := range m.Alternatives {
-			addAlternative(has, text)
+			locales.AddAlternative(has, text)
 		}
 	}
 	r.locale.touched = true
@@ -176,14 +176,14 @@ func (r *recovery) take(has, m *locales.Message) {
 		has.Target, has.State, has.Previous = m.Target, m.State, m.Previous
 		has.Draft = m.State.Finished()
 		has.Suggestions = slices.DeleteFunc(slices.Clone(has.Suggestions), says(m.Target))
-		addAlternative(has, was)
+		locales.AddAlternative(has, was)
 		if !r.drafts[m.ID] && offered {
 			r.again[m.ID] = true
 		}
 		r.drafts[m.ID] = true
 	}
 	if !offered {
-		addAlternative(has, m.Target)
+		locales.AddAlternative(has, m.Target)
 	}
 }
 

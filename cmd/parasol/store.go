@@ -37,6 +37,7 @@ type store struct {
 	names  map[fileID]string // what each is called
 	others []string          // memories from elsewhere
 	broken map[string]error  // by locale: files of which nobody knows which one counts
+	trusts []string          // memories of which every translation is approved
 }
 
 // A fileID says what a file is for.

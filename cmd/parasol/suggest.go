@@ -14,6 +14,7 @@ var synonyms = map[string]string{
 	"lessons": "content", "translations": "catalogs",
 	"glossary": "same", "terms": "same", "names": "same", "untranslated": "same", "keep": "same",
 	"path": "files", "pattern": "files", "match": "files", "keys": "text", "fields": "text",
+	"memories": "memory", "tm": "memory", "tmx": "memory", "translation_memory": "memory", "trust": "trusted",
 	"policy": "policies", "minimum": "min", "percent": "min", "fallback": "below", "state": "require",
 }
 

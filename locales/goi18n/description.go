@@ -212,8 +212,18 @@ func readDescription(m *locales.Message, description string) locales.State {
 	return locales.Translated
 }
 
+// obsoleteLine marks a source text that no lesson has, and that the files of
+// some language still name.
+const obsoleteLine = "state: obsolete"
+
 func readSourceDescription(m *locales.Message, description string) {
 	r := reading{m: m}
 	r.lines(description, true)
-	m.Notes = append(m.Notes, r.rest...)
+	for _, line := range r.rest {
+		if line == obsoleteLine {
+			m.State = locales.Obsolete
+		} else {
+			m.Notes = append(m.Notes, line)
+		}
+	}
 }

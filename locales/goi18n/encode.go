@@ -18,7 +18,7 @@ type Role uint8
 
 // The roles of a message file.
 const (
-	Source Role = iota // active.en: every message, in the source language
+	Source Role = iota // active.en: every message, in the source language, obsolete ones marked
 	Active             // active.fr: what is finished and accepted
 	ToDo               // translate.fr: what is not
 )
@@ -29,7 +29,7 @@ var roles = [...]struct {
 	text  func(m *locales.Message) string
 	local bool // has a hash of the source, and what the locale adds to the description
 }{
-	Source: {isCurrent, sourceText, false},
+	Source: {func(*locales.Message) bool { return true }, sourceText, false},
 	Active: {isAccepted, targetText, true},
 	ToDo:   {isOpen, draftText, true},
 }
@@ -122,9 +122,12 @@ func entriesOf(c *locales.Catalog, role Role, comments bool) []entry {
 		}
 		e := entry{id: m.ID, other: r.text(m), comments: commentLines(m.Comments), description: sourceDescription(m)}
 		var lines []string
-		if r.local {
+		switch {
+		case r.local:
 			e.hash = hash(e.description, m.Source)
 			lines = localeLines(m)
+		case m.State == locales.Obsolete:
+			lines = []string{obsoleteLine}
 		}
 		if !comments {
 			lines = append(lines, e.comments...)

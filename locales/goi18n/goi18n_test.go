@@ -22,7 +22,7 @@ var extensions = []string{"toml", "json", "yaml"}
 func TestEncodeMatchesGolden(t *testing.T) {
 	for _, ext := range extensions {
 		t.Run(ext, func(t *testing.T) {
-			english := sample()
+			english := current(sample())
 			english.Locale = "en"
 			got := txtar.Format(&txtar.Archive{Files: []txtar.File{
 				{Name: "active.en." + ext, Data: mustEncode(t, "active.en."+ext, english, Source)},
@@ -231,6 +231,20 @@ func TestCommentsStayWithTheirMessage(t *testing.T) {
 		}
 		if got := strings.Join(c.Messages[1].Comments, "|"); got != "five|six" {
 			t.Errorf("%s: second message has %q", name, got)
+		}
+	}
+}
+
+// A source text that no lesson has stands in the source file as long as the
+// files of some language name it.
+func TestObsoleteSourceTextIsMarked(t *testing.T) {
+	for _, ext := range extensions {
+		c := &locales.Catalog{Locale: "en", Messages: []locales.Message{message("Open", "a verb"), message("Close")}}
+		c.Messages[0].State, c.Messages[0].Comments = locales.Obsolete, []string{"still?"}
+		data := mustEncode(t, "active.en."+ext, c, Source)
+		got, err := DecodeSource("active.en."+ext, data)
+		if d := diff(c, got); d != "" || err != nil {
+			t.Errorf("%s: %v (-want +got)\n%s\n%s", ext, err, d, data)
 		}
 	}
 }

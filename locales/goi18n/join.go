@@ -3,6 +3,7 @@ package goi18n
 import (
 	"slices"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -17,8 +18,10 @@ import (
 // person typed last, and the active one becomes a Suggestion. So does a text
 // that a file calls unfinished. Comments and suggestions of both are kept.
 //
-// Entries that the source does not know follow as Obsolete, without a source
-// text. The catalogs given are not changed.
+// Entries that the source does not know follow as Obsolete, as finished as
+// the file says, without a source text. One whose text its ID names is no
+// translation: it is the source text that the entry was prefilled with. The
+// catalogs given are not changed.
 func Join(source, active, todo *locales.Catalog, same func(text string) bool) *locales.Catalog {
 	joined := &locales.Catalog{Messages: make([]locales.Message, len(source.Messages))}
 	for i := range source.Messages {
@@ -40,12 +43,24 @@ func Join(source, active, todo *locales.Catalog, same func(text string) bool) *l
 				merge(&joined.Messages[at], m)
 				continue
 			}
-			m.State, m.Draft = locales.Obsolete, false
+			unprefill(m)
+			m.Former, m.State, m.Draft = m.State, locales.Obsolete, false
 			index[m.ID] = len(joined.Messages)
 			joined.Messages = append(joined.Messages, *m)
 		}
 	}
 	return joined
+}
+
+// unprefill takes the source text that a message was prefilled with for what
+// it is, where no source file tells.
+func unprefill(m *locales.Message) {
+	if m.Source == "" && m.Target != "" && segment.ID(m.Context, m.Target) == m.ID {
+		m.Source, m.Target, m.State, m.Draft = m.Target, "", locales.Untranslated, false
+		if len(m.Suggestions) > 0 {
+			m.State = locales.NeedsReview
+		}
+	}
 }
 
 // merge adds what another file says of a message. A text that is finished

@@ -3,6 +3,7 @@ package goi18n
 import (
 	"testing"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -59,6 +60,24 @@ func TestJoinLosesNothing(t *testing.T) {
 	}
 }
 
+// Where the source file has lost a text, the name of the message still tells
+// the English that an entry was prefilled with from a translation.
+func TestPrefilledTextIsNoTranslationWithoutItsSource(t *testing.T) {
+	open := segment.ID("menu", "Open")
+	todo := &locales.Catalog{Locale: "fr", Messages: []locales.Message{
+		{ID: open, Context: "menu", Target: "Open", State: locales.Translated, Comments: []string{"a verb?"}},
+		{ID: segment.ID("", "Close"), Target: "Fermer", State: locales.Translated},
+	}}
+	got := Join(&locales.Catalog{}, nil, todo, nil)
+	want := &locales.Catalog{Locale: "fr", Messages: []locales.Message{
+		{ID: open, Context: "menu", Source: "Open", State: locales.Obsolete, Comments: []string{"a verb?"}},
+		{ID: segment.ID("", "Close"), Target: "Fermer", State: locales.Obsolete, Former: locales.Translated},
+	}}
+	if d := diff(want, got); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+}
+
 func TestEntriesUnknownToTheSourceAreKept(t *testing.T) {
 	orphan := locales.Message{ID: "gone-1", Target: "Parti", State: locales.Translated}
 	typed := locales.Message{ID: "gone-1", Target: "Disparu", State: locales.Translated}
@@ -66,7 +85,7 @@ func TestEntriesUnknownToTheSourceAreKept(t *testing.T) {
 		&locales.Catalog{Locale: "fr", Messages: []locales.Message{orphan}},
 		&locales.Catalog{Locale: "fr", Messages: []locales.Message{typed}}, nil)
 	want := &locales.Catalog{Locale: "fr", Messages: []locales.Message{{
-		ID: "gone-1", Target: "Disparu", State: locales.Obsolete,
+		ID: "gone-1", Target: "Disparu", State: locales.Obsolete, Former: locales.Translated,
 		Suggestions: []locales.Suggestion{{Text: "Parti", Origin: "active", Score: 1}},
 	}}}
 	if d := diff(want, got); d != "" {

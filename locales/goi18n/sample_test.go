@@ -69,7 +69,7 @@ func mustDecode(t rapid.TB, name string, data []byte) *locales.Catalog {
 // throughFiles writes the three files of a locale and reads them again.
 func throughFiles(t rapid.TB, c *locales.Catalog, ext string, same func(string) bool) *locales.Catalog {
 	t.Helper()
-	english := *c
+	english := *current(c)
 	english.Locale = "en"
 	source, err := DecodeSource("active.en."+ext, mustEncode(t, "active.en."+ext, &english, Source))
 	if err != nil {

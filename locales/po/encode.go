@@ -29,17 +29,20 @@ func encode(c *locales.Catalog) ([]byte, error) {
 }
 
 // Template writes the template of a source catalog, for msginit, msgmerge and
-// the like: sources, notes and references, no translations. The locale of c is
-// the source language.
+// the like: sources, notes, comments and references, no translations; obsolete
+// sources at the end. The locale of c is the source language.
 func Template(c *locales.Catalog) ([]byte, error) {
 	template := &locales.Catalog{Source: c.Locale, Header: c.Header}
 	for i := range c.Messages {
-		if m := &c.Messages[i]; m.State != locales.Obsolete {
-			template.Messages = append(template.Messages, locales.Message{
-				ID: m.ID, Context: m.Context, Source: m.Source,
-				Notes: m.Notes, References: m.References, Flags: m.Flags,
-			})
+		m := &c.Messages[i]
+		blank := locales.Message{
+			ID: m.ID, Context: m.Context, Source: m.Source,
+			Notes: m.Notes, Comments: m.Comments, References: m.References, Flags: m.Flags,
 		}
+		if m.State == locales.Obsolete {
+			blank.State = locales.Obsolete
+		}
+		template.Messages = append(template.Messages, blank)
 	}
 	return encode(template)
 }

@@ -151,7 +151,11 @@ func TestWrapsAsMsgcat(t *testing.T) {
 			if name == "empty" {
 				return
 			}
-			template, err := Template(c)
+			current := *c
+			current.Messages = slices.DeleteFunc(slices.Clone(c.Messages), func(m locales.Message) bool {
+				return m.State == locales.Obsolete // untranslated, msgcat drops them
+			})
+			template, err := Template(&current)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -28,7 +28,10 @@
 // There is no prop for files: some tools take it for their own. A unit
 // without a state is Obsolete: memory, which nobody has confirmed for the
 // lessons of today; its x-former is the state that it had. One whose state is
-// superseded is one of the Alternatives of the message that has its source.
+// superseded is one of the Alternatives of the message that has its source,
+// unless it has an x-former: then it is that message, and was never finished.
+// A finished state, or former state, counts only where the tuid is the ID of
+// the context and source: other tools' units have neither.
 //
 // What a tag stands for, notes, references, flags, drafts, suggestions, and
 // messages that are neither finished nor obsolete are not held, save for their

@@ -30,7 +30,9 @@ const (
 	exportedProp = "x-exported" // of a file that went out, see [locales.Export]
 )
 
-// superseded is the state of a unit that is an alternative.
+// superseded is the state of a unit that is an alternative. One that has a
+// former state besides is the message itself, which nobody has finished: who
+// does not know of that takes it for an alternative, and publishes nothing.
 const superseded = "superseded"
 
 func isFinished(m *locales.Message) bool { return m.State.Finished() && m.Target != "" }
@@ -108,7 +110,10 @@ func (w *writer) message(m *locales.Message) {
 	switch {
 	case m.State.Finished():
 		w.prop(stateProp, m.State.String())
-	case isObsolete(m) && m.Former != locales.Untranslated:
+	case m.Former.Finished():
+		w.prop(formerProp, m.Former.String())
+	case m.Former == locales.NeedsReview && m.Target != "":
+		w.prop(stateProp, superseded)
 		w.prop(formerProp, m.Former.String())
 	}
 	w.prop(previousProp, m.Previous)

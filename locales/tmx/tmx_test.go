@@ -337,9 +337,64 @@ func TestAlternativesOfAnyMessageAreMemory(t *testing.T) {
 	}
 }
 
+// Only a unit that has our name for its source says that it is finished: no
+// other tool knows the name.
+func TestOnlyOurOwnUnitsAreFinished(t *testing.T) {
+	ours := segment.ID("menu", "Open")
+	for _, test := range []struct {
+		id, context, prop, state string
+		want, former             locales.State
+	}{
+		{ours, "menu", "x-former", "reviewed", locales.Obsolete, locales.Reviewed},
+		{ours, "menu", "x-former", "translated", locales.Obsolete, locales.Translated},
+		{ours, "menu", "x-former", "needs-review", locales.Obsolete, locales.NeedsReview},
+		{ours, "menu", "x-state", "translated", locales.Translated, locales.Untranslated},
+		{ours, "menu", "x-comment", "none", locales.Obsolete, locales.Untranslated},
+		{ours, "", "x-former", "translated", locales.Obsolete, locales.Untranslated},
+		{ours, "", "x-state", "reviewed", locales.Obsolete, locales.Untranslated},
+		{"17", "menu", "x-former", "translated", locales.Obsolete, locales.Untranslated},
+		{"17", "menu", "x-former", "needs-review", locales.Obsolete, locales.NeedsReview},
+		{"", "menu", "x-state", "translated", locales.Obsolete, locales.Untranslated},
+	} {
+		file := `<tmx version="1.4"><header srclang="en"/><body><tu tuid="` + test.id + `"><prop type="x-context">` + test.context +
+			`</prop><prop type="` + test.prop + `">` + test.state + `</prop><tuv xml:lang="en"><seg>Open</seg></tuv><tuv xml:lang="fr"><seg>Ouvrir</seg></tuv></tu></body></tmx>`
+		m := mustDecode(t, "memory.fr.tmx", []byte(file)).Messages[0]
+		if m.State != test.want || m.Former != test.former || m.Target != "Ouvrir" {
+			t.Errorf("%q, context %q, %s %s: %v, before %v", test.id, test.context, test.prop, test.state, m.State, m.Former)
+		}
+	}
+}
+
+// Earlier versions take every unit that is not superseded for finished where
+// a lesson calls for its text.
+func TestNoUnitThatIsNotFinishedLooksLikeOne(t *testing.T) {
+	m := obsolete("", "Open", "Ouvrir")
+	m.Former, m.Comments = locales.NeedsReview, []string{"is it a verb?"}
+	data := mustEncode(t, &locales.Catalog{Locale: "fr", Messages: []locales.Message{m}})
+	if !bytes.Contains(data, []byte(`<prop type="x-state">superseded</prop>`)) {
+		t.Errorf("%s", data)
+	}
+	if d := diff(&locales.Catalog{Locale: "fr", Source: "en", Messages: []locales.Message{m}}, mustDecode(t, "memory.fr.tmx", data)); d != "" {
+		t.Errorf("(-want +got)\n%s", d)
+	}
+}
+
+// Two branches of a project may both have a unit: the finished one counts.
+func TestFinishedUnitComesBeforeOneThatIsNot(t *testing.T) {
+	unit := func(state, former, text string) string {
+		return `<tu tuid="` + segment.ID("", "Open") + `"><prop type="x-state">` + state + `</prop><prop type="x-former">` + former +
+			`</prop><tuv xml:lang="en"><seg>Open</seg></tuv><tuv xml:lang="fr"><seg>` + text + `</seg></tuv></tu>`
+	}
+	file := `<tmx version="1.4"><header srclang="en"/><body>` + unit(superseded, "needs-review", "Ouvert") + unit("", "reviewed", "Ouvrir") + `</body></tmx>`
+	m := mustDecode(t, "memory.fr.tmx", []byte(file)).Messages[0]
+	if m.Target != "Ouvrir" || m.Former != locales.Reviewed || !slices.Equal(m.Alternatives, []string{"Ouvert"}) {
+		t.Errorf("%+v", m)
+	}
+}
+
 func TestTranslationIsNoAlternativeOfItself(t *testing.T) {
 	unit := func(state, text string) string {
-		return `<tu><prop type="x-state">` + state + `</prop><tuv xml:lang="en"><seg>Open</seg></tuv><tuv xml:lang="fr"><seg>` + text + `</seg></tuv></tu>`
+		return `<tu tuid="` + segment.ID("", "Open") + `"><prop type="x-state">` + state + `</prop><tuv xml:lang="en"><seg>Open</seg></tuv><tuv xml:lang="fr"><seg>` + text + `</seg></tuv></tu>`
 	}
 	file := `<tmx version="1.4"><header srclang="en"/><body>` + unit(superseded, "a") + unit(superseded, "b") + unit("reviewed", "a") +
 		unit(superseded, "a") + unit("translated", "c") + `</body></tmx>`

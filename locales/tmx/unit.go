@@ -24,22 +24,34 @@ func (r *reader) add(u *unit) error {
 	if m.ID == "" || len(targets) == 0 && len(m.Comments) == 0 {
 		return nil
 	}
-	state := u.props.state
-	if state == superseded {
+	if u.props.state == superseded && u.props.former == "" {
 		r.alternatives(r.message(m), targets)
 		return nil
 	}
 	m.Previous = u.props.previous
 	m.Exported, _ = locales.ParseExport(u.props.exported)
-	if m.State = stateNamed(state, locales.Translated, locales.Reviewed); m.State == locales.Untranslated || len(targets) == 0 {
-		m.Former = stateNamed(u.props.former, locales.NeedsReview, locales.Translated, locales.Reviewed)
-		if m.State == locales.Untranslated && state != "" { // unfinished, or refused by a reviewer
-			m.Former = locales.NeedsReview
-		}
-		m.State = locales.Obsolete
+	if len(targets) > 0 {
+		m.State, m.Former = u.states(m.ID)
 	}
 	r.collect(m, targets)
 	return nil
+}
+
+// states are the state of a unit of the ID and its former one. Only what we
+// wrote for this very source is finished: a unit with another name, or with
+// none, says no more than its texts.
+func (u *unit) states(id string) (state, former locales.State) {
+	state = stateNamed(u.props.state, locales.Translated, locales.Reviewed)
+	former = stateNamed(u.props.former, locales.NeedsReview, locales.Translated, locales.Reviewed)
+	switch {
+	case state.Finished() && string(u.id) == id:
+		return state, locales.Untranslated
+	case former.Finished() && (string(u.id) != id || u.props.state == superseded):
+		former = locales.Untranslated
+	case former == locales.Untranslated && state == locales.Untranslated && u.props.state != "" && u.props.state != superseded:
+		former = locales.NeedsReview // unfinished, or refused by a reviewer
+	}
+	return locales.Obsolete, former
 }
 
 // stateNamed is the one of states that has the name, Untranslated if none has.
@@ -136,16 +148,23 @@ func (r *reader) language(tag string) language {
 	return l
 }
 
-// collect adds what a unit says of a message to what others said.
+// collect adds what a unit says of a message to what others said. The first
+// unit that is finished has the translation, or the first of all.
 func (r *reader) collect(m locales.Message, targets []*variant) {
 	first := r.message(m)
-	if len(targets) > 0 && first.Target == "" {
+	if len(targets) > 0 && (first.Target == "" || isSure(&m) && !isSure(first)) {
+		if first.Target != "" {
+			first.Alternatives = append(first.Alternatives, first.Target)
+		}
 		first.Target, first.State, first.Former, first.Previous, first.Exported = targets[0].text, m.State, m.Former, m.Previous, m.Exported
 		first.Alternatives = slices.DeleteFunc(first.Alternatives, func(text string) bool { return text == first.Target })
 		targets = targets[1:]
 	}
 	r.alternatives(first, targets)
 }
+
+// isSure reports whether a unit says that its translation is finished.
+func isSure(m *locales.Message) bool { return m.State.Finished() || m.Former.Finished() }
 
 // message returns the message of the ID of m, with the comments of m added;
 // it is m if there was none.

@@ -1,0 +1,289 @@
+package locales
+
+import (
+	"slices"
+	"strings"
+)
+
+// The life of a message, as functions of values: what becomes of it when a
+// unit comes back from a translator ([Receive]), when its draft holds in every
+// lesson ([Accept]), and when memory or another file of the project knows more
+// ([Remember]). None of them drops what a person wrote, and nothing that
+// nobody approved becomes finished by them.
+
+// An Outcome says what became of a unit that came back.
+type Outcome uint8
+
+// The outcomes of [Receive].
+const (
+	Unchanged Outcome = iota // the unit is blank, or says what the project has
+	Taken                    // its translation is the message's, as a draft that the lessons have to prove
+	Confirmed                // the same translation, and somebody has reviewed it
+	Offered                  // not finished, and the message is not either: a suggestion
+	SetBeside                // not finished, and the message is: an alternative
+	Demoted                  // the message's own translation, marked since it went out: it is to review
+	Refused                  // the message's own translation, which a reviewer rejected: it is to review
+	Kept                     // marked, but not since it went out for all we know: the message stays finished
+	Overtaken                // as it went out, and somebody has decided otherwise since: an alternative
+)
+
+// Receive takes over what the unit m, which came back, has that the message
+// has lacks, and says what became of it. The first row that fits holds:
+//
+//	the unit is …                       and the message …                      Outcome
+//	blank, or its target is the source  is whatever it is                      Unchanged
+//	finished                            has this translation, finished         Unchanged, or Confirmed
+//	finished, as it went out            has another, or was put to review      Overtaken
+//	finished                            is whatever it is                      Taken
+//	not finished                        has this text, not finished either     Unchanged
+//	not finished                        is not finished                        Offered
+//	not finished                        has another translation, finished      SetBeside
+//	rejected                            has this translation, finished         Refused
+//	not finished, and was when it       has this translation, finished         Demoted
+//	  went out
+//	not finished                        has this translation, finished         Kept
+//
+// Comments, flags, alternatives and what people suggest are taken over in
+// every case. With keep nothing is demoted or refused: it is Kept.
+//
+// An obsolete message goes through the same with the state that it had, and
+// stays obsolete. Slices of m may be shared; those of has are not written to.
+func Receive(has, m *Message, keep bool) Outcome {
+	if has.State == Obsolete {
+		has.State = has.Revived()
+		defer Retire(has)
+	}
+	defer gather(has, m)
+	switch {
+	case m.Target == "" || m.Target == has.Source && !m.State.Finished():
+		return Unchanged
+	case m.State.Finished():
+		return receiveFinished(has, m)
+	}
+	return receiveDraft(has, m, keep)
+}
+
+func receiveFinished(has, m *Message) Outcome {
+	switch {
+	case has.State.Finished() && has.Target == m.Target:
+		if m.State == Reviewed && has.State != Reviewed && !m.asExported() {
+			has.State, has.Pos = Reviewed, m.Pos
+			return Confirmed
+		}
+		return Unchanged
+	case m.asExported() && has.State.Finished():
+		AddAlternative(has, m.Target)
+		return Overtaken
+	case m.asExported() && has.wrote(m.Target):
+		return Overtaken
+	}
+	was := has.Target
+	if has.State.Finished() && !has.Draft {
+		has.Suggestions, was = slices.Insert(slices.Clone(has.Suggestions), 0, Superseded(has)), ""
+	}
+	has.Target, has.Previous, has.State, has.Draft, has.Pos = m.Target, m.Previous, m.State, true, m.Pos
+	AddAlternative(has, was)
+	return Taken
+}
+
+// receiveDraft takes over a text that somebody still has to look at: nothing
+// of it reaches a lesson.
+func receiveDraft(has, m *Message, keep bool) Outcome {
+	switch {
+	case !has.State.Finished() && has.wrote(m.Target):
+		return Unchanged
+	case !has.State.Finished():
+		was := has.Target
+		has.Target, has.Previous, has.State = m.Target, m.Previous, NeedsReview
+		AddAlternative(has, was)
+		return Offered
+	case has.Target != m.Target:
+		AddAlternative(has, m.Target)
+		return SetBeside
+	case keep || !m.Rejected && !m.wasFinished():
+		return Kept
+	}
+	demote(has)
+	has.Pos = m.Pos
+	if m.Rejected {
+		return Refused
+	}
+	return Demoted
+}
+
+// demote puts a finished translation to review.
+func demote(m *Message) {
+	if !fallBack(m) {
+		m.State, m.Draft = NeedsReview, false
+	}
+}
+
+// fallBack takes a draft back if there is an accepted translation behind it,
+// and reports whether there is. The draft becomes an alternative.
+func fallBack(m *Message) bool {
+	i := slices.IndexFunc(m.Suggestions, IsSuperseded)
+	if !m.Draft || i < 0 {
+		return false
+	}
+	draft := m.Target
+	m.Target, m.State, m.Draft = m.Suggestions[i].Text, Translated, false
+	m.Suggestions = slices.Delete(slices.Clone(m.Suggestions), i, i+1)
+	AddAlternative(m, draft)
+	return true
+}
+
+// asExported reports whether a unit came back with the state and the text that
+// it went out with: nobody has decided anything.
+func (m *Message) asExported() bool {
+	return m.Exported.State == m.State && m.Exported.Print == Fingerprint(m.Target)
+}
+
+// wasFinished reports whether a unit went out finished, with this very text.
+func (m *Message) wasFinished() bool {
+	return m.Exported.State.Finished() && m.Exported.Print == Fingerprint(m.Target)
+}
+
+// wrote reports whether the message holds a text that is not finished, or that
+// a person suggested for it.
+func (m *Message) wrote(text string) bool {
+	words := strings.Fields(text)
+	return m.Target == text || slices.ContainsFunc(m.Suggestions, func(s Suggestion) bool {
+		return IsTyped(s) && slices.Equal(strings.Fields(s.Text), words)
+	})
+}
+
+// gather adds the comments, flags and other translations of m to has.
+func gather(has, m *Message) {
+	has.Comments = union(has.Comments, m.Comments)
+	has.Flags = union(has.Flags, m.Flags)
+	for _, text := range m.Alternatives {
+		AddAlternative(has, text)
+	}
+	for _, s := range m.Suggestions {
+		switch {
+		case !IsTyped(s) || s.Text == has.Source || has.wrote(s.Text):
+		case has.State.Finished() || has.State == Obsolete:
+			AddAlternative(has, s.Text)
+		default:
+			has.Suggestions = append(slices.Clip(has.Suggestions), s)
+			has.State = NeedsReview
+		}
+	}
+}
+
+// union is a with what b has besides.
+func union(a, b []string) []string {
+	for _, s := range b {
+		if !slices.Contains(a, s) {
+			a = append(slices.Clip(a), s)
+		}
+	}
+	return a
+}
+
+// Accept takes a draft for the translation of a message. The one that it
+// replaces becomes an alternative, the latest first.
+func Accept(m *Message) {
+	m.Draft = false
+	var others []string
+	m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), func(s Suggestion) bool {
+		if IsSuperseded(s) {
+			others = append(others, s.Text)
+		}
+		return IsSuperseded(s)
+	})
+	others = append(others, m.Alternatives...)
+	m.Alternatives = nil
+	for _, text := range others {
+		AddAlternative(m, text)
+	}
+}
+
+// Retire makes a message obsolete, which no lesson calls for any more. What
+// people suggested for it becomes its alternatives; of a draft, the accepted
+// translation behind it stays. A source text that only stands in for a
+// translation goes.
+func Retire(m *Message) {
+	fallBack(m)
+	if m.Draft && m.Target == m.Source {
+		m.Target, m.State = "", Untranslated
+	}
+	if m.State != Obsolete {
+		m.Former = m.State
+	}
+	KeepTyped(m)
+	m.State, m.Draft, m.References, m.Suggestions = Obsolete, false, nil, nil
+}
+
+// KeepTyped makes alternatives of the suggestions that people typed.
+func KeepTyped(m *Message) {
+	for _, s := range m.Suggestions {
+		if IsTyped(s) {
+			AddAlternative(m, s.Text)
+		}
+	}
+}
+
+// Remember adds to a message what memory has of it. A translation that memory
+// calls finished is the message's own if it has none and nobody has suggested
+// another: a colleague's branch has retired it. Any other is to review.
+func Remember(has, m *Message) {
+	if has.Source == "" {
+		has.Source, has.Context, has.Tags = m.Source, m.Context, m.Tags
+	}
+	has.Comments = union(has.Comments, m.Comments)
+	others := m.Alternatives
+	switch {
+	case m.Target == "" || m.Target == has.Source:
+	case has.State == Obsolete && has.Target == "":
+		has.Target, has.Former, has.Previous = m.Target, m.Former, m.Previous
+	case has.Target != "" || slices.ContainsFunc(has.Suggestions, IsTyped):
+		others = append([]string{m.Target}, others...)
+	default:
+		has.Target, has.State, has.Previous = m.Target, m.Revived(), m.Previous
+	}
+	for _, text := range others {
+		AddAlternative(has, text)
+	}
+}
+
+// Revived is the state of an obsolete message once a lesson calls for it
+// again: the one that it had. Where nobody knows, it is to review.
+func (m *Message) Revived() State {
+	switch {
+	case m.Target == "":
+		return Untranslated
+	case m.Former.Finished() && m.Previous == "":
+		return m.Former
+	}
+	return NeedsReview
+}
+
+// AddAlternative keeps a translation that is not the message's own.
+func AddAlternative(m *Message, text string) {
+	if text != "" && text != m.Target && !slices.Contains(m.Alternatives, text) {
+		m.Alternatives = append(slices.Clip(m.Alternatives), text)
+	}
+}
+
+// accepted is the origin of the suggestion that an accepted translation is
+// beside a draft that wants to take its place.
+const accepted = "active"
+
+// Superseded is the accepted translation of a message as it stands beside a
+// draft that wants to take its place.
+func Superseded(m *Message) Suggestion {
+	return Suggestion{Text: m.Target, Source: m.Source, Origin: accepted, Score: 1}
+}
+
+// IsSuperseded reports whether a suggestion is such a translation.
+func IsSuperseded(s Suggestion) bool { return s.Origin == accepted && s.Score == 1 }
+
+// IsFromMemory reports whether a suggestion is made anew at each update.
+func IsFromMemory(s Suggestion) bool {
+	return s.Origin == FromMemory || strings.HasSuffix(s.Origin, ".tmx")
+}
+
+// IsTyped reports whether a person wrote a suggestion, and nothing else holds
+// it.
+func IsTyped(s Suggestion) bool { return !IsFromMemory(s) && s.Origin != Earlier }

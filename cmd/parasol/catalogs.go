@@ -91,20 +91,16 @@ func (c *catalogs) callsOthers(index map[string]int) bool {
 	return false
 }
 
-// join makes one catalog of the files of a locale. source is the source
-// catalog that they were made from; of its obsolete texts those are in it that
-// the files of the locale have.
+// join makes one catalog of the files of a locale: of what they hold. source
+// is the source catalog, which may have more: texts that a run for another
+// locale has put there, and others that only the files of that one still name.
 func (c *catalogs) join(locale string, source *locales.Catalog, same func(string) bool) *locales.Catalog {
 	joined := c.whole
 	if joined == nil {
 		joined = goi18n.Join(source, c.active, c.translate, same)
-		has, gone := map[string]bool{}, map[string]bool{}
+		has := map[string]bool{}
 		c.ids(has)
-		for i := range source.Messages {
-			m := &source.Messages[i]
-			gone[m.ID] = m.State == locales.Obsolete && !has[m.ID]
-		}
-		joined.Messages = slices.DeleteFunc(joined.Messages, func(m locales.Message) bool { return gone[m.ID] })
+		joined.Messages = slices.DeleteFunc(joined.Messages, func(m locales.Message) bool { return !has[m.ID] })
 	}
 	joined.Locale, joined.Links = locale, c.links
 	if c.memory == nil {

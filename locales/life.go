@@ -51,7 +51,10 @@ const (
 func Receive(has, m *Message, keep bool) Outcome {
 	if has.State == Obsolete {
 		has.State = has.Revived()
-		defer Retire(has)
+		defer func() {
+			Accept(has) // no lesson has to prove it
+			Retire(has)
+		}()
 	}
 	defer gather(has, m)
 	switch {

@@ -44,7 +44,7 @@ const (
 //	not finished                        has this translation, finished         Kept
 //
 // Comments, flags, alternatives and what people suggest are taken over in
-// every case. With keep nothing is demoted or refused: it is Kept.
+// every case: a suggestion that is new is Offered, or SetBeside. With keep nothing is demoted or refused: it is Kept.
 //
 // An obsolete message goes through the same with the state that it had, and
 // stays obsolete. Slices of m may be shared; those of has are not written to.
@@ -56,7 +56,17 @@ func Receive(has, m *Message, keep bool) Outcome {
 			Retire(has)
 		}()
 	}
-	defer gather(has, m)
+	outcome := receive(has, m, keep)
+	if more := gather(has, m); more && outcome == Unchanged {
+		outcome = Offered
+		if has.State.Finished() {
+			outcome = SetBeside
+		}
+	}
+	return outcome
+}
+
+func receive(has, m *Message, keep bool) Outcome {
 	switch {
 	case m.Target == "" || m.Target == has.Source && !m.State.Finished():
 		return Unchanged
@@ -155,8 +165,9 @@ func (m *Message) wrote(text string) bool {
 	})
 }
 
-// gather adds the comments, flags and other translations of m to has.
-func gather(has, m *Message) {
+// gather adds the comments, flags and other translations of m to has, and
+// reports whether people suggest one that has lacks.
+func gather(has, m *Message) (more bool) {
 	has.Comments = union(has.Comments, m.Comments)
 	has.Flags = union(has.Flags, m.Flags)
 	for _, text := range m.Alternatives {
@@ -164,14 +175,16 @@ func gather(has, m *Message) {
 	}
 	for _, s := range m.Suggestions {
 		switch {
-		case !IsTyped(s) || s.Text == has.Source || has.wrote(s.Text):
-		case has.State.Finished() || has.State == Obsolete:
+		case !IsTyped(s) || s.Text == has.Source || has.wrote(s.Text) || slices.Contains(has.Alternatives, s.Text):
+		case has.State.Finished():
 			AddAlternative(has, s.Text)
+			more = true
 		default:
 			has.Suggestions = append(slices.Clip(has.Suggestions), s)
-			has.State = NeedsReview
+			has.State, more = NeedsReview, true
 		}
 	}
+	return more
 }
 
 // union is a with what b has besides.

@@ -103,7 +103,7 @@ func TestUnfinishedUnitIsADraft(t *testing.T) {
 	for state, want := range map[string]locales.State{
 		"needs-review": locales.NeedsReview, "rejected": locales.NeedsReview, "": locales.Translated,
 	} {
-		data := `<tmx version="1.4"><header srclang="en"/><body><tu><prop type="x-state">` + state + `</prop><prop type="x-former">translated</prop>` +
+		data := `<tmx version="1.4"><header srclang="en"/><body><tu tuid="` + segment.ID("", "Open") + `"><prop type="x-state">` + state + `</prop><prop type="x-former">translated</prop>` +
 			`<tuv xml:lang="en"><seg>Open</seg></tuv><tuv xml:lang="fr"><seg>Ouvrir</seg></tuv></tu></body></tmx>`
 		if m := mustDecode(t, "memory.fr.tmx", []byte(data)).Messages[0]; m.State != locales.Obsolete || m.Former != want {
 			t.Errorf("%q: %v, before %v", state, m.State, m.Former)

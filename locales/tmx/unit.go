@@ -46,10 +46,10 @@ func (u *unit) states(id string) (state, former locales.State) {
 	switch {
 	case state.Finished() && string(u.id) == id:
 		return state, locales.Untranslated
+	case !state.Finished() && u.props.state != "" && u.props.state != superseded:
+		former = locales.NeedsReview // unfinished, or refused by a reviewer
 	case former.Finished() && (string(u.id) != id || u.props.state == superseded):
 		former = locales.Untranslated
-	case former == locales.Untranslated && state == locales.Untranslated && u.props.state != "" && u.props.state != superseded:
-		former = locales.NeedsReview // unfinished, or refused by a reviewer
 	}
 	return locales.Obsolete, former
 }

@@ -226,6 +226,9 @@ func (p *project) readLessons() error {
 		return hint(inFile(p.lessons.path(p.config.layout.source.Folder(p.options.source)), errors.New("there are no lessons")),
 			"lessons are Markdown files, checklists c_*.yml, forms f_*.yml and .category.yml; --source names another language")
 	}
+	for i, d := range tree.Documents {
+		tree.Documents[i] = d.As(p.config.layout.dialect())
+	}
 	p.tree = tree
 	return nil
 }

@@ -23,6 +23,7 @@ The last one counts. Compare the two, and merge the better one last.`},
 	{ID: "mended", Level: merge.Note, Sentence: "a translation came back with Markdown in the place of tags", Help: `
 The source text proves how to read it. Look at the text that is shown; nothing has to be done.`},
 	unreadableRule,
+	unsafeLinkRule,
 }
 
 // A checking holds a project against the rules.

@@ -186,6 +186,9 @@ func (p *project) read() error {
 			p.unread.locale(l.name)
 		}
 	}
+	for _, l := range p.locales {
+		p.dropUnsafeLinks(l)
+	}
 	if err != nil {
 		return err
 	}

@@ -42,7 +42,7 @@ func (w *writer) tailTo(target string, m *mark, p place) string {
 	title := &w.region.units[m.title]
 	text := string(source[title.start:title.end])
 	if t := w.translation(m.title); t.Text != "" {
-		text = escapeTitle(t.Text, title.place)
+		text = w.title(title, t)
 	}
 	return tail + " " + string(source[title.start-1]) + text + string(source[title.end:m.end])
 }

@@ -19,6 +19,7 @@ type Document struct {
 	file     string // that positions name
 	source   []byte
 	rules    Rules
+	dialect  Dialect
 	fields   []field // scalars of the front matter or of the YAML file
 	body     *region // of Markdown, nil if there is none
 	bodyAt   int

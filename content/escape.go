@@ -14,13 +14,18 @@ import (
 // links in the source stay as they are; where they would not read as links,
 // they get angle brackets and a [bareMark], as long as brackets says that one
 // is wanted.
-func escapeText(text string, u *unit, style Style, brackets map[string]int) string {
-	if !strings.ContainsAny(text, specials[style]) && len(u.links) == 0 {
+func escapeText(text string, u *unit, style Style, brackets map[string]int, code *guard) string {
+	if !strings.ContainsAny(text, specials[style]) && len(u.links) == 0 && (code.off || strings.IndexByte(text, '{') < 0) {
 		return text
 	}
 	var b strings.Builder
 	b.Grow(len(text) + 8)
 	for i := 0; i < len(text); {
+		if e := code.expressionAt(text[i:]); e != nil {
+			b.WriteString(e.raw)
+			i += len(e.text)
+			continue
+		}
 		n := addressAt(text, i, u.links)
 		switch address := text[i : i+n]; {
 		case n > 0 && brackets[address] > 0 && glued(text, i, n):
@@ -29,10 +34,7 @@ func escapeText(text string, u *unit, style Style, brackets map[string]int) stri
 		case n > 0:
 			b.WriteString(address)
 		default:
-			if mustEscape(text, i, u.place, style) {
-				b.WriteByte('\\')
-			}
-			b.WriteByte(text[i])
+			b.WriteString(code.escaped(text, i, u.place, style))
 			n = 1
 		}
 		i += n
@@ -162,6 +164,11 @@ func flanksText(text string, i int) bool {
 		return false
 	}
 	return opensRun(left, right) || closesRun(left, right)
+}
+
+// title writes the translation of a title.
+func (w *writer) title(u *unit, t Translation) string {
+	return neutralTitle(escapeTitle(t.Text, u.place), w.region.source[u.start:u.end])
 }
 
 // escapeTitle writes the text of a title between the quotes that it has.

@@ -95,7 +95,7 @@ func (p patching) markdown(x int, where place, inline bool) (string, bool) {
 	if hosts != 1 {
 		return "", false
 	}
-	out := writer{region: r, segments: segments, inline: inline, translations: []Translation{{Text: p.Texts[x], Style: p.style, Targets: p.Targets}}}
+	out := writer{region: r, segments: segments, inline: inline, mdx: p.Source.dialect == MDX, translations: []Translation{{Text: p.Texts[x], Style: p.style, Targets: p.Targets}}}
 	out.write()
 	return string(out.out), true
 }

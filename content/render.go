@@ -71,7 +71,7 @@ func (d *Document) Render(translations []Translation) (merged []byte, adapted []
 	if d.body == nil {
 		return append(out, d.source[at:]...), adapted
 	}
-	w := writer{region: d.body, segments: index[len(index)-1], translations: translations}
+	w := writer{region: d.body, segments: index[len(index)-1], translations: translations, mdx: d.dialect == MDX}
 	w.out = append(out, d.source[at:d.bodyAt]...)
 	w.write()
 	return w.out, append(adapted, w.adapted...)
@@ -83,6 +83,7 @@ type writer struct {
 	segments     []int // the segment of each unit
 	translations []Translation
 	inline       bool
+	mdx          bool
 	out          []byte
 	adapted      []int
 }
@@ -107,7 +108,7 @@ func (w *writer) write() (changed bool) {
 		changed = true
 		w.out = append(w.out, w.region.source[at:u.start]...)
 		if u.kind == segment.Title {
-			w.out = append(w.out, escapeTitle(t.Text, u.place)...)
+			w.out = append(w.out, w.title(u, t)...)
 		} else if w.unit(u, t) {
 			w.adapted = append(w.adapted, w.segments[i])
 		}
@@ -162,7 +163,7 @@ func (w *writer) unit(u *unit, t Translation) (adapted bool) {
 		before = []byte{'\n'}
 	}
 	adapted = w.delimit(u, chunks, t.Style, before, w.region.source[u.end:]) || adapted
-	guard := u.place.lineStart && !w.inline
+	guard, first := u.place.lineStart && !w.inline, len(w.out)
 	for i := 0; i < len(chunks); {
 		// A line goes to the next hard break.
 		start := len(w.out)
@@ -174,6 +175,9 @@ func (w *writer) unit(u *unit, t Translation) (adapted bool) {
 		}
 		if at := guardAt(w.out[start:]); guard && at >= 0 {
 			w.out = slices.Insert(w.out, start+at, '\\')
+		}
+		if start == first {
+			w.out = append(w.out[:start], w.guardESM(u, w.out[start:])...)
 		}
 		guard = !w.inline
 	}
@@ -190,19 +194,23 @@ func (w *writer) chunks(u *unit, t Translation) (chunks []chunk, adapted bool) {
 	chunks = make([]chunk, 0, len(tokens)+1)
 	add := func(s string) { chunks = append(chunks, chunk{bytes: s, mark: -1}) }
 	source := w.region.source
-	brackets := wantBrackets(u, tokens)
+	code := w.guardOf(u, t.Text)
+	var brackets map[string]int
+	if !w.mdx { // which has no addresses in angle brackets
+		brackets = wantBrackets(u, tokens)
+	}
 	for _, n := range brackets {
 		adapted = adapted || n > 0
 	}
 	labels := map[int]int{} // where the text of a reference link begins in chunks
-	code := -1
+	codeTag := -1
 	for _, token := range tokens {
-		if code >= 0 && !(token.Part == segment.Close && token.Tag == code) {
+		if codeTag >= 0 && !(token.Part == segment.Close && token.Tag == codeTag) {
 			chunks[len(chunks)-1].bytes += token.Text // nothing is markup in code
 			continue
 		}
 		if token.Part == segment.Text {
-			add(escapeText(token.Text, u, t.Style.escapes(), brackets))
+			add(escapeText(token.Text, u, t.Style.escapes(), brackets, &code))
 			continue
 		}
 		m, kind := &u.marks[token.Tag], u.tags[token.Tag].Kind
@@ -213,10 +221,10 @@ func (w *writer) chunks(u *unit, t Translation) (chunks []chunk, adapted bool) {
 		case token.Part == segment.Single:
 			add(string(source[m.start:m.end]))
 		case kind == segment.Code && token.Part == segment.Open:
-			code = token.Tag
+			codeTag = token.Tag
 			add("")
 		case kind == segment.Code:
-			code = -1
+			codeTag = -1
 			last := &chunks[len(chunks)-1]
 			last.bytes = codeSpan(last.bytes, source[m.start:m.end], u.place.cell)
 		case isEmphasis(kind):
@@ -258,7 +266,7 @@ func (w *writer) linkTail(m *mark, text []chunk) string {
 	if m.title >= 0 {
 		if t := w.translation(m.title); t.Text != "" {
 			title := &w.region.units[m.title]
-			return string(source[m.outer:title.start]) + escapeTitle(t.Text, title.place) + string(source[title.end:m.end])
+			return string(source[m.outer:title.start]) + w.title(title, t) + string(source[title.end:m.end])
 		}
 	}
 	return string(source[m.outer:m.end])

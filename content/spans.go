@@ -99,7 +99,7 @@ func bareURLs(source []byte) (some bool, tails int) {
 			switch {
 			case start == 0:
 				return true, 0
-			case !parts(source[start-1]):
+			case !parts(source[start-1]) && !endsMarkup(source[start-1]):
 			case source[start-1] != '(' || start < 2 || source[start-2] != ']':
 				return true, 0
 			case isTail(source[start-2:]):
@@ -241,6 +241,11 @@ func (r *recorder) addressAhead(seg text.Segment) bool {
 // parts reports whether a bare URL may follow the character (GFM, "Autolinks
 // (extension)").
 func parts(c byte) bool { return strings.IndexByte(" \t\r\n\f\v*_~(", c) >= 0 }
+
+// endsMarkup reports whether the character may be the last one of markup:
+// goldmark takes what stands behind that for the head of a line, where a bare
+// URL may stand too. Behind "|" a cell begins, behind ":" a footnote.
+func endsMarkup(c byte) bool { return strings.IndexByte(")]>`[|:", c) >= 0 }
 
 // note records what was parsed from before to after.
 func (r *recorder) note(node ast.Node, before, after int) {

@@ -11,7 +11,8 @@ import (
 // A Mismatch is a segment that does not read back as it was written.
 type Mismatch struct {
 	Segment int
-	Links   bool // all is well but the bare URLs, which no other style can mend
+	Links   bool   // all is well but the bare URLs, which no other style can mend
+	Code    string // all is well but this, which the site would run
 }
 
 // Verify splits what [Document.Render] wrote and compares it with what was
@@ -30,6 +31,12 @@ func (d *Document) Verify(merged []byte, translations []Translation) []Mismatch 
 	for i, r := range d.regions() {
 		c := comparison{want: r, got: regions[i], segments: index[i], translations: translations}
 		bad = append(bad, c.run()...)
+	}
+	if len(bad) == 0 {
+		bad = d.sameCode(got, translations)
+	}
+	if len(bad) == 0 {
+		bad = d.sameMDX(got, translations)
 	}
 	return bad
 }

@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/parser"
@@ -64,4 +65,20 @@ func (u *unit) allTags() (tags []segment.Tag, marks []mark) {
 		tags, marks = append(tags, w.tag), append(marks, w.mark)
 	}
 	return append(tags, u.tags...), append(marks, u.marks...)
+}
+
+// markup are the bytes of a unit's markup, in order; those of code with what
+// it holds.
+func (u *unit) markup() []extent {
+	var all []extent
+	for i := range u.marks {
+		m := &u.marks[i]
+		if u.tags[i].Kind == segment.Code || m.inner >= m.outer {
+			all = append(all, extent{m.start, m.end})
+		} else {
+			all = append(all, extent{m.start, m.inner}, extent{m.outer, m.end})
+		}
+	}
+	slices.SortFunc(all, func(a, b extent) int { return a.start - b.start })
+	return all
 }

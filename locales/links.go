@@ -51,6 +51,26 @@ func AppendLinks(data []byte, links []Link) []byte {
 func DecodeLinks(name string, data []byte) ([]Link, error) {
 	var links []Link
 	var errs []error
+	for _, l := range scanLinks(data) {
+		if l.broken {
+			errs = append(errs, &segment.Error{Pos: segment.Pos{File: name, Line: l.line, Col: 1}, Err: errLink})
+			continue
+		}
+		links = append(links, l.Link)
+	}
+	return links, errors.Join(errs...)
+}
+
+// A linkLine is a line of a file of links.
+type linkLine struct {
+	Link
+	line   int
+	broken bool // it is no link
+}
+
+// scanLinks reads the lines that are to be links.
+func scanLinks(data []byte) []linkLine {
+	var all []linkLine
 	line := 0
 	for text := range bytes.Lines(data) {
 		line++
@@ -59,11 +79,11 @@ func DecodeLinks(name string, data []byte) ([]Link, error) {
 			continue
 		}
 		columns := strings.Split(entry, "\t")
-		if len(columns) < 2 || len(columns) > 3 || columns[0] == "" || columns[1] == "" {
-			errs = append(errs, &segment.Error{Pos: segment.Pos{File: name, Line: line, Col: 1}, Err: errLink})
-			continue
+		l := linkLine{line: line, broken: len(columns) < 2 || len(columns) > 3 || columns[0] == "" || columns[1] == ""}
+		if !l.broken {
+			l.Link = Link{Source: columns[0], Target: columns[1], Message: strings.Join(columns[2:], "")}
 		}
-		links = append(links, Link{Source: columns[0], Target: columns[1], Message: strings.Join(columns[2:], "")})
+		all = append(all, l)
 	}
-	return links, errors.Join(errs...)
+	return all
 }

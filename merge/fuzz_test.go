@@ -96,6 +96,9 @@ func fuzzMerge(t *testing.T, name string, source []byte, translation string, whi
 	if err := contained(d, i, plan.Apply()); err != nil && !titled(d, i) {
 		t.Errorf("%q for %q in %q: %q: %v", translation, s.Text, source, plan.Apply(), err)
 	}
+	if err := foreign(d, plan.Apply()); err != nil {
+		t.Errorf("%q for %q in %q: %q: %v", translation, s.Text, source, plan.Apply(), err)
+	}
 	if err := sameSegments(plan); err != nil {
 		t.Errorf("%q for %q in %q: %q: %v", translation, s.Text, source, plan.Apply(), err)
 	}

@@ -123,7 +123,7 @@ var bytesKept = []hardCase{
 		merged:       "Vea [Fu][Foo], [barra][bar] y [baz][q].\n\n[foo]: umbrella://a \"Título\"\n[bar]: umbrella://c\n[q]: http://z\n"},
 	{name: "27 no-break spaces", source: "We may\u00a0detain: you?\n",
 		translations: map[string]string{"We may\u00a0detain: you?": "Nous\u00a0pouvons\u00a0: vous\u202f?"}, merged: "Nous\u00a0pouvons\u00a0: vous\u202f?\n"},
-	writes("28 anchors of headings", "## Topics {#topics}\n", "Topics", "Temas {#temas}", "## Temas \\{#temas} {#topics}\n"),
+	writes("28 anchors of headings", "## Topics {#topics}\n", "Topics", "Temas {#temas}", "## Temas &#123;#temas} {#topics}\n"),
 	writes("28 anchors in MDX", "## Topics {/* #topics */}\n", "Topics", "Temas", "## Temas {/* #topics */}\n"),
 	{name: "30 forms take types from the source", file: "f_x.yml",
 		source:       "title: Incident\nscreens:\n- title: \"\"\n  items:\n  - name: kind\n    type: single_choice\n    label: Kind\n    options:\n    - label: Other\n      value: Other\n",

@@ -20,6 +20,9 @@ var hostile = []string{
 	"\\*", "\\1", "$1", "${x}", "%s", "{1}", "{{", "}}", "{{< x >}}", "{% x %}", "{#id}", "{: .x}", "&amp;", "&#35;", "&", "<a1>", "</a1>", "<a9>", "<b1>", "</b1>",
 	"<i1>", "</i1>", "<x1/>", "<br1/>", "<code1>", "<img1>", "\n", "\n\n", "\r\n", "\r", "\x00", "\x07", "\u0085", "\u2028", "\ufeff", "\u200b", "\u202e", "\u00a0",
 	":::", "::: note", "!!! note", "[!NOTE]", "+++", "...", "'", "\"", ": ", " #", "#", "- ", "? ", "@", "!", "%", "yes", "null", "1", "2020-01-01", "0x1f",
+	"{{< gist evil 1 >}}", "{{%", "%}}", "{{-", "-}}", "{%", "%}", "{%- x -%}", "{#", "#}", "{{/*", "{{< /x >}}", "<!--more-->", "<!--@include: x-->", "--8<-- \"x\"", "-8<-",
+	"{", "}", "\\{", "&#123;", "&lbrace;", "&lcub;&lcub;", "{process.env.X}", "import x from 'y'", "export const x = 1", "{: onclick=x}", "{onclick=x}", "{/* x */}",
+	"www.evil.example", "www.", ".evil.example", "evil@evil.example", "@evil.example", "mailto:e@evil.example", "xmpp:e@evil.example", "ftp://evil.example", "http://", "://evil.example",
 	"選", "。", "「", "步驟1。", "مرحبا", "word", "two words", " ", "  ", "  \n", "\\\n", "é", "😀", "[ ] x", "[x] x",
 }
 
@@ -149,6 +152,9 @@ func TestHostileTextIsContained(t *testing.T) {
 		merges++
 		if err := contained(d, i, plan.Apply()); err != nil {
 			t.Errorf("%s: %q for %q: %v", s.Pos, text, s.Text, err)
+		}
+		if err := foreign(d, plan.Apply()); err != nil {
+			t.Errorf("%s: %q for %q: %q: %v", s.Pos, text, s.Text, plan.Apply(), err)
 		}
 	}
 	t.Logf("%d files, %d texts merged, %d rejected", len(docs), merges, rejected)

@@ -89,6 +89,9 @@ func NewIndex(c *locales.Catalog) *Index {
 		}
 	}
 	for _, l := range c.Links {
+		if l.Runs() { // whoever reads the file names it; none reaches a lesson
+			continue
+		}
 		index.links[link{l.Source, l.Message}] = l.Target
 	}
 	return index

@@ -30,6 +30,8 @@ func prove(d *content.Document, translations []content.Translation) (merged []by
 			switch {
 			case m.Links:
 				t.Text, rejected[m.Segment] = "", Finding{Rule: segment.RuleURL, Sentence: linkSentence(d.Segments()[m.Segment].Links)}
+			case m.Code != "" && (t.Style == content.Styles || round >= rounds):
+				t.Text, rejected[m.Segment] = "", Finding{Rule: segment.RuleCode, Sentence: segment.CodeSentence(m.Code)}
 			case t.Style == content.Styles || round >= rounds:
 				t.Text, rejected[m.Segment] = "", Finding{Rule: "read-back", Sentence: "the lesson would not read back as this translation"}
 			}

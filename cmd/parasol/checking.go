@@ -39,6 +39,7 @@ Somebody has replaced it since, or taken it back. What was decided stays; the ea
 	{ID: "mended", Level: merge.Note, Sentence: "a translation came back with Markdown in the place of tags", Help: `
 The source text proves how to read it. Look at the text that is shown; nothing has to be done.`},
 	unreadableRule,
+	unsafeLinkRule,
 }
 
 // A checking holds a project against the rules.

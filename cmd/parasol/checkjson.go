@@ -30,7 +30,7 @@ type jsonFinding struct {
 // writeJSON writes a line of JSON for each finding.
 func writeJSON(w io.Writer, r *checkReport) error {
 	b := bufio.NewWriter(w)
-	e := json.NewEncoder(b)
+	e := json.NewEncoder(plainWriter{b})
 	e.SetEscapeHTML(false)
 	for _, f := range r.shown() {
 		pos := f.pos()

@@ -62,6 +62,9 @@ type layout struct {
 	source, target    content.Layout
 }
 
+// dialect is that of the site which the lessons and their translations lie in.
+func (l layout) dialect() content.Dialect { return max(l.source.Dialect(), l.target.Dialect()) }
+
 // everywhere stands for all locales.
 const everywhere = "*"
 

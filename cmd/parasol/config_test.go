@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -21,7 +23,7 @@ const everyKey = `source: pt_BR
 locales: [fr, ar, zh-Hant, no]
 layout:
   content: docs
-  catalogs: ../l10n
+  catalogs: l10n
   source: "{path}"
   target: i18n/{locale}/current/{path}
 format: po
@@ -59,7 +61,7 @@ func TestConfigurationWithEveryKey(t *testing.T) {
 		file:    "site/parasol.yaml",
 		source:  "pt_BR",
 		locales: []string{"fr", "ar", "zh-Hant", "no"},
-		layout:  layout{"docs", "../l10n", "{path}", "i18n/{locale}/current/{path}"},
+		layout:  layout{"docs", "l10n", "{path}", "i18n/{locale}/current/{path}"},
 		format:  "po",
 		texts: map[string]map[string]bool{
 			"*":  {"Signal": true, "Tor": true, "1984": true, "True": true},
@@ -263,6 +265,37 @@ func TestTheFirstEntryThatNamesTheRuleHolds(t *testing.T) {
 		level, ok := c.level(f, x.usual, x.lessons)
 		if ok == x.silent || ok && level != x.level {
 			t.Errorf("%s in %v: %v, %v", x.rule, x.lessons, level, ok)
+		}
+	}
+}
+
+func TestFoldersStayInTheProject(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"site/docs", "elsewhere"} {
+		if err := os.MkdirAll(filepath.Join(dir, filepath.FromSlash(name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for link, target := range map[string]string{"out": "../elsewhere", "absolute": filepath.Join(dir, "elsewhere"), "gone": "../nowhere", "in": "docs", "docs/back": "../docs"} {
+		if err := os.Symlink(filepath.FromSlash(target), filepath.Join(dir, "site", filepath.FromSlash(link))); err != nil {
+			t.Skip(err)
+		}
+	}
+	file := filepath.Join(dir, "site", "parasol.yaml")
+	for _, c := range []struct {
+		name string
+		well bool
+	}{
+		{"docs", true}, {".", true}, {"./docs", true}, {"docs/new/deep", true}, {"a/../docs", true}, {"in", true}, {"docs/back", true},
+		{"..", false}, {"../elsewhere", false}, {"docs/../../elsewhere", false}, {filepath.Join(dir, "elsewhere"), false}, {"/", false},
+		{"out", false}, {"out/new", false}, {"absolute", false}, {"gone", false}, {"gone/new", false}, {"docs\\..\\..\\x", false},
+	} {
+		for _, key := range []string{"content", "catalogs"} {
+			_, err := parseConfig(file, []byte("source: en\nlayout:\n  "+key+": '"+c.name+"'\n"))
+			at := file + fmt.Sprintf(":3:%d: ", len(key)+5)
+			if (err == nil) != c.well || err != nil && !strings.HasPrefix(err.Error(), at) {
+				t.Errorf("%s: %s: %v", key, c.name, err)
+			}
 		}
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -62,8 +64,8 @@ func (p *configParser) memoryKeys(c *config) []key {
 
 func (p *configParser) layoutKeys(l *layout) []key {
 	return []key{
-		{"content", text(p, &l.content, checkFolder)},
-		{"catalogs", text(p, &l.catalogs, checkFolder)},
+		{"content", text(p, &l.content, checkFolder("--content", p.name))},
+		{"catalogs", text(p, &l.catalogs, checkFolder("--locales", p.name))},
 		{"source", text(p, &l.source, content.Layout.Check)},
 		{"target", text(p, &l.target, content.Layout.CheckTarget)},
 	}
@@ -156,11 +158,44 @@ func checkLocale(c *config) func(string) error {
 	}
 }
 
-func checkFolder(name string) error {
-	if name == "" {
-		return errors.New("want the name of a folder")
+// checkFolder lets folders pass that lie in that of the configuration file:
+// whoever sends a change of the file may not make others write elsewhere. A
+// flag, which they type themselves, may name any.
+func checkFolder(flag, file string) func(string) error {
+	return func(name string) error {
+		local := filepath.FromSlash(name)
+		switch {
+		case name == "":
+			return errors.New("want the name of a folder")
+		case !filepath.IsLocal(local) || strings.Contains(name, `\`):
+			return fmt.Errorf("%q leads out of the folder of this file: only %s may", name, flag)
+		case linksOut(filepath.Dir(file), local):
+			return fmt.Errorf("%q is a link that leads out of the folder of this file: only %s may", name, flag)
+		}
+		return nil
 	}
-	return nil
+}
+
+// linksOut reports whether symbolic links lead from below a folder out of it.
+// What is not there leads nowhere.
+func linksOut(folder, name string) bool {
+	root, err := filepath.EvalSymlinks(cmp.Or(folder, "."))
+	if err != nil {
+		return false
+	}
+	for at := name; ; at = filepath.Dir(at) {
+		real, err := filepath.EvalSymlinks(filepath.Join(root, at))
+		if err == nil {
+			rel, err := filepath.Rel(root, real)
+			return err != nil || !filepath.IsLocal(rel)
+		}
+		if at == "." || at == filepath.Dir(at) {
+			return false
+		}
+		if target, err := os.Readlink(filepath.Join(root, at)); err == nil { // to what is not there
+			return filepath.IsAbs(target) || !filepath.IsLocal(filepath.Join(filepath.Dir(at), target))
+		}
+	}
 }
 
 // checkMemory lets the name of a memory pass, in the folder of the translation

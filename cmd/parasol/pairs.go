@@ -76,7 +76,7 @@ func placeOf(folder string, p align.Place) *placeJSON {
 
 // pairsJSON writes the lines.
 func pairsJSON(w io.Writer, recoveries []*recovery) error {
-	e := json.NewEncoder(w)
+	e := json.NewEncoder(plainWriter{w})
 	e.SetEscapeHTML(false)
 	for _, r := range recoveries {
 		for i := range r.lines {

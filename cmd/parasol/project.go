@@ -189,6 +189,9 @@ func (p *project) read() error {
 			p.unread.locale(l.name)
 		}
 	}
+	for _, l := range p.locales {
+		p.dropUnsafeLinks(l)
+	}
 	if err != nil {
 		return err
 	}
@@ -228,6 +231,9 @@ func (p *project) readLessons() error {
 	if len(tree.Documents) == 0 {
 		return hint(inFile(p.lessons.path(p.config.layout.source.Folder(p.options.source)), errors.New("there are no lessons")),
 			"lessons are Markdown files, checklists c_*.yml, forms f_*.yml and .category.yml; --source names another language")
+	}
+	for i, d := range tree.Documents {
+		tree.Documents[i] = d.As(p.config.layout.dialect())
 	}
 	p.tree = tree
 	return nil

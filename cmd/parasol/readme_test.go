@@ -317,7 +317,7 @@ func TestReadmeNamesEveryRule(t *testing.T) {
 	text := readFile(t, filepath.Join(repository, "README.md"))
 	for _, rule := range []string{
 		segment.RuleEncoding, segment.RuleControl, segment.RuleMissing, segment.RuleDoubled, segment.RuleUnknown, segment.RuleCrossed,
-		segment.RuleEmptied, segment.RuleErrorCell, "url", "read-back", "adapted", "unknown-message", "returned-twice",
+		segment.RuleEmptied, segment.RuleErrorCell, segment.RuleURL, segment.RuleCode, "read-back", "adapted", "unknown-message", "returned-twice",
 	} {
 		if !strings.Contains(text, "`"+rule+"`") {
 			t.Errorf("README.md does not name %s", rule)

@@ -243,7 +243,7 @@ var differs = map[align.Verdict]string{
 func (r *recovery) link(t *translated, a *align.Result) {
 	c := r.locale.catalog
 	for _, l := range a.Links(r.locale.name) {
-		if !slices.ContainsFunc(c.Links, func(o locales.Link) bool { return o.Source == l.Source && o.Message == l.Message }) {
+		if l.Unsafe(r.config.schemeNames()) == "" && !slices.ContainsFunc(c.Links, func(o locales.Link) bool { return o.Source == l.Source && o.Message == l.Message }) {
 			c.Links = append(c.Links[:len(c.Links):len(c.Links)], l)
 		}
 	}

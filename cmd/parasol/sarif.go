@@ -97,7 +97,7 @@ func writeSARIF(w io.Writer, r *checkReport) error {
 	for _, f := range r.shown() {
 		run.Results = append(run.Results, f.sarif(index[f.Rule], times))
 	}
-	e := json.NewEncoder(w)
+	e := json.NewEncoder(plainWriter{w})
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(sarifLog{sarifSchema, "2.1.0", []sarifRun{run}})

@@ -22,6 +22,7 @@ const (
 	RuleCrossed  = "tag-crossed" // tags that do not nest
 	RuleEmptied  = "tag-emptied" // a pair that held text in the source holds none
 	RuleURL      = "url"         // the addresses are not those of the source
+	RuleCode     = "site-code"   // what a site runs, and the source has none such
 
 	RuleErrorCell = "error-cell" // what a spreadsheet left of a formula
 )
@@ -131,8 +132,9 @@ func moveBlanksOut(tokens []Token, tags []Tag) {
 
 // Check says what keeps translation from standing for the segment: every tag
 // of the source exactly once, properly nested, none emptied, no other tag,
-// the same URLs outside of links, valid UTF-8, no control characters, and not
-// the error of a spreadsheet. Tags may move. The problems are
+// the same addresses outside of links, no template expression more, valid
+// UTF-8, no control characters, and not the error of a spreadsheet. Tags may
+// move. The problems are
 // sorted by rule, then by tag; nil means that the translation fits.
 func Check(s *Segment, translation string) []Problem {
 	if !utf8.ValidString(translation) {
@@ -146,10 +148,14 @@ func Check(s *Segment, translation string) []Problem {
 		problems = append(problems, Problem{RuleErrorCell, fmt.Sprintf("%s is what a spreadsheet left of a cell that it took for a formula", strings.TrimSpace(translation))})
 	}
 	plain := len(s.Tags) == 0 && strings.IndexByte(translation, '<') < 0
-	if plain && !strings.Contains(s.Text, "://") && !strings.Contains(translation, "://") {
+	braces := strings.IndexByte(translation, '{') >= 0
+	if plain && !braces && !mayHoldURL(s.Text) && !mayHoldURL(translation) {
 		return problems
 	}
 	tokens := Tokenize(translation, s.Tags)
+	if braces {
+		problems = append(problems, checkCode(s, tokens)...)
+	}
 	problems = append(problems, checkURLs(s, tokens)...)
 	problems = append(problems, unknownTags(s, tokens)...)
 	if len(s.Tags) > 0 {

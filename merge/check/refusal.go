@@ -26,6 +26,9 @@ from another text.`},
 	{segment.RuleURL, merge.Severe, "addresses differ from the source's", `
 An address that changed leads nowhere, or to the wrong place. Copy it from the source, with a blank before and after it. Where a
 link leads elsewhere in a language, ` + "`links.LANG.txt`" + ` says so.`},
+	{segment.RuleCode, merge.Severe, "code of the site, and the source has none such", `
+Hugo, Liquid, Jinja, Go templates and MDX run what stands in their brackets (` + "`{{< gist 1 >}}`, `{% include x %}`" + `), also between backticks. A
+translation has what its source has, as often and letter for letter, and nothing else of the kind. Write it without the brackets.`},
 	{segment.RuleControl, merge.Severe, "a control character", `
 Control characters cannot be seen, and some break files. Type the place anew.`},
 	{segment.RuleEncoding, merge.Severe, "the translation is not UTF-8", `

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/check"
+)
+
+// commanding are characters that terminals obey: to clear the screen, to set
+// the title, to ring.
+const commanding = "a\x1b[2Jb\x1b]0;x\x07c\u009b31md\x7fe\u0085f\x08g"
+
+// Nothing that a file says commands the terminal that a finding is shown on.
+func TestFindingsCommandNoTerminal(t *testing.T) {
+	f := merge.Finding{Pos: segment.Pos{File: commanding, Line: 1, Col: 1}, Rule: "numbers", Severity: merge.Severe, Sentence: commanding, Source: commanding, ID: commanding}
+	found := check.Finding{Finding: f, Text: commanding + "x", Start: 1, End: 4}
+	r := &checkReport{rules: allRules(), findings: []located{{Finding: found, line: commanding, from: 1, to: 3}}}
+	var out bytes.Buffer
+	s := &streams{out: &out, err: &out}
+	o := &options{streams: s}
+	for name, show := range map[string]func() error{
+		"text":   func() error { return writeText(&out, r) },
+		"json":   func() error { return writeJSON(&out, r) },
+		"sarif":  func() error { return writeSARIF(&out, r) },
+		"github": func() error { return writeGitHub(&out, r) },
+		"merge":  func() error { o.print([]merge.Finding{f}); return nil },
+		"note":   func() error { o.notef("%s", commanding); return nil },
+		"errors": func() error {
+			s.printErrors(hint(&segment.Error{Pos: f.Pos, Err: errorText(commanding)}, commanding))
+			return nil
+		},
+	} {
+		out.Reset()
+		if err := show(); err != nil || out.Len() == 0 {
+			t.Errorf("%s: %v", name, err)
+		}
+		if i := strings.IndexFunc(out.String(), func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }); i >= 0 {
+			t.Errorf("%s: %q", name, out.String())
+		}
+		if name == "github" && strings.Count(out.String(), "\n") != 1 {
+			t.Errorf("%s: several lines: %q", name, out.String())
+		}
+	}
+}
+
+type errorText string
+
+func (e errorText) Error() string { return string(e) }
+
+// JSON says the same with and without the characters that it need not escape.
+func TestEscapedJSONSaysTheSame(t *testing.T) {
+	var out bytes.Buffer
+	if err := json.NewEncoder(plainWriter{&out}).Encode(commanding + "é選"); err != nil {
+		t.Fatal(err)
+	}
+	var got string
+	if err := json.Unmarshal(out.Bytes(), &got); err != nil || got != commanding+"é選" {
+		t.Errorf("%q, %v", got, err)
+	}
+}

@@ -1,0 +1,149 @@
+package content
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// Where a text holds what a site would run, one character of it is written as
+// a character reference: readers see the same letters, and no program finds
+// its brackets. A backslash would not do: to Hugo and Liquid it is a letter.
+
+// A guard says what of a unit's text is to be written so.
+type guard struct {
+	off         bool         // nothing
+	own         []bool       // by [segment.SiteCode]: the source's text has such brackets itself
+	mdx         bool         // braces and tags are code, too
+	expressions []expression // of MDX, that the source's text has
+	attributes  bool         // the source's text has what looks like a list of them
+}
+
+// guardOf is the guard for writing a text into a unit. Values of front matter
+// are written as they are, for sites that show them so: what is code there
+// will be refused.
+func (w *writer) guardOf(u *unit, text string) guard {
+	source := w.region.source
+	if !strings.ContainsAny(text, "{<") || w.inline && bytes.IndexByte(source, '&') < 0 {
+		return guard{off: true}
+	}
+	var plain []byte
+	u.eachText(func(from, to int) { plain = append(append(plain, source[from:to]...), 0) })
+	g := guard{mdx: w.mdx, own: ownBrackets(plain), attributes: hasList(string(plain))}
+	if g.mdx {
+		g.expressions = expressions(source, u)
+	}
+	return g
+}
+
+// ownBrackets says which brackets stand in a text.
+func ownBrackets(text []byte) []bool {
+	own := make([]bool, len(segment.SiteCode))
+	for i, b := range segment.SiteCode {
+		own[i] = bytes.Contains(text, []byte(b.Open))
+	}
+	return own
+}
+
+// eachText calls f with the stretches of a unit's bytes that are text: neither
+// markup nor code.
+func (u *unit) eachText(f func(from, to int)) {
+	at := u.start
+	skip := func(from, to int) {
+		if at < from {
+			f(at, from)
+		}
+		at = max(at, to)
+	}
+	for _, x := range u.markup() {
+		skip(x.start, x.end)
+	}
+	skip(u.end, u.end)
+}
+
+// expressionAt is the expression of the source's text that a text begins with,
+// nil if it begins with none.
+func (g *guard) expressionAt(text string) *expression {
+	for i := range g.expressions {
+		if strings.HasPrefix(text, g.expressions[i].text) {
+			return &g.expressions[i]
+		}
+	}
+	return nil
+}
+
+// escaped writes the character at i so that it is no markup and no code.
+func (g *guard) escaped(text string, i int, p place, style Style) string {
+	if r := g.reference(text, i, style); r != "" {
+		return r
+	}
+	if text[i] == '<' && !g.off && g.own[0] && strings.HasSuffix(text[:i], "{{") { // the source's own shortcode
+		return "<"
+	}
+	if mustEscape(text, i, p, style) {
+		return `\` + text[i:i+1]
+	}
+	return text[i : i+1]
+}
+
+// reference is the character reference that stands for the character at i,
+// "" if it stands for itself.
+func (g *guard) reference(text string, i int, style Style) string {
+	switch {
+	case g.off:
+	case text[i] == '{' && (g.mdx || g.begins(text, i) || i+1 == len(text) && style >= Local || !g.attributes && (i == 0 || text[i-1] != '{') && beginsList(text[i:])):
+		return "&#123;"
+	case text[i] == '<' && (g.begins(text, i) || g.mdx && !strings.HasPrefix(text[i+1:], " ")):
+		return "&lt;"
+	}
+	return ""
+}
+
+// begins reports whether the character at i, or those before it with it, make
+// a bracket that the source's text does not have.
+func (g *guard) begins(text string, i int) bool {
+	for n, b := range segment.SiteCode {
+		at := i - strings.IndexByte(b.Open, text[i])
+		if !g.own[n] && at >= 0 && at <= i && strings.HasPrefix(text[at:], b.Open) {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsList reports whether a text begins with a list of attributes, which
+// kramdown, Hugo and Python-Markdown give to what stands before it:
+// {: onclick="…"}, {style=…}.
+func beginsList(text string) bool {
+	end := strings.IndexAny(text[1:], "{}\n")
+	return end >= 0 && text[1+end] == '}' && strings.IndexByte(text[:1+end], '=') >= 0
+}
+
+// hasList reports whether one stands in a text.
+func hasList(text string) bool {
+	for {
+		i := strings.IndexByte(text, '{')
+		if i < 0 {
+			return false
+		}
+		if beginsList(text[i:]) {
+			return true
+		}
+		text = text[i+1:]
+	}
+}
+
+// neutralTitle takes the brackets out of a title that its source has not.
+func neutralTitle(title string, source []byte) string {
+	own := ownBrackets(source)
+	for i, b := range segment.SiteCode {
+		for !own[i] && strings.Contains(title, b.Open) {
+			title = strings.Replace(title, b.Open, neutralBrackets.Replace(b.Open), 1)
+		}
+	}
+	return title
+}
+
+// neutralBrackets replaces the first character that can be replaced.
+var neutralBrackets = strings.NewReplacer("{{", "&#123;{", "{", "&#123;", "<", "&lt;")

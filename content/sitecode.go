@@ -1,0 +1,168 @@
+package content
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+)
+
+// A site runs some of what stands in a lesson: see [segment.SiteCode]. The
+// programs that do so read bytes and know nothing of segments, so the bytes of
+// the merged lesson are held against those of its source. What may be code
+// there is the same, each as often, whatever text and markup it is put
+// together from; only its order may be another, since tags may move.
+
+// siteCode finds the opening brackets in the bytes of a lesson, each with all
+// up to the closing one that comes next. One that nothing closes stands alone.
+func siteCode(source []byte) []extent {
+	var all []extent
+	for _, b := range segment.SiteCode {
+		open, closing := []byte(b.Open), []byte(b.Close)
+		end := 0 // of the closing bracket that comes next
+		for at := bytes.Index(source, open); at >= 0; {
+			inside := at + len(open)
+			if end < inside+len(closing) {
+				end = len(source) + 1
+				if i := bytes.Index(source[inside:], closing); i >= 0 {
+					end = inside + i + len(closing)
+				}
+			}
+			switch {
+			case bytes.HasPrefix(source[at:], []byte(bareMark)):
+			case end > len(source):
+				all = append(all, extent{at, inside})
+			default:
+				all = append(all, extent{at, end})
+			}
+			next := bytes.Index(source[at+1:], open)
+			if next < 0 {
+				break
+			}
+			at += 1 + next
+		}
+	}
+	return all
+}
+
+// sameCode returns a mismatch for each translation that may have brought code
+// into the lesson, or taken some out of it.
+func (d *Document) sameCode(got *Document, translations []Translation) []Mismatch {
+	want, have := siteCode(d.source), siteCode(got.source)
+	if len(want)+len(have) == 0 {
+		return nil
+	}
+	left := map[string][]extent{}
+	for _, c := range want {
+		key := d.codeKey(c)
+		left[key] = append(left[key], c)
+	}
+	blame := codeBlame{index: d.segmentsOf(), regions: d.regions(), translations: translations}
+	for _, c := range have {
+		key := got.codeKey(c)
+		if n := len(left[key]); n > 0 {
+			left[key] = left[key][:n-1]
+			continue
+		}
+		blame.add(got, c)
+	}
+	for _, key := range slices.Sorted(maps.Keys(left)) {
+		for _, c := range left[key] {
+			blame.add(d, c)
+		}
+	}
+	return blame.bad
+}
+
+// bringsCode reports whether a lesson has more brackets of a kind than the one
+// that it was made from.
+func (d *Document) bringsCode(was *Document) bool {
+	return slices.ContainsFunc(segment.SiteCode, func(b segment.Brackets) bool {
+		return bytes.Count(d.source, []byte(b.Open)) > bytes.Count(was.source, []byte(b.Open))
+	})
+}
+
+// codeKey spells code so that two are the same if they have the same key. Of
+// code that reaches from one text into another only the brackets count, and
+// of what begins in a code span and ends outside: "`{{` and `}}`" are words.
+func (d *Document) codeKey(c extent) string {
+	code := string(d.source[c.start:c.end])
+	region, unit, ok := d.unitAt(c.start)
+	last, end, inside := d.unitAt(c.end - 1)
+	if !ok && !inside || ok && inside && region == last && unit == end && !d.leavesCode(region, unit, c) {
+		return strings.Join(strings.Fields(code), " ")
+	}
+	for _, b := range segment.SiteCode {
+		if strings.HasPrefix(code, b.Open) {
+			return b.Open + "\x00" + b.Close
+		}
+	}
+	return code
+}
+
+// unitAt finds the unit that holds a byte of the file, with the number of its
+// region. The units of a field are as one.
+func (d *Document) unitAt(at int) (region, unit int, ok bool) {
+	for i := range d.fields {
+		if f := &d.fields[i]; f.start <= at && at < f.end {
+			return i, 0, true
+		}
+	}
+	if at -= d.bodyAt; d.body == nil || at < 0 {
+		return 0, 0, false
+	}
+	units := d.body.units
+	i := sort.Search(len(units), func(i int) bool { return units[i].edgeStart > at }) - 1
+	for i >= 0 && units[i].host >= 0 && at >= units[i].end { // a title, which stands in another unit
+		i--
+	}
+	return len(d.fields), i, i >= 0 && at < units[i].edgeEnd
+}
+
+// leavesCode reports whether a stretch of a unit begins in a code span and
+// ends outside of it.
+func (d *Document) leavesCode(region, unit int, c extent) bool {
+	if region < len(d.fields) {
+		return false
+	}
+	_, marks := d.body.units[unit].allTags()
+	tags, _ := d.body.units[unit].allTags()
+	for i, m := range marks {
+		if tags[i].Kind == segment.Code && d.bodyAt+m.start < c.start && c.start < d.bodyAt+m.end && c.end > d.bodyAt+m.end {
+			return true
+		}
+	}
+	return false
+}
+
+// A codeBlame gathers the translations next to code that should not be there,
+// or should.
+type codeBlame struct {
+	index        [][]int
+	regions      []*region
+	translations []Translation
+	bad          []Mismatch
+}
+
+func (b *codeBlame) add(d *Document, c extent) {
+	before := len(b.bad)
+	for _, at := range []int{c.start, c.end - 1} {
+		if region, unit, ok := d.unitAt(at); ok {
+			b.accuse(region, unit)
+		}
+	}
+	if len(b.bad) == 0 { // code in fixed bytes, that a text opens or closes from afar
+		b.bad = allTranslated(b.translations)
+	}
+	for i := range b.bad[before:] {
+		b.bad[before+i].Code = segment.Excerpt(string(d.source[c.start:c.end]))
+	}
+}
+
+func (b *codeBlame) accuse(region, unit int) {
+	c := comparison{want: b.regions[region], segments: b.index[region], translations: b.translations}
+	b.bad = c.accuse(b.bad, unit)
+}

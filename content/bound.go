@@ -18,7 +18,7 @@ import (
 const (
 	maxNesting     = 100      // blocks that open on one line
 	maxDefinitions = 10_000   // link definitions without a blank line between them
-	maxWork        = 64 << 20 // bytes and nodes that goldmark looks at again and again for one text
+	maxWork        = 16 << 20 // bytes and nodes that goldmark looks at again and again for one text
 )
 
 // tooCostly says on which line goldmark would take long for the blocks of a

@@ -165,7 +165,7 @@ func (l *literalText) mustEscape(i int) bool {
 	case '<':
 		return next == 0
 	case '{':
-		return templateLength([]byte(text[i:])) > 0 || next == 0
+		return templateLength([]byte(text[i:min(len(text), i+longestTemplate)])) > 0 || next == 0
 	}
 	return false
 }

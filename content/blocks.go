@@ -58,7 +58,7 @@ func (d *Document) Blocks() []Block {
 	if d.body == nil {
 		return nil
 	}
-	root, _ := blockParsers.without.parse(d.body.source, nil, nil)
+	root, _, _ := blockParsers.without.parse(d.body.source, nil, nil)
 	w := blockWalk{source: d.body.source, base: d.bodyAt}
 	w.list(root, 0)
 	return w.blocks

@@ -17,6 +17,7 @@ var repeats = []struct {
 	{"`", false}, {"`a` ", false}, {"![", false}, {"]", false}, {"<", false}, {"<b>", false}, {"<strong>", false},
 	{"<!--", false}, {"&", false}, {"&#10;", false}, {"\\", false}, {"_", false}, {"~", false}, {"**a ", false},
 	{"a **b** ", false}, {"***", false}, {"[a](b \"c\") ", false}, {"|", false}, {"a|", false}, {"[^1]", false},
+	{"~", false}, {"x~", false}, {"a*_b", false}, {" ~_", false}, {"\\``", false}, {"\n][", false}, {"\n>`", false},
 	{"a\n", false}, {"> a\n", false}, {"# a\n", false}, {"- a\n", false}, {"a@b.c ", false}, {"http://a.b ", false},
 	{":::\n", false}, {"- - ", false}, {"a  \n", false}, {"<!-- parasol:note a -->\n\n", false},
 	{">", true}, {"> - ", true}, {"1. ", true}, {"[a](", true}, {"[a]: b\n", true},

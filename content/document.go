@@ -92,6 +92,9 @@ func split(file, name string, source []byte, rules Rules) (*Document, error) {
 			err = &syntaxError{1, 0, "not a YAML mapping"}
 		}
 	}
+	if err == nil {
+		err = d.givenUp(base)
+	}
 	var syntax *syntaxError
 	if errors.As(err, &syntax) {
 		return nil, fail(syntax.line, syntax.col, syntax.message)
@@ -101,6 +104,20 @@ func split(file, name string, source []byte, rules Rules) (*Document, error) {
 		d.fields[i].end += base
 	}
 	return d, nil
+}
+
+// givenUp says where a text stands whose parse was given up.
+func (d *Document) givenUp(base int) error {
+	for i := range d.fields {
+		if f := &d.fields[i]; f.region.costly > 0 {
+			return &syntaxError{f.line, column(d.source, base+f.start), costlyMessage}
+		}
+	}
+	if d.body == nil || d.body.costly == 0 {
+		return nil
+	}
+	line, col := position(d.source, d.bodyAt+d.body.costly-1)
+	return &syntaxError{line, col, costlyMessage}
 }
 
 func isMarkdown(name string) bool {

@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,13 +21,15 @@ func escapeText(text string, u *unit, style Style, brackets map[string]int, code
 	}
 	var b strings.Builder
 	b.Grow(len(text) + 8)
+	addresses := newAddresses(u.links)
+	l := literalText{text: text, place: u.place, style: style, lastClose: strings.LastIndexByte(text, '>')}
 	for i := 0; i < len(text); {
 		if e := code.expressionAt(text[i:]); e != nil {
 			b.WriteString(e.raw)
 			i += len(e.text)
 			continue
 		}
-		n := addressAt(text, i, u.links)
+		n := addresses.at(text, i)
 		switch address := text[i : i+n]; {
 		case n > 0 && brackets[address] > 0 && glued(text, i, n):
 			brackets[address]--
@@ -34,7 +37,7 @@ func escapeText(text string, u *unit, style Style, brackets map[string]int, code
 		case n > 0:
 			b.WriteString(address)
 		default:
-			b.WriteString(code.escaped(text, i, u.place, style))
+			b.WriteString(code.escaped(&l, i))
 			n = 1
 		}
 		i += n
@@ -52,12 +55,13 @@ func wantBrackets(u *unit, tokens []segment.Token) map[string]int {
 	for _, l := range u.links {
 		want[l]++
 	}
+	addresses := newAddresses(u.links)
 	for _, t := range tokens {
 		if t.Part != segment.Text {
 			continue
 		}
 		for i := 0; i < len(t.Text); {
-			n := addressAt(t.Text, i, u.links)
+			n := addresses.at(t.Text, i)
 			if n > 0 && !glued(t.Text, i, n) {
 				want[t.Text[i:i+n]]--
 			}
@@ -86,19 +90,51 @@ var specials = [...]string{Light: "\\|&<", Local: "\\|&<*_~`[]!{", Full: "\\|&<"
 
 const allSpecials = "`*_[]<>&!~{}#+=:^"
 
-// addressAt returns the length of the longest of links that text has at i.
-func addressAt(text string, i int, links []string) int {
-	longest := 0
+// addresses are what may stand in a text as it is.
+type addresses struct {
+	all     map[string]bool
+	lengths []int     // of them, longest first
+	first   [256]bool // bytes that they begin with
+}
+
+func newAddresses(links []string) *addresses {
+	a := &addresses{all: make(map[string]bool, len(links))}
 	for _, l := range links {
-		if len(l) > longest && strings.HasPrefix(text[i:], l) {
-			longest = len(l)
+		if l != "" && !a.all[l] {
+			a.all[l], a.first[l[0]] = true, true
+			a.lengths = append(a.lengths, len(l))
 		}
 	}
-	return longest
+	slices.SortFunc(a.lengths, func(m, n int) int { return n - m })
+	a.lengths = slices.Compact(a.lengths)
+	return a
+}
+
+// at returns the length of the longest of them that text has at i.
+func (a *addresses) at(text string, i int) int {
+	if !a.first[text[i]] {
+		return 0
+	}
+	for _, n := range a.lengths {
+		if i+n <= len(text) && a.all[text[i:i+n]] {
+			return n
+		}
+	}
+	return 0
+}
+
+// A literalText is one that is to be written so that it reads as it is.
+type literalText struct {
+	text      string
+	place     place
+	style     Style
+	lastClose int // the last ">"
+	from, to  int // the run of delimiters that was looked at last
 }
 
 // mustEscape reports whether the character at i needs a backslash.
-func mustEscape(text string, i int, p place, style Style) bool {
+func (l *literalText) mustEscape(i int) bool {
+	text, style := l.text, l.style
 	c := text[i]
 	next := byte(0) // what follows, 0 at the end, where markup may follow
 	if i+1 < len(text) {
@@ -108,12 +144,12 @@ func mustEscape(text string, i int, p place, style Style) bool {
 	case c == '\\':
 		return next == 0 || util.IsPunct(next)
 	case c == '|':
-		return p.cell
+		return l.place.cell
 	case c == '&':
 		_, n := reference([]byte(text[i:min(len(text), i+longestReference)]))
 		return n > 0 || style >= Local && next == 0
 	case c == '<' && startsHTML(next):
-		return style >= Local || strings.IndexByte(text[i:], '>') >= 0
+		return style >= Local || i < l.lastClose
 	}
 	if style == Full {
 		return strings.IndexByte(allSpecials, c) >= 0
@@ -123,7 +159,7 @@ func mustEscape(text string, i int, p place, style Style) bool {
 	}
 	switch c {
 	case '*', '_', '~':
-		return flanksText(text, i)
+		return l.flanks(i)
 	case '`', '[', ']':
 		return true
 	case '!':
@@ -131,7 +167,7 @@ func mustEscape(text string, i int, p place, style Style) bool {
 	case '<':
 		return next == 0
 	case '{':
-		return templateLength([]byte(text[i:])) > 0 || next == 0
+		return templateLength([]byte(text[i:min(len(text), i+longestTemplate)])) > 0 || next == 0
 	}
 	return false
 }
@@ -142,17 +178,20 @@ func startsHTML(next byte) bool {
 	return next == '/' || next == '!' || next == '?' || next|0x20 >= 'a' && next|0x20 <= 'z'
 }
 
-// flanksText reports whether the run of delimiters around i could open or
-// close emphasis.
-func flanksText(text string, i int) bool {
-	c := text[i]
-	from, to := i, i+1
-	for from > 0 && text[from-1] == c {
-		from--
+// flanks reports whether the run of delimiters around i could open or close
+// emphasis.
+func (l *literalText) flanks(i int) bool {
+	text, c := l.text, l.text[i]
+	if i < l.from || i >= l.to {
+		l.from, l.to = i, i+1
+		for l.from > 0 && text[l.from-1] == c {
+			l.from--
+		}
+		for l.to < len(text) && text[l.to] == c {
+			l.to++
+		}
 	}
-	for to < len(text) && text[to] == c {
-		to++
-	}
+	from, to := l.from, l.to
 	left, right := '*', '*' // markup may be around the text
 	if from > 0 {
 		left, _ = utf8.DecodeLastRuneInString(text[:from])

@@ -68,7 +68,10 @@ func cutRegion(p *parsers, source []byte, where setting) *region {
 	if where.inline {
 		parsed = unindented(source)
 	}
-	root, spans := parse(p, parsed, where.references, c.spans[:0])
+	root, spans, costly := parse(p, parsed, where.references, c.spans[:0])
+	if costly >= 0 {
+		return &region{source: source, costly: 1 + costly}
+	}
 	spans = addFootnotes(source, spans, where.footnotes)
 	s := splitter{region: &region{source: source}, leaves: c.leaves[:0]}
 	s.blocks(root, where.paragraph)

@@ -74,14 +74,15 @@ func (g *guard) expressionAt(text string) *expression {
 }
 
 // escaped writes the character at i so that it is no markup and no code.
-func (g *guard) escaped(text string, i int, p place, style Style) string {
-	if r := g.reference(text, i, style); r != "" {
+func (g *guard) escaped(l *literalText, i int) string {
+	text := l.text
+	if r := g.reference(text, i, l.style); r != "" {
 		return r
 	}
 	if text[i] == '<' && !g.off && g.own[0] && strings.HasSuffix(text[:i], "{{") { // the source's own shortcode
 		return "<"
 	}
-	if mustEscape(text, i, p, style) {
+	if l.mustEscape(i) {
 		return `\` + text[i:i+1]
 	}
 	return text[i : i+1]

@@ -116,7 +116,8 @@ var templates = []struct{ open, close string }{
 	{"{/*", "*/}"},
 }
 
-// longestTemplate bounds the search for the end of an expression.
+// longestTemplate bounds the search for the end of an expression, and for the
+// beginning of a link that has one in its target.
 const longestTemplate = 4 << 10
 
 // templateLength returns the length of the template expression or attribute
@@ -193,7 +194,7 @@ func (c *cutter) pairTemplates(pieces []piece) []piece {
 // text, and its offset.
 func (c *cutter) opening(pieces []piece) (int, int) {
 	depth, brackets := 0, 0
-	for j := len(pieces) - 1; j >= 0; j-- {
+	for j := len(pieces) - 1; j >= 0 && pieces[len(pieces)-1].end-pieces[j].end < longestTemplate; j-- {
 		switch p := pieces[j]; {
 		case p.part == segment.Close:
 			depth++

@@ -1,6 +1,9 @@
 package content
 
-import "strings"
+import (
+	"sort"
+	"strings"
+)
 
 // Raw is the Markdown of segment i as it stands in the file: with the markup
 // that wraps it as a whole, such as the asterisks of an emphasised paragraph
@@ -23,11 +26,13 @@ func (u *unit) bare(source []byte, from, to int) []byte {
 		return source[from:to]
 	}
 	var b []byte
-	for _, p := range u.prefixes {
-		if from < p.start && p.end <= to {
-			b = append(b, source[from:p.start]...)
-			from = p.end
+	first := sort.Search(len(u.prefixes), func(i int) bool { return u.prefixes[i].start > from })
+	for _, p := range u.prefixes[first:] {
+		if p.end > to {
+			break
 		}
+		b = append(b, source[from:p.start]...)
+		from = p.end
 	}
 	return append(b, source[from:to]...)
 }

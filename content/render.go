@@ -315,15 +315,17 @@ func hasRun(text string, n int) bool {
 // is common next to the punctuation of Chinese and Japanese; else HTML. It
 // reports whether any is not the source's own.
 func (w *writer) delimit(u *unit, chunks []chunk, style Style, before, after []byte) (adapted bool) {
+	closes := make(map[int]int, len(u.marks))
+	for j, c := range chunks {
+		if c.close {
+			closes[c.mark] = j
+		}
+	}
 	for i, c := range chunks {
 		if c.mark < 0 || c.close {
 			continue
 		}
-		m := &u.marks[c.mark]
-		j := i + 1
-		for chunks[j].mark != c.mark {
-			j++
-		}
+		m, j := &u.marks[c.mark], closes[c.mark]
 		own := string(w.region.source[m.start:m.inner])
 		open, closing := own, string(w.region.source[m.outer:m.end])
 		switch {

@@ -17,8 +17,8 @@ import (
 
 // goldmark (1.8) says where an inline node begins and not where it ends. The
 // ends come from decorating its own inline parsers: the reader's position
-// before and after each call, and the delimiter processor's callbacks, give
-// every span exactly, without a fork.
+// before and after each call gives every span exactly, without a fork.
+// Emphasis is paired in emphasis.go.
 
 // A span is the extent of one inline construct: its markup is
 // [start,inner) and [outer,end), its text [inner,outer). What stands alone
@@ -46,34 +46,32 @@ var spanKey = parser.NewContextKey()
 
 // A recorder notes the spans of one parse.
 type recorder struct {
+	budget
 	source []byte
 	spans  []span
 
-	// The delimiters that goldmark is about to match, and how much of a
-	// closer's left end has been used up: goldmark itself forgets.
-	opener, closer *parser.Delimiter
-	used           map[*parser.Delimiter]int
+	delimiters []delimiter // that may still become emphasis, in order
 
 	atFrom, at int // from atFrom on, the first @ is at at
 }
 
 // parse parses source, appends the spans to those given, and returns the tree
 // and the spans in order of their start. References are link definitions that
-// stand elsewhere.
-func parse(p *parsers, source []byte, references []parser.Reference, spans []span) (ast.Node, []span) {
+// stand elsewhere. costly is where the parse was given up, -1 if it was not.
+func parse(p *parsers, source []byte, references []parser.Reference, spans []span) (root ast.Node, found []span, costly int) {
 	some, tails := bareURLs(source)
 	if !some {
 		// Looking for bare URLs at every word is a good part of a parse's
 		// time. Here they could only be in the tails of links, and are not
 		// if all those are links.
-		root, found := p.without.parse(source, references, spans)
+		root, found, costly = p.without.parse(source, references, spans)
 		for i := range found {
 			if s := &found[i]; s.dest != nil && isTail(source[s.outer:]) {
 				tails--
 			}
 		}
-		if tails == 0 {
-			return root, found
+		if tails == 0 || costly >= 0 {
+			return root, found, costly
 		}
 	}
 	return p.with.parse(source, references, spans)
@@ -120,87 +118,34 @@ type parsers struct{ with, without recordingParser }
 
 type recordingParser struct{ parser.Parser }
 
-func (p recordingParser) parse(source []byte, references []parser.Reference, spans []span) (ast.Node, []span) {
-	rec := &recorder{source: source, spans: spans, at: -1}
+func (p recordingParser) parse(source []byte, references []parser.Reference, spans []span) (root ast.Node, found []span, costly int) {
+	rec := &recorder{budget: budget{costly: -1, target: -1}, source: source, spans: spans, at: -1}
 	pc := parser.NewContext()
 	pc.Set(spanKey, rec)
 	for _, r := range references {
 		pc.AddReference(r)
 	}
-	root := p.Parse(text.NewReader(source), parser.WithContext(pc))
+	root = p.Parse(text.NewReader(source), parser.WithContext(pc))
 	slices.SortFunc(rec.spans, func(a, b span) int { return a.start - b.start })
-	return root, rec.spans
-}
-
-// IsDelimiter implements parser.DelimiterProcessor.
-func (r *recorder) IsDelimiter(c byte) bool { return c == '*' || c == '_' || c == '~' }
-
-// CanOpenCloser implements parser.DelimiterProcessor. goldmark asks it last
-// about the pair that it then matches.
-func (r *recorder) CanOpenCloser(opener, closer *parser.Delimiter) bool {
-	r.opener, r.closer = opener, closer
-	return opener.Char == closer.Char
-}
-
-// OnMatch implements parser.DelimiterProcessor. Both delimiters have been
-// shortened already: an opener loses its right end, a closer its left.
-func (r *recorder) OnMatch(n int) ast.Node {
-	s := span{kind: segment.Emphasis}
-	s.start = r.opener.Segment.Start + r.used[r.opener] + r.opener.Length
-	s.inner = s.start + n
-	s.outer = r.closer.Segment.Start + r.closer.OriginalLength - r.closer.Length - n
-	s.end = s.outer + n
-	if r.closer.Length > 0 {
-		if r.used == nil {
-			r.used = map[*parser.Delimiter]int{}
-		}
-		r.used[r.closer] += n
-	}
-	if r.closer.Char == '~' {
-		s.kind = segment.Strike
-		r.spans = append(r.spans, s)
-		return extast.NewStrikethrough()
-	}
-	if n == 2 {
-		s.kind = segment.Strong
-	}
-	r.spans = append(r.spans, s)
-	return ast.NewEmphasis(n)
-}
-
-// delimiters parses runs of its trigger characters as goldmark's own parsers
-// of emphasis and strikethrough do, with the recorder as their processor.
-type delimiters struct {
-	trigger string
-	longest int // 0: any
-}
-
-func (d delimiters) Trigger() []byte { return []byte(d.trigger) }
-
-func (d delimiters) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	before := block.PrecendingCharacter()
-	line, seg := block.PeekLine()
-	node := parser.ScanDelimiter(line, before, 1, pc.Get(spanKey).(*recorder))
-	if node == nil || d.longest > 0 && (node.OriginalLength > d.longest || before == rune(line[0])) {
-		return nil
-	}
-	node.Segment = seg.WithStop(seg.Start + node.OriginalLength)
-	block.Advance(node.OriginalLength)
-	pc.PushDelimiter(node)
-	return node
+	return root, rec.spans, rec.costly
 }
 
 // recorded is a stock inline parser whose nodes are noted.
 type recorded struct{ parser.InlineParser }
 
 func (p recorded) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	r := pc.Get(spanKey).(*recorder)
+	if r.costly >= 0 {
+		return nil
+	}
 	_, before := block.Position()
 	node := p.InlineParser.Parse(parent, block, pc)
 	if node == nil {
 		return nil
 	}
 	_, after := block.Position()
-	pc.Get(spanKey).(*recorder).note(node, before.Start, after.Start)
+	r.made++
+	r.note(node, before.Start, after.Start)
 	return node
 }
 
@@ -260,9 +205,11 @@ func (r *recorder) note(node ast.Node, before, after int) {
 		s.inner, s.outer = before+ticks, after-ticks
 	case *ast.Link:
 		s.kind, s.start, s.inner, s.outer = segment.Link, n.Pos(), n.Pos()+1, before
+		r.pairFrom(s.start)
 		r.noteTarget(&s, n.Destination, n.Title, n.Reference)
 	case *ast.Image:
 		s.kind, s.start, s.inner, s.outer = segment.Image, n.Pos(), n.Pos()+2, before
+		r.pairFrom(s.start)
 		r.noteTarget(&s, n.Destination, n.Title, n.Reference)
 	case *ast.AutoLink:
 		if r.source[before] != '<' {
@@ -349,9 +296,9 @@ func newParsers(inlineOnly bool) *parsers {
 func newParser(inlineOnly, bareURLs bool) recordingParser {
 	inlines := []util.PrioritizedValue{
 		util.Prioritized(recorded{extension.NewTaskCheckBoxParser()}, 0),
-		util.Prioritized(recorded{parser.NewCodeSpanParser()}, 100),
-		util.Prioritized(recorded{extension.NewFootnoteParser()}, 101),
-		util.Prioritized(recorded{parser.NewLinkParser()}, 200),
+		util.Prioritized(codeParser{recorded{parser.NewCodeSpanParser()}}, 100),
+		util.Prioritized(footnoteParser{recorded{extension.NewFootnoteParser()}}, 101),
+		util.Prioritized(linkParser{recorded{parser.NewLinkParser()}}, 200),
 		util.Prioritized(recorded{parser.NewAutoLinkParser()}, 300),
 		util.Prioritized(recorded{parser.NewRawHTMLParser()}, 400),
 		util.Prioritized(delimiters{trigger: "*_"}, 500),

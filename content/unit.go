@@ -17,6 +17,7 @@ type region struct {
 	// two regions can be told to have the same structure.
 	outline []byte
 	opaque  []opaqueBlock // blocks of which nothing is a unit
+	costly  int           // the text was given up behind this offset; 0: it was not
 }
 
 // A unit is one run of inline content that stands or falls as a whole: a

@@ -6,13 +6,13 @@ import (
 )
 
 // addressLength is the length of the run of characters that can stand in an
-// address and begins the text.
-func addressLength(text string) int {
-	n := 0
+// address and begins the text; run counts the punctuation behind it, too, in
+// which no address begins.
+func addressLength(text string) (n, run int) {
 	for n < len(text) && text[n] > ' ' && text[n] < 0x7f && strings.IndexByte("<>\"`{}|\\^[]()*,;", text[n]) < 0 {
 		n++
 	}
-	return len(strings.TrimRight(text[:n], ".:!?'_~"))
+	return len(strings.TrimRight(text[:n], ".:!?'_~")), n
 }
 
 // isLink reports whether a run is an address: has a scheme or what is left of

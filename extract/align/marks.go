@@ -55,7 +55,7 @@ func asides(text string) int {
 		rest := text[i+utf8.RuneLen(c):]
 		rest = strings.TrimLeft(rest[:min(len(rest), longestAddress)], " (")
 		scheme := rest[:min(len(rest), longestScheme)]
-		if !isLink(rest[:addressLength(rest)]) && !strings.Contains(scheme, "//") {
+		if length, _ := addressLength(rest); !isLink(rest[:length]) && !strings.Contains(scheme, "//") {
 			n++
 		}
 	}

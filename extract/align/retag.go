@@ -91,7 +91,18 @@ const strangeLetters = 6
 
 // hasStrange reports whether a text holds such a word.
 func hasStrange(text, source string) bool {
+	if !strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	known := map[string]bool{}
+	for _, word := range strings.FieldsFunc(source, isNotASCIIWord) {
+		known[word] = true
+	}
 	for _, word := range strings.FieldsFunc(text, isNotASCIIWord) {
+		if known[word] {
+			continue
+		}
+		known[word] = true
 		if len(word) >= strangeLetters && strings.ContainsAny(word, "0123456789") &&
 			strings.ContainsFunc(word, unicode.IsLetter) && !strings.Contains(source, word) {
 			return true

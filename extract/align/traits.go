@@ -81,10 +81,11 @@ func (r *reader) segment(t *traits, s *segment.Segment) {
 	plain := 0 // no address begins before
 	for at := 0; at < len(text); {
 		if at >= plain {
-			n := addressLength(text[at:])
-			if plain = at + n; isLink(text[at:plain]) {
-				r.link(text[at:plain])
-				at = plain
+			n, run := addressLength(text[at:])
+			plain = at + run
+			if isLink(text[at : at+n]) {
+				r.link(text[at : at+n])
+				at += n
 				continue
 			}
 		}

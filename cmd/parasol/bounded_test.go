@@ -1,0 +1,282 @@
+package main
+
+import (
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/extract"
+	"github.com/parasol-l10n/parasol/extract/align"
+	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/check"
+)
+
+// A site is where in a file a hostile text stands.
+type site struct {
+	name, file string
+	before     string
+	line       string // what begins each further line; "" if there can be none
+	after      string
+	spell      *strings.Replacer // how the text is written there, nil: as it is
+}
+
+var (
+	doubleQuotes = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+	singleQuotes = strings.NewReplacer(`'`, `''`)
+)
+
+var sites = []site{
+	{"alone", "s_a.md", "", "\n", "\n", nil},
+	{"paragraph", "s_a.md", "x ", "\n", "\n", nil},
+	{"emphasis", "s_a.md", "*x ", "\n", " y*\n", nil},
+	{"quote", "s_a.md", "> x ", "\n> ", "\n", nil},
+	{"quotes", "s_a.md", "> > > > > > > > x ", "\n> > > > > > > > ", "\n", nil},
+	{"item", "s_a.md", "- x\n  - x ", "\n    ", "\n", nil},
+	{"lazy item", "s_a.md", "- x ", "\n", "\n", nil},
+	{"items", "s_a.md", "- x ", "\n- ", "\n", nil},
+	{"heading", "s_a.md", "## x ", "", " {#y}\n", nil},
+	{"attributes", "s_a.md", "## x {#y ", "", "}\n", nil},
+	{"underlined", "s_a.md", "x ", "\n", "\n===\n", nil},
+	{"cell", "s_a.md", "| x | y |\n|---|---|\n| x ", " | y |\n| x ", " | y |\n", nil},
+	{"link", "s_a.md", "[x ", "\n", "](y.md)\n", nil},
+	{"target", "s_a.md", "[x](<", "", ">)\n", nil},
+	{"title", "s_a.md", "[x](y.md \"x ", "\n", "\")\n", nil},
+	{"definition title", "s_a.md", "[x]\n\n[x]: y.md \"x ", "", "\"\n", nil},
+	{"image", "s_a.md", "![x ", "\n", "](y.png)\n", nil},
+	{"footnote", "s_a.md", "x[^1]\n\n[^1]: x ", "\n    ", "\n", nil},
+	{"description", "s_a.md", "x\n: x ", "\n  ", "\n", nil},
+	{"directive", "s_a.md", ":::note x\n", "\n", "\n:::\n", nil},
+	{"directive title", "s_a.md", ":::note[x ", "", "]\ny\n:::\n", nil},
+	{"html block", "s_a.md", "<div title=\"x\">\n", "\n", "\n</div>\n", nil},
+	{"html", "s_a.md", "x <b>y ", "\n", "</b>\n", nil},
+	{"comment", "s_a.md", "<!-- x ", "\n", " -->\n", nil},
+	{"code", "s_a.md", "x `` y ", "\n", " ``\n", nil},
+	{"fence", "s_a.md", "```\n", "\n", "\n```\n", nil},
+	{"template", "s_a.md", "x {{ y ", "", " }}\n", nil},
+	{"front matter", "s_a.md", "---\ntitle: x ", "", "\n---\nx\n", nil},
+	{"front matter in quotes", "s_a.md", "---\ntitle: \"x ", "\n  ", "\"\n---\nx\n", doubleQuotes},
+	{"json front matter", "s_a.md", "{\n\"title\": \"x ", "", "\"\n}\n\nx\n", doubleQuotes},
+	{"toml front matter", "s_a.md", "+++\ntitle = \"x ", "", "\"\n+++\n\nx\n", doubleQuotes},
+	{"unnamed front matter", "s_a.md", "---\nother: \"x ", "\n  ", "\"\n---\nx\n", doubleQuotes},
+	{"scalar", "c_a.yml", "title: x ", "", "\n", nil},
+	{"scalar in quotes", "c_a.yml", "title: 'x ", "\n  ", "'\n", singleQuotes},
+	{"scalar in double quotes", "c_a.yml", "title: \"x ", "\n  ", "\"\n", doubleQuotes},
+	{"literal", "c_a.yml", "title: |\n  x ", "\n  ", "\n", nil},
+	{"folded", "c_a.yml", "title: >\n  x ", "\n  ", "\n", nil},
+	{"yaml", "c_a.yml", "title: x\n", "\n", "\n", nil},
+	{"yaml list", "c_a.yml", "title: x\nlist:\n- check: x ", "\n- check: ", "\n", nil},
+}
+
+// put writes a text of a size at its site.
+func (s *site) put(pattern string, size int) string {
+	text := strings.Repeat(pattern, size/len(pattern))
+	if s.spell != nil {
+		text = s.spell.Replace(text)
+	}
+	between := s.line
+	if between == "" {
+		between = " "
+	}
+	return s.before + strings.ReplaceAll(text, "\n", between) + s.after
+}
+
+// A stage is a part of the way from a lesson to its translation.
+type stage struct {
+	name string
+	run  func(h *hostileLesson)
+}
+
+// A hostileLesson is what the stages before have made.
+type hostileLesson struct {
+	site     *site
+	text     string // at its site
+	pattern  string // as often as the size says
+	document *content.Document
+	plain    *content.Document // the same site, with a harmless text
+	plan     *merge.Plan
+}
+
+var stages = []stage{
+	{"split", func(h *hostileLesson) { h.document = splitHostile(h.site.file, h.text) }},
+	{"extract", func(h *hostileLesson) {
+		if h.document != nil {
+			_, _ = extract.Template(treeOf(h.document))
+		}
+	}},
+	{"merge", func(h *hostileLesson) {
+		if h.document != nil {
+			h.plan = planOf(h.document, func(s string) string { return s + " é" })
+		}
+	}},
+	{"check the merged", func(h *hostileLesson) {
+		if h.plan != nil {
+			check.Translations([]*merge.Plan{h.plan}, check.Options{})
+			findAll(h.document, splitHostile(h.site.file, string(h.plan.Apply())))
+		}
+	}},
+	{"merge a hostile translation", func(h *hostileLesson) {
+		if h.plain != nil {
+			p := planOf(h.plain, func(s string) string { return s + " " + h.pattern })
+			check.Translations([]*merge.Plan{p}, check.Options{})
+		}
+	}},
+	{"restore", func(h *hostileLesson) {
+		if h.plain != nil && len(h.plain.Segments()) > 0 {
+			h.plain.Restore(0, "Un [é](y.md) "+h.pattern)
+		}
+	}},
+	{"heal", func(h *hostileLesson) {
+		if h.plain != nil && h.document != nil {
+			h.document.Heal(h.plain)
+			h.plain.Heal(h.document)
+		}
+	}},
+	{"align", func(h *hostileLesson) {
+		if h.plain != nil && h.document != nil {
+			align.Trees(treeOf(h.plain), treeOf(h.document))
+			align.Trees(treeOf(h.document), treeOf(h.plain))
+		}
+	}},
+	{"align with itself", func(h *hostileLesson) {
+		if h.document != nil {
+			align.Trees(treeOf(h.document), treeOf(splitHostile(h.site.file, strings.ReplaceAll(h.text, "a", "é"))))
+		}
+	}},
+	{"check", func(h *hostileLesson) {
+		findAll(h.plain, h.document)
+		findAll(h.document, h.plain)
+	}},
+}
+
+func splitHostile(file, text string) *content.Document {
+	d, err := content.Split(file, []byte(text), nil)
+	if err != nil {
+		return nil
+	}
+	return d
+}
+
+func treeOf(d *content.Document) *content.Tree {
+	t := &content.Tree{Locale: "en"}
+	if d != nil {
+		t.Documents = append(t.Documents, d)
+	}
+	return t
+}
+
+// planOf merges a translation of every segment.
+func planOf(d *content.Document, translate func(string) string) *merge.Plan {
+	c := &locales.Catalog{Locale: "fr"}
+	for i := range d.Segments() {
+		s := &d.Segments()[i]
+		c.Messages = append(c.Messages, locales.Message{ID: s.ID(), Source: s.Text, Target: translate(s.Text), State: locales.Translated})
+	}
+	return merge.Resolve(d, merge.NewIndex(c), merge.Policy{})
+}
+
+func findAll(source, translated *content.Document) {
+	if source == nil || translated == nil {
+		return
+	}
+	all := func(string) bool { return true }
+	en, fr := treeOf(source), treeOf(translated)
+	check.Sources(en)
+	check.Links(en, fr, all, check.DefaultSchemes)
+	check.Lessons(en, fr, check.Known{})
+}
+
+// hostileTimes is what each stage takes for a pattern of a size.
+func hostileTimes(t *testing.T, s *site, pattern string, size int) []time.Duration {
+	h := &hostileLesson{site: s, text: s.put(pattern, size), pattern: strings.Repeat(pattern, size/len(pattern))}
+	h.plain = splitHostile(s.file, s.put("a *b* [c](d.md) ", 16))
+	took := make([]time.Duration, len(stages))
+	for i, g := range stages {
+		before := processorTime(t)
+		g.run(h)
+		took[i] = processorTime(t) - before
+	}
+	return took
+}
+
+// processorTime is what the process has used, whatever else the machine does.
+func processorTime(t testing.TB) time.Duration {
+	t.Helper()
+	var usage syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
+}
+
+// hostileCharacters are those that mean something to Markdown or YAML, and
+// some that stand between them.
+const hostileCharacters = "[]()*_`~<>&!#{}|-=+:.\\/\"'$%^a \n1"
+
+// hostilePieces are longer beginnings of constructs.
+var hostilePieces = strings.Fields("[a](b \"c ![a]( [a][ [a]: [^a] [^a]: <a <b> <a_b=\" <!-- <? <![CDATA[ </ {{ {% {/* {#a {: {{< http:// https://a.b www. a@b. &amp; &# ::: !!! ``` ~~~ --- === - 1. |-| \\\\ \\` ](< ]( a*_b **a _a_ '' ~~")
+
+// randomPattern is one of 1 to 4 characters, or of pieces.
+func randomPattern(r *rand.Rand) string {
+	var b strings.Builder
+	for range 1 + r.IntN(4) {
+		if r.IntN(4) > 0 {
+			b.WriteByte(hostileCharacters[r.IntN(len(hostileCharacters))])
+		} else {
+			b.WriteString(strings.ReplaceAll(hostilePieces[r.IntN(len(hostilePieces))], "_b", " b"))
+		}
+	}
+	return b.String()
+}
+
+// slow are what took seconds once.
+var slow = []struct{ site, pattern string }{
+	{"paragraph", "a*_b"}, {"paragraph", "~"}, {"paragraph", "{#a}"}, {"paragraph", "*"}, {"paragraph", "\\``"}, {"alone", "\n]["},
+	{"quote", "`\n"}, {"item", "."}, {"description", "[a](b"}, {"paragraph", "http://a.b "}, {"front matter", "]"}, {"yaml list", "\n11."},
+}
+
+// TestHostileLessonsTakeLinearTime repeats a few characters up to 64 KiB, at
+// all kinds of places, and takes the lesson through all that is done with
+// lessons. PARASOL_HOSTILE says how many patterns are tried, PARASOL_SEED which.
+func TestHostileLessonsTakeLinearTime(t *testing.T) {
+	if underRace {
+		t.Skip("CI runs it without the race detector")
+	}
+	tried := 0
+	if n, err := strconv.Atoi(os.Getenv("PARASOL_HOSTILE")); err == nil {
+		tried = n
+	}
+	seed, _ := strconv.ParseUint(os.Getenv("PARASOL_SEED"), 10, 64)
+	for _, s := range slow {
+		i := slices.IndexFunc(sites, func(o site) bool { return o.name == s.site })
+		takesLinearTime(t, &sites[i], s.pattern)
+	}
+	r := rand.New(rand.NewPCG(seed, 1))
+	for range tried {
+		takesLinearTime(t, &sites[r.IntN(len(sites))], randomPattern(r))
+	}
+}
+
+// takesLinearTime fails where eight times the text takes much more than eight
+// times as long, and that is long.
+func takesLinearTime(t *testing.T, s *site, pattern string) {
+	t.Helper()
+	small := hostileTimes(t, s, pattern, 8<<10)
+	if slices.Max(small) < 20*time.Millisecond { // 64 times as long is not yet long
+		return
+	}
+	large := hostileTimes(t, s, pattern, 64<<10)
+	for i, g := range stages {
+		if large[i] > time.Second && large[i] > 20*small[i] {
+			t.Errorf("%s, %s: 8 KiB of %q take %v, 64 KiB %v", g.name, s.name, pattern, small[i], large[i])
+		} else if large[i] > 4*time.Second {
+			t.Errorf("%s, %s: 64 KiB of %q take %v", g.name, s.name, pattern, large[i])
+		}
+	}
+}

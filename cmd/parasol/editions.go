@@ -88,6 +88,7 @@ func (r *recovery) hold(a *align.Result, told map[*align.Match]bool, editions []
 			return !today || told[m]
 		}
 		e.aligned.Hold(settled, slices.Delete(slices.Clone(all), i, i+1)...)
+		r.holdSuggested(&e.aligned)
 	}
 }
 

@@ -116,7 +116,7 @@ var byHandLine = regexp.MustCompile(`(?m)^(content/[^:\n]*)(?::\d+:\d+)?: error 
 
 // merged holds the lessons that a merge wrote against the laws.
 func (w *world) merged(languages []string, out string) {
-	if w.wrong != nil {
+	if w.wrong != nil || w.program != "" {
 		return
 	}
 	left := map[string]bool{}

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"math/rand/v2"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,6 +19,7 @@ import (
 // A world is a project on disk and what a history remembers of it.
 type world struct {
 	dir     string
+	program string // "" is this one; another version's runs as a process, whatever comes of it
 	seed    uint64
 	rng     *rand.Rand // of the step that happens
 	lessons map[string]lesson
@@ -84,19 +86,26 @@ func (w *world) run(args ...string) string {
 		return ""
 	}
 	out := w.once(args...)
-	if w.wrong == nil && w.chance(2) {
+	if w.wrong == nil && w.chance(2) && w.program == "" {
 		before := w.files()
 		w.once(args...)
 		if name, differ := difference(before, w.files()); differ {
-			w.fail("%s, once more, changes %s:\n%s", strings.Join(args, " "), name, diff.Diff("before", []byte(before[name]), "after", []byte(w.read(name))))
+			w.fail("%s, once more, changes %s:\n%s", strings.Join(args, " "), name, diffOf(name, before[name], w.read(name)))
 		}
 	}
 	return out
 }
 
 func (w *world) once(args ...string) string {
+	w.must(os.MkdirAll(w.dir, 0o777))
 	w.must(os.Chdir(w.dir))
 	var stdout, stderr bytes.Buffer
+	if w.program != "" {
+		cmd := exec.Command(w.program, args...)
+		cmd.Stdout, cmd.Stderr = &stdout, &stderr
+		_ = cmd.Run()
+		return stdout.String()
+	}
 	code := run(args, strings.NewReader(""), &stdout, &stderr)
 	w.notef("  parasol %s: %d\n%s%s", strings.Join(args, " "), code, indented(stdout.String()), indented(stderr.String()))
 	if code == exitError {
@@ -112,9 +121,15 @@ func indented(s string) string {
 	return "    " + strings.ReplaceAll(strings.TrimRight(s, "\n"), "\n", "\n    ")
 }
 
-// files are those of the project, by name: lessons and translation files.
+// files are those of the project, by name: lessons, translation files and the
+// configuration.
 func (w *world) files() map[string]string {
 	files := map[string]string{}
+	for _, name := range []string{"parasol.yaml", ".parasol.yaml"} {
+		if data := w.read(name); data != "" {
+			files[name] = data
+		}
+	}
 	for _, folder := range []string{"content", "locales"} {
 		err := filepath.WalkDir(filepath.Join(w.dir, folder), func(name string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() {
@@ -209,4 +224,9 @@ func (w *world) syntax() string {
 		}
 	}
 	return ""
+}
+
+// diffOf shows how a file changed.
+func diffOf(name, before, after string) []byte {
+	return diff.Diff(name, []byte(before), name+" now", []byte(after))
 }

@@ -121,10 +121,13 @@ func (h randomHistory) live(t *testing.T, dir string) bool {
 	return false
 }
 
-// TestHistories plays random histories: a few, or as many as
-// PARASOL_HISTORIES says ("500", or "500 from 7": seeds 7 to 506). With
-// PARASOL_HISTORY it replays one.
+// TestHistories plays as many random histories as PARASOL_HISTORIES says
+// ("500", or "500 from 7": seeds 7 to 506). With PARASOL_HISTORY it replays
+// one.
 func TestHistories(t *testing.T) {
+	if os.Getenv("PARASOL_HISTORIES")+os.Getenv("PARASOL_HISTORY") == "" {
+		t.Skip("PARASOL_HISTORIES does not say how many")
+	}
 	dir := filepath.Join(t.TempDir(), "project")
 	t.Chdir(t.TempDir()) // and back at the end
 	if s := os.Getenv("PARASOL_HISTORY"); s != "" {
@@ -137,11 +140,9 @@ func TestHistories(t *testing.T) {
 		}
 		return
 	}
-	count, first, failed := 12, 1, 0
-	if s := os.Getenv("PARASOL_HISTORIES"); s != "" {
-		if n, err := fmt.Sscanf(s, "%d from %d", &count, &first); n == 0 {
-			t.Fatalf("PARASOL_HISTORIES: %v", err)
-		}
+	count, first, failed := 0, 1, 0
+	if n, err := fmt.Sscanf(os.Getenv("PARASOL_HISTORIES"), "%d from %d", &count, &first); n == 0 {
+		t.Fatalf("PARASOL_HISTORIES: %v", err)
 	}
 	for seed := first; seed < first+count && failed < mostFailures; seed++ {
 		if !draw(uint64(seed), mostSteps).live(t, dir) {
@@ -154,6 +155,9 @@ func TestHistories(t *testing.T) {
 // FuzzHistories draws a history's steps from bytes, so that the fuzzer can
 // change one and keep the others.
 func FuzzHistories(f *testing.F) {
+	if os.Getenv("PARASOL_HISTORIES") == "" {
+		f.Skip("PARASOL_HISTORIES is not set")
+	}
 	for seed := range uint64(4) {
 		h := draw(seed+1000, mostSteps)
 		steps := make([]byte, len(h.steps))

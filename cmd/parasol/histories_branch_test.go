@@ -80,7 +80,7 @@ func (w *world) oweWhatIsThere() {
 		there := map[string]map[string]bool{}
 		for name, data := range w.files() {
 			if isLocales(name) {
-				held(there, decodeAny(name, l.name, data))
+				heldIn(there, decodeAny(name, l.name, data))
 			}
 		}
 		for token, g := range w.ledger.owed {

@@ -114,10 +114,10 @@ func (w *world) open() *project {
 	return p
 }
 
-// held are the tokens that the messages of a catalog hold, each with the
+// heldIn are the tokens that the messages of a catalog hold, each with the
 // source texts that it stands beside. What memory offers is held where it is
 // offered from.
-func held(into map[string]map[string]bool, c *locales.Catalog) {
+func heldIn(into map[string]map[string]bool, c *locales.Catalog) {
 	for i := range c.Messages {
 		m := &c.Messages[i]
 		add := func(s, source string) {
@@ -146,10 +146,10 @@ func heldBy(p *project) map[string]map[string]map[string]bool {
 	all := map[string]map[string]map[string]bool{}
 	for _, l := range p.locales {
 		all[l.name] = map[string]map[string]bool{}
-		held(all[l.name], l.catalog)
-		held(all[l.name], l.todo)
+		heldIn(all[l.name], l.catalog)
+		heldIn(all[l.name], l.todo)
 		for _, pair := range l.memory {
-			held(all[l.name], &locales.Catalog{Messages: []locales.Message{{Source: pair.Source, Target: pair.Target}}})
+			heldIn(all[l.name], &locales.Catalog{Messages: []locales.Message{{Source: pair.Source, Target: pair.Target}}})
 		}
 	}
 	return all

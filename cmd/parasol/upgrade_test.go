@@ -129,7 +129,7 @@ func tokensOf(files map[string]string) map[string]map[string]map[string]bool {
 		all[language] = map[string]map[string]bool{}
 		for name, data := range files {
 			if isLocales(name) {
-				held(all[language], decodeAny(name, language, data))
+				heldIn(all[language], decodeAny(name, language, data))
 			}
 		}
 	}

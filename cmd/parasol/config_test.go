@@ -217,7 +217,7 @@ func TestNearestKey(t *testing.T) {
 func TestSynonymsStandForKeys(t *testing.T) {
 	p, c := &configParser{}, newConfig("")
 	keys := keyNames(p.configKeys(c))
-	for _, more := range [][]key{p.layoutKeys(&c.layout), p.ruleKeys(&content.Rule{}), p.policyKeys(&policyRule{}), p.levelKeys(&levelRule{})} {
+	for _, more := range [][]key{p.layoutKeys(&c.layout), p.ruleKeys(&content.Rule{}), p.policyKeys(&policyRule{}), p.levelKeys(&levelRule{}), p.memoryKeys(c)} {
 		keys = append(keys, keyNames(more)...)
 	}
 	for word, key := range synonyms {

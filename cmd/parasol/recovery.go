@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -70,7 +71,7 @@ func (r *recovery) align(from []string) error {
 // tree takes over what a tree of lessons holds, and repairs them if that is
 // wanted. What is wrong with some of them keeps nobody from the others.
 func (r *recovery) tree(t *translated) error {
-	r.unreadable(t.errs, merge.Severe)
+	r.unreadable(t.errs, severityOf(t.errs))
 	if t.tree != nil {
 		r.findings = append(r.findings, skipped(within(t.folder, errors.Join(t.tree.Skipped...)))...)
 	}
@@ -118,6 +119,15 @@ func (r *recovery) tree(t *translated) error {
 // unreadable are the findings of what is wrong with lessons.
 func (r *recovery) unreadable(err error, severity merge.Severity) {
 	r.findings = append(r.findings, unreadable(err, severity)...)
+}
+
+// severityOf says how bad it is what is wrong with the lessons of a language:
+// that it has no folder of them yet breaks nothing.
+func severityOf(err error) merge.Severity {
+	if errors.Is(err, fs.ErrNotExist) {
+		return merge.Warning
+	}
+	return merge.Severe
 }
 
 // file takes over what a file of another tool's holds.

@@ -56,6 +56,9 @@ type Message struct {
 	// Target as refused by a reviewer: "rejected-…" in XLIFF 1.2. It is a
 	// matter of returned files; the project's own catalogs have NeedsReview.
 	Rejected bool
+	// Plural says that the file a message was read from has plural forms of it,
+	// as messages of programs have them and texts of lessons have not.
+	Plural bool
 
 	Notes       []string // for the translator, made from the lessons anew at each extract
 	Comments    []string // the translator's own, never dropped

@@ -35,6 +35,7 @@ var replies = map[locales.Outcome]reply{
 var (
 	unknownReply = reply{merge.Warning, "unknown-message", "no lesson holds the text of this message: its translation is kept in memory", "kept in memory"}
 	memoryReply  = reply{merge.Note, "returned-memory", "the file does not say that somebody approved the translation: it is memory, and a suggestion", "kept in memory"}
+	pluralReply  = reply{merge.Severe, "plural-forms", "the text of a lesson came back with plural forms: the first is a suggestion, the others stand in a comment", ""}
 	wantedReply  = reply{merge.Warning, "stays-finished", "the translation came back marked as in need of work, and stays finished, since --keep-finished is given", "finished against a mark"}
 )
 
@@ -161,6 +162,9 @@ func (t *taking) unit(l *locale, has, m *locales.Message) {
 	}
 	if has.State == locales.Obsolete {
 		t.say(l, m, unknownReply)
+	}
+	if m.Plural {
+		t.say(l, m, pluralReply)
 	}
 	t.mend(m)
 	outcome := locales.Receive(has, m, t.keep)

@@ -64,6 +64,7 @@ func (d *decoder) entry(e *entry) error {
 	fuzzy = fuzzy || said.needsReview || said.rejected || e.hasPlural
 	m.State = stateOf(e, &m, fuzzy, said.reviewed)
 	m.Rejected = said.rejected && m.State == locales.NeedsReview && m.Target != ""
+	m.Plural = e.hasPlural
 	keepForms(&m, e)
 	if m.State == locales.Obsolete {
 		m.Former = formerState(&m, fuzzy, said.reviewed)

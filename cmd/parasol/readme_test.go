@@ -257,6 +257,7 @@ func TestReadmeNamesEveryKey(t *testing.T) {
 		"rules[].":    p.ruleKeys(&content.Rule{}),
 		"policies[].": p.policyKeys(&policyRule{}),
 		"check[].":    p.levelKeys(&levelRule{}),
+		"memory.":     p.memoryKeys(c),
 	} {
 		for _, name := range keyNames(keys) {
 			if name != "layout" && !strings.Contains(text[from:to], "\n| `"+prefix+name+"` |") {

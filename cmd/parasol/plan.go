@@ -123,7 +123,7 @@ func (l *locale) settle(plans []*merge.Plan) map[string]string {
 		m := &l.catalog.Messages[i]
 		switch {
 		case refused[m.ID]:
-			if text := accepted[m.ID]; text != "" && text != m.Target {
+			if text := accepted[m.ID].Target; text != "" && text != m.Target {
 				behind[m.ID] = text
 			}
 			m.Draft = true
@@ -137,23 +137,24 @@ func (l *locale) settle(plans []*merge.Plan) map[string]string {
 }
 
 // accepted are the translations of the file of those that are finished.
-func (l *locale) accepted() map[string]string {
-	texts := map[string]string{}
+func (l *locale) accepted() map[string]locales.Message {
+	messages := map[string]locales.Message{}
 	if l.files.active != nil {
 		for _, m := range l.files.active.Messages {
-			texts[m.ID] = m.Target
+			messages[m.ID] = m
 		}
 	}
-	return texts
+	return messages
 }
 
 // fallBack puts accepted translations back in the place of refused drafts,
-// which stay in the to-do file.
+// which stay in the to-do file. What was reviewed is so again.
 func (l *locale) fallBack(behind map[string]string) {
+	accepted := l.accepted()
 	l.todo = l.catalog
 	l.catalog = with(l.todo, func(m *locales.Message) bool {
 		if text, ok := behind[m.ID]; ok {
-			m.Target, m.Draft = text, false
+			m.Target, m.State, m.Draft = text, accepted[m.ID].State, false
 			m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), locales.IsSuperseded)
 		}
 		return true

@@ -336,7 +336,7 @@ func (p *project) part(ids []string) error {
 
 func (p *project) encodeSource() ([]byte, error) {
 	all := *p.source
-	all.Messages = slices.Concat(all.Messages, p.outlive)
+	all.Messages = amid(all.Messages, p.outlive, p.was)
 	if p.store.writesPO() {
 		data, err := po.Template(&all)
 		return data, within(p.store.folder.name, err)

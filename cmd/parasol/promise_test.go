@@ -25,6 +25,7 @@ func TestWhatComesBackInEveryFormat(t *testing.T) {
 		approved bool // by somebody, for this text
 	}{
 		"draft":                {locales.Message{State: locales.NeedsReview}, false},
+		"rejected":             {locales.Message{State: locales.NeedsReview, Rejected: true}, false},
 		"stale":                {locales.Message{State: locales.NeedsReview, Previous: "Call the lawyer."}, false},
 		"finished":             {locales.Message{State: locales.Translated, Draft: true}, true},
 		"approved":             {locales.Message{State: locales.Reviewed, Draft: true}, true},

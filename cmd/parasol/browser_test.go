@@ -11,7 +11,7 @@ import (
 // TestCoveragePageInABrowser opens the coverage of the sample in Chromium: in
 // light and dark, on a screen, a phone and paper, mirrored, without scripts, and with
 // a lesson open. testdata/browser/look.mjs says what it looks for.
-// PARASOL_BROWSER is a folder with what that needs, see .ci/browser; the
+// PARASOL_BROWSER is a folder with what that needs, see .ci/tools; the
 // screenshots go into PARASOL_SCREENSHOTS, or away.
 func TestCoveragePageInABrowser(t *testing.T) {
 	tools := os.Getenv("PARASOL_BROWSER")

@@ -17,7 +17,7 @@ var okapiFilters = map[string]string{
 
 // TestOkapiReadsAndWritesOurFiles has Okapi's filters read a whole translation,
 // put the source with a mark after it in the place of every target, and write
-// it: all of it comes back, and no lesson refuses any. PARASOL_OKAPI is a folder with the filters; see .ci/okapi.
+// it: all of it comes back, and no lesson refuses any. PARASOL_OKAPI is a folder with the filters; see .ci/tools.
 func TestOkapiReadsAndWritesOurFiles(t *testing.T) {
 	jars := os.Getenv("PARASOL_OKAPI")
 	if jars == "" {

@@ -18,7 +18,7 @@ import (
 	"github.com/parasol-l10n/parasol/locales"
 )
 
-// What gettext's tools and translate-toolkit make of our files. .ci/po
+// What gettext's tools and translate-toolkit make of our files. .ci/tools
 // installs both; in CI nothing of this may be skipped.
 
 func run(t *testing.T, name string, args ...string) (stdout, stderr string) {

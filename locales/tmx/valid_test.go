@@ -106,7 +106,7 @@ func need(t testing.TB, err error) {
 		return
 	}
 	if os.Getenv("CI") == "true" {
-		t.Fatalf("%v: .ci/tmx installs it", err)
+		t.Fatalf("%v: .ci/tools installs it", err)
 	}
 	t.Skip(err)
 }

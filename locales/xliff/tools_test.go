@@ -12,7 +12,7 @@ import (
 	"github.com/parasol-l10n/parasol/locales"
 )
 
-// These tests need what .ci/xliff installs.
+// These tests need what .ci/tools installs.
 
 // python is Debian's, which has translate-toolkit.
 const python = "/usr/bin/python3"
@@ -30,9 +30,9 @@ func needsTools(t testing.TB, names ...string) {
 		switch {
 		case err == nil:
 		case os.Getenv("CI") == "true":
-			t.Fatalf("%v: .ci/xliff installs it", err)
+			t.Fatalf("%v: .ci/tools installs it", err)
 		default:
-			t.Skipf("%v: .ci/xliff installs it", err)
+			t.Skipf("%v: .ci/tools installs it", err)
 		}
 	}
 }

@@ -112,8 +112,12 @@ func (t *taking) file(c *locales.Catalog, l *locale) {
 			index[m.ID] = at
 		}
 		if !known {
+			said := unknownReply
+			if m.State == locales.Obsolete {
+				said = memoryReply
+			}
 			index[m.ID] = l.add(unknown(m, ours))
-			t.say(l, m, unknownReply)
+			t.say(l, m, said)
 			continue
 		}
 		t.unit(l, &l.catalog.Messages[at], m)
@@ -160,7 +164,7 @@ func (t *taking) unit(l *locale, has, m *locales.Message) {
 	if isMemory {
 		m.State = locales.NeedsReview
 	}
-	if has.State == locales.Obsolete {
+	if has.State == locales.Obsolete && !isMemory {
 		t.say(l, m, unknownReply)
 	}
 	if m.Plural {

@@ -15,8 +15,9 @@ import (
 //
 // Sources are compared as Markdown, then as the words that readers see; how
 // their lines are broken does not count. A finished translation whose tags
-// are all found is translated, any other needs review. One that differs from
-// another of the same text is an alternative.
+// are all found is translated, any other needs review, and so does what is
+// obsolete or from a memory, which says nothing of its state. One that differs
+// from another of the same text is an alternative.
 func Foreign(source *content.Tree, foreign, template *locales.Catalog) (recovered *locales.Catalog, unknown []locales.Message) {
 	b := newBook(source)
 	recovered = &locales.Catalog{Locale: foreign.Locale, Source: template.Locale}
@@ -83,7 +84,7 @@ func restore(all []loan) {
 func (l *loan) take(m *locales.Message) {
 	f := l.message
 	text, state := strings.Join(strings.Fields(f.Target), " "), locales.NeedsReview
-	finished := f.State.Finished() || f.State == locales.Obsolete && f.Former != locales.NeedsReview && f.Previous == ""
+	finished := f.State.Finished() && f.Previous == ""
 	if l.restored != nil {
 		text = l.restored.Text
 		if finished && text != m.Source {

@@ -31,7 +31,7 @@ func TestForeignCatalogIsRead(t *testing.T) {
 		"Use <i1>Signal</i1> or <a1>Jitsi</a1> now.": {Target: "Utilisez <i1>Signal</i1> ou <a1>Jitsi</a1>.", State: locales.Translated},
 		"<b1>Never</b1> tell.":                       {Target: "Ne le dites pas.", State: locales.NeedsReview},
 		"Help":                                       {Target: "Aide", State: locales.Translated},
-		"Go home.":                                   {Target: "Allez.", State: locales.Translated, Alternatives: []string{"Rentrez."}},
+		"Go home.":                                   {Target: "Rentrez.", State: locales.NeedsReview, Alternatives: []string{"Allez."}},
 		"Run.":                                       {},
 	}
 	for _, m := range got.Messages {

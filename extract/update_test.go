@@ -11,6 +11,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/memory"
 )
 
 func template(texts ...string) *locales.Catalog {
@@ -264,5 +265,24 @@ func BenchmarkUpdate(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// A reviewer took the translation of one text back; another text of the same
+// words still has it. It does not come back by itself.
+func TestWhatAPersonSuggestedIsNotReused(t *testing.T) {
+	for name, typed := range map[string][]locales.Suggestion{"taken back": {{Text: "Appelez-<b1>le</b1>."}}, "untouched": nil} {
+		c := template("Call <b1>him</b1>.", "Call him.")
+		old, _ := Update(french(), c, nil)
+		old.Messages[0].Suggestions = typed
+		old.Messages[1].Target, old.Messages[1].State = "Appelez-le.", locales.Translated
+		got, _ := Update(old, template("Call <b1>him</b1>.", "Call him.", "<b1>Call</b1> him."), nil)
+		if m := got.Messages[0]; m.State.Finished() || typed != nil && m.Suggestions[0].Text != typed[0].Text {
+			t.Errorf("%s: %v %q", name, m.State, m.Target)
+		}
+		again, _ := Update(got, template("Call him.", "Call <b1>him</b1>."), []memory.Pair{{Source: "Call <b1>him</b1>.", Target: "Appelez-<b1>le</b1>."}})
+		if m := again.Messages[1]; m.State.Finished() != (typed == nil) {
+			t.Errorf("%s, a trusted memory: %v %q", name, m.State, m.Target)
+		}
 	}
 }

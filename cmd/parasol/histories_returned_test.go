@@ -181,7 +181,6 @@ var (
 	unit12   = regexp.MustCompile(`(?s)<trans-unit [^>]*>.*?</trans-unit>`)
 	unit2    = regexp.MustCompile(`(?s)<unit [^>]*>.*?</unit>`)
 	unitID   = regexp.MustCompile(`^<[a-z-]+ id="([^"]*)"`)
-	contexts = regexp.MustCompile(`x-context"?[^>]*>([^<]*)<`)
 	sourceIn = regexp.MustCompile(`(?s)<source[^>]*>(.*?)</source>`)
 	targetIn = regexp.MustCompile(`(?s)<target[^>]*>(.*?)</target>`)
 	altTrans = regexp.MustCompile(`(?s)\s*<alt-trans.*?</alt-trans>`)

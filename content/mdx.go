@@ -109,14 +109,16 @@ func esmLength(line []byte) int {
 	return 0
 }
 
-// guardESM writes the first letter of a line as a reference where it would be
-// an import or an export, and the source's is none.
-func (w *writer) guardESM(u *unit, line []byte) []byte {
+// esmLetters begin the words that make an import or an export of a line.
+var esmLetters = map[byte]string{'i': "&#105;", 'e': "&#101;"}
+
+// guardESM returns the reference that the first letter of a line is written
+// as, where it would be an import or an export and the source's is none.
+func (w *writer) guardESM(u *unit, line []byte) string {
 	if !w.mdx || !u.place.lineStart || esmLength(line) == 0 || esmLength(w.region.source[u.start:u.end]) > 0 {
-		return line
+		return ""
 	}
-	reference := map[byte]string{'i': "&#105;", 'e': "&#101;"}[line[0]]
-	return slices.Concat([]byte(reference), line[1:])
+	return esmLetters[line[0]]
 }
 
 // sameMDX returns a mismatch for each translation in which MDX would run

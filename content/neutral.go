@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -133,6 +134,32 @@ func hasList(text string) bool {
 		}
 		text = text[i+1:]
 	}
+}
+
+// guardFirst is the first line of a unit, which stands in out from start on:
+// its first character is a reference where the line would be code otherwise, or
+// front matter or HTML, which Hugo takes for one what begins with a brace at
+// the top of a file, and for the other what begins with an angle bracket.
+func (w *writer) guardFirst(u *unit, text string, start int) []byte {
+	line := w.out[start:]
+	reference := w.guardESM(u, line)
+	if !w.inline && len(line) > 0 && line[0] != w.region.source[u.start] && isTop(w.out[:start]) {
+		switch {
+		case line[0] == '{':
+			reference = "&#123;"
+		case line[0] == '<' && segment.Tokenize(text, u.tags)[0].Part == segment.Text: // else it is markup of the source
+			reference = "&lt;"
+		}
+	}
+	if reference == "" {
+		return line
+	}
+	return slices.Concat([]byte(reference), line[1:])
+}
+
+// isTop reports whether nothing but blanks stands in the file so far.
+func isTop(before []byte) bool {
+	return len(bytes.Trim(bytes.TrimPrefix(before, bom), blanks)) == 0
 }
 
 // neutralTitle takes the brackets out of a title that its source has not.

@@ -177,7 +177,7 @@ func (w *writer) unit(u *unit, t Translation) (adapted bool) {
 			w.out = slices.Insert(w.out, start+at, '\\')
 		}
 		if start == first {
-			w.out = append(w.out[:start], w.guardESM(u, w.out[start:])...)
+			w.out = append(w.out[:start], w.guardFirst(u, t.Text, start)...)
 		}
 		guard = !w.inline
 	}

@@ -46,7 +46,7 @@ var landings = []landing{
 	{"template", "s_x.md", "Hello {{ site.name }} and {% t x %}{# no #} all.\n\nFour.\n", 0},
 	{"template in code", "s_x.md", "Type `{{ site.name }}` now.\n\nFour.\n", 0},
 	{"letters of a template", "s_x.md", "Type &#123;{ name }} and &#123;% x %} now.\n\nFour.\n", 0},
-	{"inside a shortcode", "s_x.md", "{{< note >}}\nOne two\n{{< /note >}}\n", 0},
+	{"inside a shortcode", "s_x.md", "Before.\n\n{{< note >}}\nOne two\n{{< /note >}}\n", 1},
 	{"comment", "s_x.md", "One <!-- two --> three\n\nFour.\n", 0},
 	{"front matter", "s_x.md", "---\ntitle: One two\n---\n\nFour.\n", 0},
 	{"front matter, quoted", "s_x.md", "---\ntitle: \"One *two*\"\ndescription: 'Three'\n---\n\nFour.\n", 0},

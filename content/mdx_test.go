@@ -50,3 +50,18 @@ func TestDocusaurusIsMDX(t *testing.T) {
 		}
 	}
 }
+
+// To Hugo a file that begins with a brace is JSON, and one that begins with an
+// angle bracket is HTML.
+func TestNoTextMakesAFileAnotherKind(t *testing.T) {
+	for text, want := range map[string]string{"{x": "&#123;x\n", "<3": "&lt;3\n", "[x": "[x\n"} {
+		d := splitOrFail(t, "s_x.md", "One.\n\nTwo.\n")
+		for i, want := range []string{want + "\nTwo.\n", "One.\n\n" + text + "\n"} {
+			translations := make([]Translation, 2)
+			translations[i].Text = text
+			if merged, _ := d.Render(translations); string(merged) != want {
+				t.Errorf("%q: %q, want %q", text, merged, want)
+			}
+		}
+	}
+}

@@ -143,19 +143,17 @@ func hasList(text string) bool {
 func (w *writer) guardFirst(u *unit, text string, start int) []byte {
 	line := w.out[start:]
 	reference := w.guardESM(u, line)
-	if !w.inline && len(line) > 0 && line[0] != w.region.source[u.start] && isTop(w.out[:start]) {
-		switch {
-		case line[0] == '{':
-			reference = "&#123;"
-		case line[0] == '<' && segment.Tokenize(text, u.tags)[0].Part == segment.Text: // else it is markup of the source
-			reference = "&lt;"
-		}
+	if !w.inline && len(line) > 0 && line[0] != w.region.source[u.start] && topReferences[line[0]] != "" &&
+		segment.Tokenize(text, u.tags)[0].Part == segment.Text && isTop(w.out[:start]) { // else it is markup of the source
+		reference = topReferences[line[0]]
 	}
 	if reference == "" {
 		return line
 	}
 	return slices.Concat([]byte(reference), line[1:])
 }
+
+var topReferences = map[byte]string{'{': "&#123;", '<': "&lt;"}
 
 // isTop reports whether nothing but blanks stands in the file so far.
 func isTop(before []byte) bool {

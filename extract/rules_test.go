@@ -243,6 +243,19 @@ func TestTypedSuggestionBecomesAnAlternative(t *testing.T) {
 	}
 }
 
+// What memory offers after an update is all that the next one finds in it.
+func TestTypedSuggestionOfAFinishedTextIsOfferedAtOnce(t *testing.T) {
+	tmpl := template("Lock the old phone.", "Lock the new phone.")
+	catalog, _ := Update(french(), tmpl, nil)
+	m := &catalog.Messages[0]
+	m.Target, m.State, m.Suggestions = "Verrouillez.", locales.Translated, []locales.Suggestion{{Text: "Fermez."}}
+	once, _ := Update(catalog, tmpl, nil)
+	twice, _ := Update(once, tmpl, nil)
+	if a, b := once.Messages[1].Suggestions, twice.Messages[1].Suggestions; len(a) != 2 || !slices.Equal(a, b) {
+		t.Errorf("%+v, and then %+v", a, b)
+	}
+}
+
 func TestMovedCountsTheFewest(t *testing.T) {
 	for _, c := range []struct {
 		places []int

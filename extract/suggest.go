@@ -128,8 +128,7 @@ func (u *update) suggest(store *memory.Store) {
 func suggest(m *locales.Message, store *memory.Store) {
 	if m.State.Finished() {
 		if !m.Draft {
-			locales.KeepTyped(m)
-			m.Suggestions = nil
+			m.Suggestions = nil // what people typed is kept: see [update.keepTyped]
 		}
 		return
 	}

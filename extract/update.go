@@ -43,6 +43,7 @@ func bring(old, template *locales.Catalog, external []memory.Pair, search bool) 
 	u.carry(old.Index())
 	u.replace()
 	u.retire()
+	u.keepTyped()
 	store := u.reuse(external)
 	if !search {
 		store = nil
@@ -103,6 +104,17 @@ func take(m, was *locales.Message) {
 	m.Pos = was.Pos
 	if m.State == locales.Obsolete {
 		m.State = was.Revived()
+	}
+}
+
+// keepTyped makes alternatives of what people suggested for the messages that
+// are finished, before memory is made of those, so that another update finds no
+// more in it.
+func (u *update) keepTyped() {
+	for i := range u.template {
+		if m := &u.messages[i]; m.State.Finished() && !m.Draft {
+			locales.KeepTyped(m)
+		}
 	}
 }
 

@@ -89,6 +89,14 @@ func TestAcceptKeepsEarlierTranslations(t *testing.T) {
 	}
 }
 
+func TestRetireKeepsWhatPeopleSuggested(t *testing.T) {
+	m := Message{Source: "Lock it.", State: NeedsReview, Suggestions: []Suggestion{{Text: "Fermez-le."}}}
+	Retire(&m)
+	if len(m.Alternatives) != 1 || m.Alternatives[0] != "Fermez-le." {
+		t.Errorf("%+v", m)
+	}
+}
+
 func TestRemember(t *testing.T) {
 	memory := func(former State) Message {
 		return Message{Source: "Close", Target: "Fermer", State: Obsolete, Former: former, Comments: []string{"a verb"}, Alternatives: []string{"Clore"}}

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -92,7 +94,7 @@ func editMessages(data string, fresh []unit, ask func(unit) answer) string {
 	}
 	if syntax == "toml" {
 		for _, u := range fresh {
-			if a := ask(u); a.target != "" {
+			if a := ask(u); a != (answer{}) {
 				fmt.Fprintf(&b, "\n# %s\n[%q]\nother = %s\n", a.comment, u.id, strconv.Quote(a.target))
 			}
 		}
@@ -229,7 +231,12 @@ func editXLIFF(data string, _ []unit, ask func(unit) answer) string {
 	})
 }
 
-var wishes2 = map[wish]string{finished: "translated", approved: "reviewed", draft: "initial", refused: "initial"}
+// wishes2 are states and sub-states of version 2. Tools that keep no states
+// leave a target that they fill in initial: who says draft says it in words.
+var wishes2 = map[wish]string{
+	finished: `state="translated"`, approved: `state="reviewed"`,
+	draft: `state="initial" subState="xlf:needs-review-translation"`, refused: `state="initial" subState="xlf:rejected-inaccurate"`,
+}
 
 func editXLIFF2(data string, _ []unit, ask func(unit) answer) string {
 	return unit2.ReplaceAllStringFunc(data, func(block string) string {
@@ -241,7 +248,7 @@ func editXLIFF2(data string, _ []unit, ask func(unit) answer) string {
 			text = a.target
 		}
 		if a.state != asItWas {
-			head = strings.TrimSuffix(states2.ReplaceAllString(head, ""), ">") + ` state="` + wishes2[a.state] + `">`
+			head = strings.TrimSuffix(states2.ReplaceAllString(head, ""), ">") + " " + wishes2[a.state] + ">"
 		}
 		if a != (answer{}) {
 			target := ""
@@ -354,7 +361,10 @@ func (t *translator) answer(u unit) answer {
 	if t.chance(2) {
 		return answer{}
 	}
-	is := t.known[u.id]
+	is, byID := t.known[u.id], true
+	if is == nil {
+		is, byID = t.renamed(u), false
+	}
 	if is != nil && is.Source != "" && t.file.format != "xliff" && t.file.format != "xliff2" && t.file.format != "tmx" {
 		u.context, u.source = is.Context, is.Source
 	}
@@ -386,7 +396,23 @@ func (t *translator) answer(u unit) answer {
 			delete(t.ledger.shown, entryKey{t.file.locale, is.ID}) // it may be matched by its source, or only offered
 		}
 	}
+	if is != nil && !byID {
+		delete(t.ledger.shown, entryKey{t.file.locale, is.ID})
+		delete(t.ledger.reviewed, entryKey{t.file.locale, is.ID})
+	}
 	return a
+}
+
+// renamed is the message of a unit that has got the ID of another tool's, or
+// none, on an earlier round: nil if it is of no message.
+func (t *translator) renamed(u unit) *locales.Message {
+	for _, id := range slices.Sorted(maps.Keys(t.known)) {
+		m := t.known[id]
+		if u.id == "" && u.context == m.Context && u.source == m.Source || len(u.id) >= 5 && m.Source != "" && strings.HasSuffix(id, u.id[len(u.id)-5:]) {
+			return m
+		}
+	}
+	return nil
 }
 
 // canDraft reports whether the format can say that a text is none to merge.
@@ -448,7 +474,7 @@ func (t *translator) refuse(a *answer, is *locales.Message, token string) {
 	}
 	delete(t.ledger.shown, entryKey{t.file.locale, is.ID})
 	delete(t.ledger.reviewed, entryKey{t.file.locale, is.ID})
-	if t.file.format == "xliff" && is.State.Finished() {
+	if strings.HasPrefix(t.file.format, "xliff") && is.State.Finished() {
 		t.ledger.barred[token] = true
 	}
 }

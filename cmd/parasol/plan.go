@@ -38,7 +38,7 @@ func (p *project) settle(l *locale, plans []*merge.Plan, policies []merge.Policy
 	findings := findingsOf(plans)
 	behind := l.settle(plans)
 	if len(behind) > 0 {
-		l.fallBack(behind)
+		l.fallBack(behind, p.store.writesPO())
 	}
 	for i := range findings {
 		if text, ok := behind[findings[i].ID]; ok {
@@ -136,7 +136,7 @@ func (l *locale) settle(plans []*merge.Plan) map[string]string {
 	return behind
 }
 
-// accepted are the translations of the file of those that are finished.
+// accepted are the translations that the files have as finished.
 func (l *locale) accepted() map[string]locales.Message {
 	messages := map[string]locales.Message{}
 	if l.files.active != nil {
@@ -144,21 +144,36 @@ func (l *locale) accepted() map[string]locales.Message {
 			messages[m.ID] = m
 		}
 	}
+	if l.files.whole != nil {
+		for _, m := range l.files.whole.Messages {
+			if m.State.Finished() {
+				messages[m.ID] = m
+			}
+		}
+	}
 	return messages
 }
 
 // fallBack puts accepted translations back in the place of refused drafts,
-// which stay in the to-do file. What was reviewed is so again.
-func (l *locale) fallBack(behind map[string]string) {
+// which stay in the to-do file. What was reviewed is so again. A PO file has
+// one place for both: there the drafts become alternatives.
+func (l *locale) fallBack(behind map[string]string, isPO bool) {
 	accepted := l.accepted()
 	l.todo = l.catalog
 	l.catalog = with(l.todo, func(m *locales.Message) bool {
 		if text, ok := behind[m.ID]; ok {
+			draft := m.Target
 			m.Target, m.State, m.Draft = text, accepted[m.ID].State, false
 			m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), locales.IsSuperseded)
+			if isPO {
+				locales.AddAlternative(m, draft)
+			}
 		}
 		return true
 	})
+	if isPO {
+		l.todo = l.catalog
+	}
 }
 
 func touches(p *merge.Plan, ids map[string]string) bool {

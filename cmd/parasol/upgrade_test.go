@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	"errors"
-
 	"io"
 	"maps"
 	"os"
@@ -207,6 +206,65 @@ func (w *world) exportAll(format string) map[string]string {
 	w.must(os.RemoveAll(out))
 	w.once("extract", "-q", "--format", format, "--out", out)
 	return filesIn(out)
+}
+
+// Texts that are back in the lessons after an upgrade have of the memory that
+// the earlier version wrote what people finished, and nothing else: it says of
+// a unit what it was where it knows.
+func TestMemoryOfAnEarlierVersionPublishesWhatWasFinished(t *testing.T) {
+	upgrades := readUpgrades(t)
+	t.Chdir(t.TempDir())
+	back := 0
+	for _, e := range upgrades {
+		w := e.unpack(filepath.Join(t.TempDir(), "project"))
+		finished, other := retiredIn(e.files)
+		lesson := "# Back\n"
+		for _, source := range slices.Sorted(maps.Keys(finished)) {
+			lesson += "\n" + source + "\n"
+		}
+		for _, source := range slices.Sorted(maps.Keys(other)) {
+			lesson += "\n" + source + "\n"
+		}
+		w.put("content/en/s_back.md", lesson)
+		w.once("merge")
+		got := w.read("content/fr/s_back.md")
+		for source, token := range finished {
+			back++
+			if !strings.Contains(got, token) {
+				t.Errorf("%s: %q does not show %s", e.name, source, token)
+			}
+		}
+		for source, token := range other {
+			if strings.Contains(got, token) {
+				t.Errorf("%s: %q shows %s, which nobody finished", e.name, source, token)
+			}
+		}
+		if w.keeps(tokensOf(e.files)); w.wrong != nil {
+			t.Error(e.name, w.wrong)
+		}
+	}
+	if back == 0 {
+		t.Error("no text is back")
+	}
+}
+
+// retiredIn are the plain texts without tags of the French memory, with the
+// token of their translation: those that were finished, and the others.
+func retiredIn(files map[string]string) (finished, other map[string]string) {
+	finished, other = map[string]string{}, map[string]string{}
+	c := decodeAny("locales/memory.fr.tmx", "fr", files["locales/memory.fr.tmx"])
+	for _, m := range c.Messages {
+		token := tokenIn(m.Target)
+		if m.Context != "" || token == "" || strings.Contains(m.Source, "<") || len(m.Alternatives) > 0 || !strings.HasSuffix(m.Source, ".") {
+			continue
+		}
+		if m.Former.Finished() {
+			finished[m.Source] = token
+		} else {
+			other[m.Source] = token
+		}
+	}
+	return finished, other
 }
 
 // The lessons of the corpus, recovered and merged by the earlier version, are

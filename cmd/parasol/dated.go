@@ -2,7 +2,7 @@ package main
 
 import (
 	"bytes"
-	"strings"
+	"slices"
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/extract"
@@ -22,7 +22,7 @@ type datedTexts struct {
 	translated *textHistory
 	today      map[string]map[string]bool   // by lesson: what its translation says
 	changed    map[string]bool              // lessons that are not as the newest commit has them
-	edited     map[string]map[string]string // by lesson and edition: see [extract.Edited]
+	edited     map[string]map[string]string // by lesson and edition, or commit: see [extract.Edited]
 }
 
 // dated reads when the translations of a locale were made, where merge writes
@@ -141,38 +141,61 @@ func (d *datedTexts) movedFrom(lesson, said string, than *editionTexts) *edition
 	return found
 }
 
-// was is what the source lesson said in the place of the text of a match when
-// its translation was made, "" if nothing there is like it.
+// was is what the source said in the place of the text of a match when its
+// translation was made, in its lesson or else in another, "" if nothing there
+// is like it.
 func (d *datedTexts) was(m *align.Match, commit string) string {
-	lesson := m.Source.Document.Path()
-	history := d.past.source.history(lesson)
-	if history == nil {
-		return ""
-	}
-	e := history.inForce(d.past.ancestry, commit)
-	if e == nil {
-		e = &history.editions[len(history.editions)-1]
-	}
-	key := strings.Join([]string{lesson, e.hash}, "\n")
-	if d.edited[key] == nil {
-		d.edited[key] = map[string]string{}
-		if data, err := d.past.git.blob(e.hash); err == nil {
-			if then, err := content.Split(lesson, data, d.past.config.rules); err == nil && then != nil {
-				d.edited[key] = d.editedSince(then, m.Source.Document)
+	lesson, id := m.Source.Document.Path(), m.Source.Segments()[0].ID()
+	if history := d.past.source.history(lesson); history != nil {
+		if e := history.inForce(d.past.ancestry, commit); e != nil {
+			if was := d.editedSince(lesson+"\n"+e.hash, []*content.Document{m.Source.Document}, d.past.split(lesson, e.hash))[id]; was != "" {
+				return was
 			}
 		}
 	}
-	return d.edited[key][m.Source.Segments()[0].ID()]
+	return d.editedSince(commit, d.past.tree.Documents, d.past.lessonsAt(commit)...)[id]
 }
 
-// editedSince names the texts of a lesson that were others in an edition.
-func (d *datedTexts) editedSince(then, now *content.Document) map[string]string {
-	template := func(l *content.Document) *locales.Catalog {
-		c, err := extract.Template(&content.Tree{Locale: d.past.options.source, Documents: []*content.Document{l}})
-		if err != nil {
+// lessonsAt are the source lessons as a commit has them, as far as they are
+// well.
+func (p *past) lessonsAt(commit string) []*content.Document {
+	var all []*content.Document
+	for i := range p.source.lessons {
+		l := &p.source.lessons[i]
+		if e := l.inForce(p.ancestry, commit); e != nil && e.says != nil {
+			all = append(all, p.split(l.lesson, e.hash))
+		}
+	}
+	return all
+}
+
+// split reads an edition of a lesson, nil if it is not well.
+func (p *past) split(lesson, hash string) *content.Document {
+	data, err := p.git.blob(hash)
+	if err != nil {
+		return nil
+	}
+	d, err := content.Split(lesson, data, p.config.rules)
+	if err != nil {
+		return nil
+	}
+	return d
+}
+
+// editedSince names the texts of lessons that were others before, and
+// remembers it by a key.
+func (d *datedTexts) editedSince(key string, now []*content.Document, then ...*content.Document) map[string]string {
+	if edited, known := d.edited[key]; known {
+		return edited
+	}
+	template := func(lessons []*content.Document) *locales.Catalog {
+		lessons = slices.DeleteFunc(slices.Clone(lessons), func(l *content.Document) bool { return l == nil })
+		c, err := extract.Template(&content.Tree{Locale: d.past.options.source, Documents: lessons})
+		if err != nil { // two texts have one name
 			return &locales.Catalog{}
 		}
 		return c
 	}
-	return extract.Edited(template(then), template(now))
+	d.edited[key] = extract.Edited(template(then), template(now))
+	return d.edited[key]
 }

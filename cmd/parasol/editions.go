@@ -79,6 +79,7 @@ func (r *recovery) hold(a *align.Result, told map[*align.Match]bool, editions []
 	}
 	a.Hold(func(m *align.Match) bool { return told[m] }, all...)
 	r.holdSuggested(a)
+	r.remember(a)
 	r.warnOfHeld(a)
 	index := r.fresh.Index()
 	for i, e := range editions {
@@ -89,6 +90,7 @@ func (r *recovery) hold(a *align.Result, told map[*align.Match]bool, editions []
 		}
 		e.aligned.Hold(settled, slices.Delete(slices.Clone(all), i, i+1)...)
 		r.holdSuggested(&e.aligned)
+		r.remember(&e.aligned)
 	}
 }
 
@@ -103,25 +105,34 @@ func (r *recovery) holdSuggested(a *align.Result) {
 			continue
 		}
 		m := &r.locale.catalog.Messages[at]
-		if was := madeOf(m, p.Text); was != "" && !align.Follows(m.Source, was, p.Text) {
+		if was, earlier := madeOf(m, p.Text); earlier && (was == "" || !align.Follows(m.Source, was, p.Text)) {
 			p.Held, p.Was = true, was
 		}
 	}
 }
 
-// madeOf is the earlier text that a translation was made of, if the message
-// knows it as the translation of one; else "".
-func madeOf(m *locales.Message, translation string) string {
-	said := lettersOf(translation)
-	if m.Previous != "" && m.Previous != m.Source && lettersOf(m.Target) == said {
-		return m.Previous
-	}
-	for _, s := range m.Suggestions {
-		if s.Origin == locales.Earlier && s.Source != "" && s.Source != m.Source && lettersOf(s.Text) == said {
-			return s.Source
+// remember notes which translations are held for texts that nobody knows.
+func (r *recovery) remember(a *align.Result) {
+	for i := range a.Pairs {
+		if p := &a.Pairs[i]; p.Held && p.Was == "" {
+			r.held[p.Source.Segments()[0].ID()] = p.Text
 		}
 	}
-	return ""
+}
+
+// madeOf is the earlier text that a translation was made of, if the message
+// knows it as the translation of one. It may not know of which: "".
+func madeOf(m *locales.Message, translation string) (was string, earlier bool) {
+	said := lettersOf(translation)
+	if m.Previous != "" && m.Previous != m.Source && lettersOf(m.Target) == said {
+		return m.Previous, true
+	}
+	for _, s := range m.Suggestions {
+		if s.Origin == locales.Earlier && s.Source != m.Source && lettersOf(s.Text) == said {
+			return s.Source, true
+		}
+	}
+	return "", false
 }
 
 // warnOfHeld names the texts that are translated for certain, as far as the

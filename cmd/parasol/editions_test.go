@@ -114,8 +114,7 @@ func (b *book) align(args ...string) {
 	}
 }
 
-// wants holds that a French text is a finished translation, or is offered as
-// the translation of an earlier text.
+// finished holds that a French text is a translation that is finished.
 func (b *book) finished(text string) {
 	b.Helper()
 	if !strings.Contains(b.read("locales/active.fr.toml"), text) {
@@ -123,6 +122,8 @@ func (b *book) finished(text string) {
 	}
 }
 
+// held holds that a French text is offered as the translation of an earlier
+// text alone.
 func (b *book) held(text, was string) {
 	b.Helper()
 	if strings.Contains(b.read("locales/active.fr.toml"), text) {
@@ -337,6 +338,24 @@ func TestCommitsTellWhatWasTranslated(t *testing.T) {
 			b.commit("taken back")
 		}, func(b *book) {
 			b.held("Ne choisissez jamais", "Never choose who can see your number and who can find you by it.")
+		}},
+		"the lesson was cut in two and the translation later": {func(b *book) {
+			b.edit("content/en/"+signalLesson, look+" => ")
+			b.write("content/en/tools/s_devices.md", "# Devices\n\nNever look through your linked devices. Remove each one that you do not recognise.\n")
+			b.commit("cut and edited")
+			b.edit("content/fr/"+signalLesson, revue+" => ")
+			b.write("content/fr/tools/s_devices.md", "# Appareils\n\n"+revue+"\n")
+			b.commit("cut")
+		}, func(b *book) { b.held(revue, look) }},
+		"a translation that is older than its text, and nothing like it was there": {func(b *book) {
+			b.write("content/fr/tools/s_devices.md", "# Appareils\n\nSauvegardez le carnet d’adresses sur une clé USB que vous gardez chez vous.\n")
+			b.commit("written in French")
+			b.write("content/en/tools/s_devices.md", "# Devices\n\nSave the address book on a USB key that you keep at home.\n")
+			b.commit("and in English")
+		}, func(b *book) {
+			if strings.Contains(b.read("locales/active.fr.toml"), "Sauvegardez le carnet") {
+				b.Error("finished")
+			}
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -21,10 +21,11 @@ type recovery struct {
 	*project
 	locale   *locale
 	manifest manifest
-	earlier  []*content.Tree // versions of the source
-	past     *past           // those that git has, or nil
-	drafts   map[string]bool // messages that it translated
-	again    map[string]bool // of these, those whose translation was a suggestion before
+	earlier  []*content.Tree   // versions of the source
+	past     *past             // those that git has, or nil
+	drafts   map[string]bool   // messages that it translated
+	held     map[string]string // by message: a translation of an earlier text that is not known
+	again    map[string]bool   // of these, those whose translation was a suggestion before
 	findings []merge.Finding
 	judge    *align.Judge // of links
 
@@ -44,7 +45,7 @@ type recovery struct {
 func newRecovery(p *project, l *locale) *recovery {
 	return &recovery{
 		project: p, locale: l, manifest: maps.Clone(l.files.merged),
-		drafts: map[string]bool{}, again: map[string]bool{}, unpaired: map[align.Reason]int{}, mended: map[string]bool{},
+		drafts: map[string]bool{}, held: map[string]string{}, again: map[string]bool{}, unpaired: map[align.Reason]int{}, mended: map[string]bool{},
 	}
 }
 
@@ -176,7 +177,7 @@ func (r *recovery) adopt(recovered *locales.Catalog) {
 // for one that is to review but that of suggestions; read back, it is one.
 func (r *recovery) take(has, m *locales.Message) {
 	if has.Target == "" && !m.State.Finished() && !r.store.writesPO() {
-		r.offer(has, []locales.Suggestion{translationOf(m)})
+		r.offer(has, []locales.Suggestion{r.translationOf(m)})
 		return
 	}
 	offered := suggestion(has, m.Target) != nil
@@ -199,11 +200,14 @@ func (r *recovery) take(has, m *locales.Message) {
 
 // translationOf is the translation of a message as a suggestion: of what it
 // translates, where that is an earlier text.
-func translationOf(m *locales.Message) locales.Suggestion {
-	if m.Previous == "" {
-		return locales.Suggestion{Text: m.Target}
+func (r *recovery) translationOf(m *locales.Message) locales.Suggestion {
+	s := locales.Suggestion{Text: m.Target}
+	if m.Previous != "" {
+		s.Source, s.Origin, s.Score = m.Previous, locales.Earlier, memory.Similarity(m.Previous, m.Source)
+	} else if text, held := r.held[m.ID]; held && text == m.Target {
+		s.Origin = locales.Earlier
 	}
-	return locales.Suggestion{Text: m.Target, Source: m.Previous, Origin: locales.Earlier, Score: memory.Similarity(m.Previous, m.Source)}
+	return s
 }
 
 // offer adds the translations of joined texts that a message is part of, and

@@ -101,6 +101,8 @@ func state12(approved string) func(u *unit, m *locales.Message) locales.State {
 			return locales.Untranslated
 		case u.said == "" && approved == "yes":
 			return locales.Reviewed
+		case u.said == "" && approved == "no" && !copied: // who says so need not
+			return locales.NeedsReview
 		case u.said == "":
 			return locales.Translated
 		case state == locales.Untranslated && !copied:

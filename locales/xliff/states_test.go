@@ -57,7 +57,7 @@ func TestEveryState(t *testing.T) {
 		{`state="new" state-qualifier="rejected-grammar"`, "needs-review T (rejected)", "untranslated ", "untranslated "},
 		{`state="translated" state-qualifier="x-fine"`, "translated T", "translated S", "untranslated "},
 		{`approved="yes"`, "reviewed T", "reviewed S", "untranslated "},
-		{`approved="no"`, "translated T", "translated S", "untranslated "},
+		{`approved="no"`, "needs-review T", "translated S", "untranslated "},
 		{`approved="yes" state="translated"`, "translated T", "translated S", "untranslated "},
 		{`approved="yes" state="needs-translation"`, "needs-review T", "untranslated ", "untranslated "},
 		{`approved="yes" state-qualifier="rejected-grammar"`, "needs-review T (rejected)", "needs-review S (rejected)", "untranslated "},
@@ -200,6 +200,27 @@ func TestCommentsOfReviewersAreKept(t *testing.T) {
 	} {
 		if got := strings.Join(m.Comments, "|"); got != "Too long|Why?|Not this word" || m.Target != "T" {
 			t.Errorf("%s: %+v", got, m)
+		}
+	}
+}
+
+// A unit that is said not to be approved, and of whose state nothing else is
+// said, is a draft; one that is called translated is what it is called.
+func TestUnitThatIsNotApprovedIsADraft(t *testing.T) {
+	for attributes, want := range map[string]locales.State{
+		`><source>Open</source><target`:                                  locales.Translated,
+		` approved="no"><source>Open</source><target`:                    locales.NeedsReview,
+		` approved="no"><source>Open</source><target state="translated"`: locales.Translated,
+		` approved="yes"><source>Open</source><target`:                   locales.Reviewed,
+	} {
+		file := `<?xml version="1.0"?><xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a" source-language="en" target-language="fr" datatype="plaintext"><body>` +
+			`<trans-unit id="9"` + attributes + `>Ouvrir</target></trans-unit></body></file></xliff>`
+		c, err := Format12.Decode("fr.xlf", []byte(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if m := c.Messages[0]; m.State != want || m.Target != "Ouvrir" {
+			t.Errorf("%s: %v %q", attributes, m.State, m.Target)
 		}
 	}
 }

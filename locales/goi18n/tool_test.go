@@ -4,6 +4,7 @@ import (
 	"os"
 	"os/exec"
 	"path"
+	"slices"
 	"testing"
 
 	"github.com/parasol-l10n/parasol/locales"
@@ -75,6 +76,9 @@ func TestGoi18nToolAgrees(t *testing.T) {
 			}
 			english := *c
 			english.Locale = "en"
+			// Source texts that only the files of some languages call for are to
+			// do for goi18n, which knows no states.
+			english.Messages = slices.DeleteFunc(slices.Clone(c.Messages), func(m locales.Message) bool { return m.State == locales.Obsolete })
 			source := mustEncode(t, "active.en."+ext, &english, Source)
 			active := mustEncode(t, "active.fr."+ext, c, Active)
 			todo := mustEncode(t, "translate.fr."+ext, c, ToDo)

@@ -48,12 +48,12 @@ const (
 	fixed     // a line that is markup as a whole; always ends a unit
 )
 
-// start makes the cutter ready for a region with the spans given.
-func (c *cutter) start(r *region, spans []span, inline bool) {
+// start makes the cutter ready for a region with the blocks and spans given.
+func (c *cutter) start(r *region, leaves []leaf, spans []span, inline bool) {
 	c.region, c.inline, c.spans, c.events, c.next = r, inline, spans, c.events[:0], 0
 	c.braces = bytes.IndexByte(r.source, '{') >= 0
 	if c.braces || bytes.IndexByte(r.source, '&') >= 0 {
-		c.spans = addOpaque(r.source, c.spans)
+		c.spans = addOpaque(r.source, leaves, c.spans)
 	}
 	for i := range c.spans {
 		s := &c.spans[i]
@@ -88,10 +88,12 @@ func (c *cutter) leaf(l leaf) {
 		if i < last {
 			next = l.lines.At(i + 1).Start
 		}
-		if depth == 0 && at == line.Start && !c.inline && !l.cell && c.fixedLine(line.Start, line.Stop) {
-			c.pieces = append(c.pieces, piece{start: line.Start, end: next, cut: fixed})
-			at = next
-			continue
+		if depth == 0 && at == line.Start && !c.inline && !l.cell {
+			if end := c.fixedEnd(l, i); end > 0 {
+				c.pieces = append(c.pieces, piece{start: line.Start, end: end, cut: fixed})
+				at = end
+				continue
+			}
 		}
 		at = c.line(at, line.Stop, &depth)
 		if at < line.Stop && i < last {
@@ -102,6 +104,22 @@ func (c *cutter) leaf(l leaf) {
 		}
 	}
 	c.units(l)
+}
+
+// fixedEnd is where the fixed line, or lines, end that begin with a line of a
+// leaf; 0 if it is none.
+func (c *cutter) fixedEnd(l leaf, line int) int {
+	last := line
+	if first := l.lines.At(line); !c.fixedLine(first.Start, first.Stop) {
+		last = c.fixedOverLines(l, line)
+	}
+	switch {
+	case last < 0:
+		return 0
+	case last+1 < l.lines.Len():
+		return l.lines.At(last + 1).Start
+	}
+	return l.lines.At(last).Stop
 }
 
 // line cuts a line up to stop and returns where its last text begins, which

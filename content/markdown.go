@@ -77,7 +77,9 @@ func cutRegion(p *parsers, source []byte, where setting) *region {
 	s.blocks(root, where.paragraph)
 	c.leaves = s.leaves
 	s.region.units = make([]unit, 0, len(s.leaves)+2)
-	c.start(s.region, spans, where.inline)
+	// goldmark moves footnotes to the end.
+	slices.SortStableFunc(s.leaves, func(a, b leaf) int { return a.lines.At(0).Start - b.lines.At(0).Start })
+	c.start(s.region, s.leaves, spans, where.inline)
 	c.lines = where.lines
 	s.finish(c)
 	c.region = nil
@@ -214,10 +216,8 @@ func (s *splitter) linkDefinition(n *ast.LinkReferenceDefinition) {
 	s.definition = append(s.definition, span{start: start - 1, titleStart: start, titleEnd: end})
 }
 
-// finish cuts the leaves into units, in the order of the source: goldmark
-// moves footnotes to the end.
+// finish cuts the leaves, which are in the order of the source, into units.
 func (s *splitter) finish(c *cutter) {
-	slices.SortStableFunc(s.leaves, func(a, b leaf) int { return a.lines.At(0).Start - b.lines.At(0).Start })
 	for _, l := range s.leaves {
 		c.leaf(l)
 	}

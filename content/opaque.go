@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -12,9 +13,10 @@ import (
 // addOpaque adds spans for what Markdown takes for text and other readers of
 // the lesson do not: template expressions, attribute lists, and references
 // to characters that no catalog can hold. What such a span encloses is gone;
-// where it would cross other markup, it is no span.
-func addOpaque(source []byte, spans []span) []span {
-	return addSpans(spans, findOpaque(source))
+// where it would cross other markup, it is no span. leaves are the blocks of
+// the text, in order.
+func addOpaque(source []byte, leaves []leaf, spans []span) []span {
+	return addSpans(spans, findOpaque(source, leaves))
 }
 
 // addFootnotes adds spans for references to footnotes that stand elsewhere.
@@ -74,7 +76,7 @@ func closed(open []span, at int) []span {
 }
 
 // findOpaque finds all that might be opaque, in order, none overlapping.
-func findOpaque(source []byte) []span {
+func findOpaque(source []byte, leaves []leaf) []span {
 	var found []span
 	for i := 0; ; {
 		next := bytes.IndexAny(source[i:], `\{&`)
@@ -93,6 +95,8 @@ func findOpaque(source []byte) []span {
 					i = tail
 					n = len(templateTail.Find(source[tail:min(len(source), tail+longestTemplate)]))
 				}
+			} else {
+				n = templateOverLines(source, i, leaves)
 			}
 		case '&':
 			if text, length := reference(source[i:]); length > 0 && (hasControl(text) || len(text) == 1 && strings.Contains(blanks, text)) {
@@ -139,6 +143,25 @@ func templateLength(s []byte) int {
 		return len(t.open) + end + len(t.close)
 	}
 	return attributesLength(s)
+}
+
+// templateOverLines returns the length of the template expression at i that
+// ends on a later line of the same block; 0 if there is none.
+func templateOverLines(source []byte, i int, leaves []leaf) int {
+	n := sort.Search(len(leaves), func(n int) bool { return leaves[n].lines.At(0).Start > i }) - 1
+	if n < 0 {
+		return 0
+	}
+	lines := leaves[n].lines
+	block := source[i:max(i, min(lines.At(lines.Len()-1).Stop, i+longestTemplate))]
+	for _, t := range templates {
+		if bytes.HasPrefix(block, []byte(t.open)) {
+			if end := bytes.Index(block[len(t.open):], []byte(t.close)); end >= 0 {
+				return len(t.open) + end + len(t.close)
+			}
+		}
+	}
+	return 0
 }
 
 // templateTail is the tail of a link whose target holds a template expression
@@ -249,6 +272,25 @@ func (c *cutter) fixedLine(start, stop int) bool {
 		}
 	}
 	return true
+}
+
+// fixedOverLines returns the line of a leaf on which what begins as a template
+// expression at the start of another ends, if those lines hold nothing but
+// template expressions; -1 if there are no such lines.
+func (c *cutter) fixedOverLines(l leaf, line int) int {
+	if c.next == len(c.events) {
+		return -1
+	}
+	first, s := l.lines.At(line), &c.spans[c.events[c.next].span]
+	if s.kind != segment.Opaque || s.start != first.Start || s.end <= first.Stop || c.region.source[s.start] != '{' {
+		return -1
+	}
+	last := sort.Search(l.lines.Len(), func(i int) bool { return l.lines.At(i).Stop >= s.end })
+	rest := bytes.Trim(c.region.source[s.end:l.lines.At(last).Stop], blanks)
+	if len(rest) > 0 && (rest[0] != '{' || !isFixed(rest)) {
+		return -1
+	}
+	return last
 }
 
 // admonition is the first line of one as MkDocs has it.

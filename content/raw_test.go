@@ -21,6 +21,7 @@ func TestLessonRestoresItself(t *testing.T) {
 	for _, e := range examples(t) {
 		all = append(all, variants(e)...)
 	}
+	all = append(all, variants(specimen{"shortcode.md", []byte("See {{< ref\n  path=\"a.md\" >}} *now*.\n\n{{% list\n  of=lessons\n%}}{class=\"wide\"}\n")})...)
 	segments, known := 0, map[string]bool{}
 	for _, s := range all {
 		d, err := Split(s.name, s.source, nil)

@@ -2,9 +2,9 @@ package content
 
 import (
 	"strings"
-	"syscall"
 	"testing"
-	"time"
+
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 // repeats are inputs that parsers are known to stumble over when repeated.
@@ -25,34 +25,13 @@ var repeats = []struct {
 
 func TestTimeGrowsLinearly(t *testing.T) {
 	const n = 65_000
-	timed := func(text string, n int) (time.Duration, error) {
-		input := []byte(strings.Repeat(text, n))
-		start := processorTime(t)
-		_, err := Split("s_x.md", input, nil)
-		return processorTime(t) - start, err
-	}
 	for _, r := range repeats {
-		small, _ := timed(r.text, n/10)
-		large, err := timed(r.text, n)
-		if (err != nil) != r.refused {
-			t.Errorf("%q: refused: %v", r.text, err)
-		}
-		// Ten times the input may take thirty times as long, with its
-		// garbage; what grows with the square takes a hundred times.
-		if large > 30*small && large > time.Second {
-			t.Errorf("%q: %d repeats take %v, %d take %v", r.text, n/10, small, n, large)
-		}
+		cost.Linear(t, r.text, n, func(repeats int) {
+			if _, err := Split("s_x.md", []byte(strings.Repeat(r.text, repeats)), nil); repeats == n && (err != nil) != r.refused {
+				t.Errorf("%q: refused: %v", r.text, err)
+			}
+		})
 	}
-}
-
-// processorTime is what the process has used, whatever else the machine does.
-func processorTime(t *testing.T) time.Duration {
-	t.Helper()
-	var usage syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
 func TestLongThematicBreakIsNoNesting(t *testing.T) {

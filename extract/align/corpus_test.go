@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -78,11 +77,9 @@ func TestRealLessonsAreRecovered(t *testing.T) {
 	for _, tree := range alignedTrees {
 		t.Run(tree.folder+"/"+tree.locale, func(t *testing.T) {
 			source, target := corpusTree(t, tree.folder, "en"), corpusTree(t, tree.folder, tree.locale)
-			began := time.Now()
 			a := Trees(source, target)
-			took := time.Since(began)
 			r := recoveryOf(source, &a, a.Catalog(templateOf(t, source), tree.locale, 0))
-			t.Logf("%+v in %v", r, took.Round(time.Millisecond))
+			t.Logf("%+v", r)
 			there := r.segments - r.unpaired[NoLesson] - r.unpaired[SameText]
 			if share := float64(r.translated+r.review) / float64(there); share < tree.recovered {
 				t.Errorf("%.2f %% of %d segments are recovered", 100*share, there)

@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -117,20 +117,10 @@ func TestTimeGrowsLinearly(t *testing.T) {
 		"errors":      func(n int) string { return header + strings.Repeat(",b\n", n) },
 		"returns":     func(n int) string { return header + "a,\"" + strings.Repeat("\r", n) + "\n\"\n" },
 	} {
-		small, large := repeated(6_500), repeated(65_000)
-		measure := func(data string, runs int) time.Duration {
-			best := time.Hour
-			for range runs {
-				start := time.Now()
-				if c, err := Format.Decode("fr.csv", []byte(data)); err == nil {
-					mustEncode(t, c)
-				}
-				best = min(best, time.Since(start))
+		cost.Linear(t, name, 65_000, func(n int) {
+			if c, err := Format.Decode("fr.csv", []byte(repeated(n))); err == nil {
+				mustEncode(t, c)
 			}
-			return best
-		}
-		if s, l := measure(small, 3), measure(large, 1); l > 40*s+500*time.Millisecond {
-			t.Errorf("%s: %v for 6,500, %v for 65,000", name, s, l)
-		}
+		})
 	}
 }

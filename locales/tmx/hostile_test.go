@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf16"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 const before = `<tmx version="1.4"><header srclang="en"/><body>` + "\n"
@@ -109,21 +109,10 @@ func TestTimeGrowsLinearly(t *testing.T) {
 			return before + "<tu " + strings.Repeat("a='b' ", n) + "/></body></tmx>"
 		},
 	} {
-		small, large := build(6_500), build(65_000)
-		measure := func(data string, runs int) time.Duration {
-			best := time.Hour
-			for range runs {
-				start := time.Now()
-				c, err := Decode("memory.fr.tmx", []byte(data))
-				if err == nil {
-					mustEncode(t, c)
-				}
-				best = min(best, time.Since(start))
+		cost.Linear(t, name, 65_000, func(n int) {
+			if c, err := Decode("memory.fr.tmx", []byte(build(n))); err == nil {
+				mustEncode(t, c)
 			}
-			return best
-		}
-		if s, l := measure(small, 3), measure(large, 2); l > 60*s+time.Second {
-			t.Errorf("%s: %v for 6,500, %v for 65,000", name, s, l)
-		}
+		})
 	}
 }

@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 // pairOf is a source lesson and its translation, alone in their trees.
@@ -40,15 +40,11 @@ func TestTimeGrowsWithTheLesson(t *testing.T) {
 		"[", "]", "*", "** ", "(", "[x] (umbrella://a) ", "[x](umbrella://a)\n\n", "![x](a.png)\n\n", "[x](a.md) ", "\\", "<a1>", "{1} ",
 		"[a][b] ", "umbrella: ", "（", "[x]（", "#x\n\n", "*x\n\n", "& nbsp;", "<a href=x> ", "a  \n", "[b]: c\n\n", "![x](a.png)\n\nb\n\n",
 	} {
-		en, fr, ok := pairOf("Text.\n", strings.Repeat(s, times))
-		if !ok {
-			continue // content refuses it
-		}
-		start := cpuTime(t)
-		everything(en, fr)
-		if took := cpuTime(t) - start; took > 10*time.Second {
-			t.Errorf("%q, %d times: %v", s, times, took)
-		}
+		cost.Linear(t, s, times, func(n int) {
+			if en, fr, ok := pairOf("Text.\n", strings.Repeat(s, n)); ok { // else content refuses it
+				everything(en, fr)
+			}
+		})
 	}
 }
 

@@ -1,0 +1,43 @@
+//go:build unix
+
+package cost
+
+import "testing"
+
+// A recorder is a test that may fail.
+type recorder struct {
+	testing.TB
+	failed bool
+}
+
+func (r *recorder) Helper()               {}
+func (r *recorder) Errorf(string, ...any) { r.failed = true }
+
+// sink keeps the work from being left out.
+var sink int
+
+func TestWhatGrowsWithTheSquareIsTold(t *testing.T) {
+	const n = 1 << 15
+	for name, c := range map[string]struct {
+		work func(n int)
+		want bool
+	}{
+		"linear": {func(n int) {
+			for i := range n * 2000 {
+				sink += i
+			}
+		}, false},
+		"square": {func(n int) {
+			for i := range n * n {
+				sink += i
+			}
+		}, true},
+		"little": {func(n int) { sink += n }, false},
+	} {
+		r := &recorder{TB: t}
+		Linear(r, name, n, c.work)
+		if r.failed != c.want {
+			t.Errorf("%s: failed is %v", name, r.failed)
+		}
+	}
+}

@@ -52,7 +52,7 @@ func Foreign(source *content.Tree, foreign, template *locales.Catalog) (recovere
 type loan struct {
 	message  *locales.Message
 	place    Place
-	restored *content.Restored // its target, as a translation of the segment; nil if it is none
+	restored *content.Restored // its target, as a translation of the segment; nil if it is none that accounts for every word
 }
 
 // restore restores all targets, several documents at a time.
@@ -74,7 +74,9 @@ func restore(all []loan) {
 				candidates[i] = content.Candidate{Segment: s.place.First, Raw: s.message.Target}
 			}
 			for i, r := range documents[x].RestoreAll(candidates) {
-				here[i].restored = r
+				if r != nil && documents[x].Accounts(candidates[i].Segment, candidates[i].Raw, *r) {
+					here[i].restored = r
+				}
 			}
 		}
 	})

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/parasol-l10n/parasol/locales"
@@ -43,5 +44,25 @@ func TestForeignCatalogIsRead(t *testing.T) {
 	}
 	if len(want) > 0 {
 		t.Errorf("no messages %v", want)
+	}
+}
+
+// A translation that says more than its reading is to review, with all of its
+// words.
+func TestForeignTranslationIsAcceptedOnlyWithAllItsWords(t *testing.T) {
+	source := lessons(t, "s_a.md", "Read [this](https://example.org/x) first.\n")
+	for _, more := range []string{
+		"Lisez [ceci](https://example.org/x \"jamais seul\") d’abord.",
+		"Lisez [ceci](https://example.org/x) d’abord.\n\n    jamais seul\n",
+		"Lisez [ceci](https://example.org/x) d’abord. <!-- jamais seul -->",
+		"Lisez [ceci](https://example.org/x) d’abord.\n\n[seul]: https://example.org/y\n",
+	} {
+		foreign := &locales.Catalog{Locale: "fr", Messages: []locales.Message{
+			{Source: "Read [this](https://example.org/x) first.", Target: more, State: locales.Translated},
+		}}
+		got, _ := Foreign(source, foreign, templateOf(t, source))
+		if m := got.Messages[0]; m.State != locales.NeedsReview || !strings.Contains(m.Target, "seul") {
+			t.Errorf("%q is %v: %q", more, m.State, m.Target)
+		}
 	}
 }

@@ -92,8 +92,10 @@ func (t *taking) say(l *locale, m *locales.Message, r reply) {
 
 func (t *taking) file(c *locales.Catalog, l *locale) {
 	same := t.config.same(l.name)
+	nameSources(c)
 	c.Join(t.source, same)
 	c.Join(t.was, same)
+	c.Join(l.catalog, same) // which remembers sources that no file of the source has any more
 	l.touched = true
 	index, lessons := l.catalog.Index(), t.source.Index()
 	for i := range c.Messages {
@@ -121,6 +123,17 @@ func (t *taking) file(c *locales.Catalog, l *locale) {
 			continue
 		}
 		t.unit(l, &l.catalog.Messages[at], m)
+	}
+}
+
+// nameSources finds the units of message files that hold their own source text,
+// as they went out: its name says so. Nothing else may know the text any more,
+// and it is no translation of itself.
+func nameSources(c *locales.Catalog) {
+	for i := range c.Messages {
+		if m := &c.Messages[i]; m.Source == "" && m.Target != "" && m.ID == segment.ID(m.Context, m.Target) {
+			m.Source = m.Target
+		}
 	}
 }
 

@@ -23,6 +23,7 @@ import (
 type export struct {
 	locale, format, name, data string
 	step                       int
+	answered                   bool // a translator has worked on it before
 }
 
 // A unit is one text of an exported file, as the file spells it.
@@ -341,7 +342,7 @@ func (w *world) send(locale, format string) {
 	w.once("extract", "-q", "--to", locale, "--format", format, "--out", out)
 	for name, data := range filesIn(out) {
 		if name != template {
-			w.exports = append(w.exports, export{locale, format, name, data, len(w.past)})
+			w.exports = append(w.exports, export{locale, format, name, data, len(w.past), false})
 		}
 	}
 }
@@ -358,12 +359,16 @@ type translator struct {
 
 // answer draws what becomes of a unit. Half of them stay as they are.
 func (t *translator) answer(u unit) answer {
-	if t.chance(2) {
-		return answer{}
-	}
 	is, byID := t.known[u.id], true
 	if is == nil {
 		is, byID = t.renamed(u), false
+	}
+	if is != nil && t.file.answered && tokenIn(u.target+u.source) != "" { // it says again what may have been replaced since
+		delete(t.ledger.shown, entryKey{t.file.locale, is.ID})
+		delete(t.ledger.reviewed, entryKey{t.file.locale, is.ID})
+	}
+	if t.chance(2) {
+		return answer{}
 	}
 	if is != nil && is.Source != "" && t.file.format != "xliff" && t.file.format != "xliff2" && t.file.format != "tmx" {
 		u.context, u.source = is.Context, is.Source

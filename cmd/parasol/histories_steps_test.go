@@ -204,7 +204,7 @@ func (w *world) takeBack(e export) {
 	w.notef("%s", indented(data))
 	w.merged([]string{e.locale}, w.run("merge", name))
 	if w.chance(2) { // a translator goes on from what was sent
-		w.exports = append(w.exports, export{e.locale, e.format, e.name, data, len(w.past)})
+		w.exports = append(w.exports, export{e.locale, e.format, e.name, data, len(w.past), true})
 	}
 }
 
@@ -216,9 +216,14 @@ func (w *world) returnObsolete() {
 	}
 	locale := pick(w.rng, w.languages())
 	data := "msgid \"\"\nmsgstr \"\"\n\"Language: " + locale + "\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+	named := map[string]bool{} // a PO file has each text once
 	for i, retired := range w.retired[:min(len(w.retired), 4)] {
 		token := w.names.token()
 		source := strings.NewReplacer("**", "", "*", "", "`", "", "[", "", "]", "").Replace(retired.sentences)
+		if named[source] {
+			continue
+		}
+		named[source] = true
 		entry := fmt.Sprintf("msgid %q\nmsgstr %q\n", source, translatedAs(token, source))
 		switch i % 3 {
 		case 0:

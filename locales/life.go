@@ -301,5 +301,8 @@ func IsFromMemory(s Suggestion) bool {
 }
 
 // IsTyped reports whether a person wrote a suggestion, and nothing else holds
-// it.
-func IsTyped(s Suggestion) bool { return !IsFromMemory(s) && s.Origin != Earlier }
+// it. The translation of an earlier text is memory of that text, if it is
+// known.
+func IsTyped(s Suggestion) bool {
+	return !IsFromMemory(s) && (s.Origin != Earlier || s.Source == "")
+}

@@ -201,5 +201,5 @@ func (k *checking) fix(wants func(rule string) bool) (batch, error) {
 		return nil, nil
 	}
 	k.notef("%s mended", count(mended, "translation"))
-	return k.save()
+	return k.saveAll()
 }

@@ -25,6 +25,7 @@ type earlierSource struct {
 func (r *recovery) editions(t *translated, a *align.Result, dated *datedTexts) []*earlierSource {
 	var editions []*earlierSource
 	add := func(tree *content.Tree, aligned *align.Result) *earlierSource {
+		r.leaveOut(t, aligned)
 		e := newEarlierSource(tree, aligned, r.fresh)
 		if e != nil {
 			editions = append(editions, e)
@@ -72,15 +73,16 @@ func templateBeside(tree *content.Tree, today *locales.Catalog) *locales.Catalog
 
 // hold holds what was found against all editions of the source, today's and
 // each of the others. What the repository tells is settled.
-func (r *recovery) hold(a *align.Result, told map[*align.Match]bool, editions []*earlierSource, dated *datedTexts) {
+func (r *recovery) hold(t *translated, a *align.Result, told map[*align.Match]bool, editions []*earlierSource, dated *datedTexts) {
 	all := make([]*align.Edition, len(editions))
 	for i, e := range editions {
 		all[i] = e.edition
 	}
 	a.Hold(func(m *align.Match) bool { return told[m] }, all...)
 	r.holdSuggested(a)
-	r.remember(a)
 	r.warnOfHeld(a)
+	r.holdOlder(t, a, told)
+	r.remember(a)
 	index := r.fresh.Index()
 	for i, e := range editions {
 		told := dated.hold(&e.aligned)

@@ -82,7 +82,7 @@ func (c *extractCommand) run() error {
 	if c.out != "" {
 		b, err = p.exchange(c.out, c.format)
 	} else {
-		b, err = p.save()
+		b, err = p.saveAll()
 	}
 	if err != nil {
 		return err

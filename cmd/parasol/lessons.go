@@ -30,7 +30,7 @@ type writing struct {
 func (p *project) write(plans [][]*merge.Plan, prune bool) []*writing {
 	writings := make([]*writing, len(plans))
 	parallel(len(plans), func(i int) {
-		w := &writing{project: p, locale: p.locales[i], manifest: maps.Clone(p.locales[i].files.merged)}
+		w := &writing{project: p, locale: p.locales[i], manifest: maps.Clone(p.locales[i].merged)}
 		writings[i] = w
 		for _, plan := range plans[i] {
 			w.lesson(plan)
@@ -62,10 +62,11 @@ func (w *writing) lesson(plan *merge.Plan) {
 		return
 	}
 	w.changes.add(change{w.lessons, file, before, after})
-	delete(w.manifest, path)
-	if after != nil {
-		w.manifest[path] = fingerprint(after)
+	if after == nil {
+		delete(w.manifest, path)
+		return
 	}
+	w.manifest.note(path, after, marksOf(plan.Document))
 }
 
 // mark is the merged lesson, which says in its front matter how far it is
@@ -81,7 +82,7 @@ func (w *writing) mark(plan *merge.Plan) []byte {
 // isOurs reports whether a lesson may be overwritten; if it may not, there is
 // a finding.
 func (w *writing) isOurs(path, file string, lesson []byte) bool {
-	if lesson == nil || w.locale.files.merged.has(path, lesson) {
+	if lesson == nil || w.locale.merged.has(path, lesson) {
 		return true
 	}
 	d, err := content.Split(path, lesson, w.config.rules)
@@ -137,6 +138,10 @@ func (w *writing) orphans(prune bool) {
 	}
 	for _, path := range slices.Sorted(maps.Keys(w.manifest)) {
 		if sources[path] {
+			continue
+		}
+		if w.manifest[path].print == notOurs {
+			delete(w.manifest, path)
 			continue
 		}
 		file := w.config.layout.target.Path(w.locale.name, path)

@@ -12,21 +12,37 @@ import (
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
-// A manifest is the lessons that merge wrote for a locale: a fingerprint of
-// the bytes of each, by path. What is not in it was made by somebody else, or
-// changed since, and may hold work that no catalog has.
-type manifest map[string]string
+// A manifest is the lessons that merge wrote for a locale, by path. What is not
+// in it was made by somebody else, and so was what has changed since: it may
+// hold work that no catalog has.
+type manifest map[string]mergedLesson
 
-const manifestHead = "# Lessons that parasol merge wrote, each with a fingerprint of its bytes. Others are not overwritten.\n"
+// A mergedLesson is a lesson as merge wrote it.
+type mergedLesson struct {
+	print string    // a fingerprint of its bytes, or notOurs
+	texts textMarks // of what it was merged from; nil if nobody knows
+}
+
+// notOurs is the fingerprint of a lesson that merge did not write.
+const notOurs = "0000000000000000"
+
+const (
+	manifestHead = "# Lessons that parasol merge wrote, each with a fingerprint of its bytes. Others are not overwritten.\n"
+	textsHead    = "# Behind a lesson stand marks of the source texts that it was made of.\n"
+	textsBegin   = "# of " // a comment for earlier versions
+)
 
 var errManifest = errors.New("want a fingerprint and the path of a lesson")
 
 func parseManifest(name string, data []byte) (manifest, error) {
 	m := manifest{}
-	line := 0
+	line, last := 0, ""
 	for text := range bytes.Lines(data) {
 		line++
 		entry := strings.TrimRight(string(text), "\r\n")
+		if texts, ok := strings.CutPrefix(entry, textsBegin); ok && last != "" {
+			m[last] = mergedLesson{m[last].print, parseTextMarks(texts)}
+		}
 		if entry == "" || strings.HasPrefix(entry, "#") {
 			continue
 		}
@@ -34,7 +50,7 @@ func parseManifest(name string, data []byte) (manifest, error) {
 		if !ok || path == "" || len(print) != len(fingerprint(nil)) {
 			return nil, &segment.Error{Pos: segment.Pos{File: name, Line: line, Col: 1}, Err: errManifest}
 		}
-		m[path] = print
+		m[path], last = mergedLesson{print: print}, path
 	}
 	return m, nil
 }
@@ -46,10 +62,35 @@ func (m manifest) encode() []byte {
 	}
 	var b strings.Builder
 	b.WriteString(manifestHead)
+	if m.hasTexts() {
+		b.WriteString(textsHead)
+	}
 	for _, path := range slices.Sorted(maps.Keys(m)) {
-		b.WriteString(m[path] + "  " + path + "\n")
+		b.WriteString(m[path].print + "  " + path + "\n")
+		if texts := m[path].texts; len(texts) > 0 {
+			b.WriteString(textsBegin + texts.String() + "\n")
+		}
 	}
 	return []byte(b.String())
+}
+
+// hasTexts reports whether it says of any lesson what that was made of.
+func (m manifest) hasTexts() bool {
+	for _, lesson := range m {
+		if len(lesson.texts) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// note notes a lesson that merge writes, or might have. One that an earlier
+// version wrote just so is noted as it was: nothing has changed.
+func (m manifest) note(path string, lesson []byte, texts textMarks) {
+	if m[path].texts == nil && m.has(path, lesson) {
+		return
+	}
+	m[path] = mergedLesson{fingerprint(lesson), texts}
 }
 
 // manifest adds the change of the file that holds m for a locale.
@@ -60,7 +101,7 @@ func (b *batch) manifest(p *project, l *locale, m manifest) {
 
 // has reports whether merge wrote the lesson just as it is.
 func (m manifest) has(path string, lesson []byte) bool {
-	return m[path] != "" && m[path] == fingerprint(lesson)
+	return m[path].print != "" && m[path].print == fingerprint(lesson)
 }
 
 // fingerprint is 64 bits of the SHA-256 of a file.

@@ -39,6 +39,7 @@ type project struct {
 type locale struct {
 	name     string
 	files    *catalogs
+	merged   manifest      // that of the files, and what this run has found edited
 	memory   []memory.Pair // from elsewhere
 	catalog  *locales.Catalog
 	todo     *locales.Catalog // for the to-do file: the same, unless a draft was refused that a translation stands behind
@@ -350,8 +351,12 @@ func (p *project) update() {
 	parallel(len(p.locales), func(i int) {
 		l := p.locales[i]
 		old := l.files.join(l.name, p.was, p.config.same(l.name))
+		if p.store.writesPO() {
+			settleDrafts(old)
+		}
 		l.catalog, l.changes = p.bring(l, old)
 		l.todo = l.catalog
+		l.merged = p.noteEdits(l)
 	})
 }
 
@@ -369,6 +374,17 @@ func (p *project) bring(l *locale, old *locales.Catalog) (*locales.Catalog, extr
 		repeatSame(catalog, p.config.same(l.name))
 	}
 	return catalog, changes
+}
+
+// settleDrafts makes translations of the drafts of message files: a PO file
+// calls a text fuzzy or does not. One that an accepted translation stands behind
+// waits for its proof.
+func settleDrafts(c *locales.Catalog) {
+	for i := range c.Messages {
+		if m := &c.Messages[i]; m.Draft && !slices.ContainsFunc(m.Suggestions, locales.IsSuperseded) {
+			m.Draft = false
+		}
+	}
 }
 
 // repeatSame makes drafts of the texts that are right as they are: prefilled
@@ -398,6 +414,15 @@ func (p *project) save() (batch, error) {
 		all = append(all, b...)
 	}
 	return all, errors.Join(errs...)
+}
+
+// saveAll is save, and the manifests of a run that writes no lessons.
+func (p *project) saveAll() (batch, error) {
+	b, err := p.save()
+	for _, l := range p.locales {
+		b.manifest(p, l, l.merged)
+	}
+	return b, err
 }
 
 // report says where the source language and each locale stand.

@@ -23,6 +23,7 @@ type recovery struct {
 	manifest manifest
 	earlier  []*content.Tree   // versions of the source
 	past     *past             // those that git has, or nil
+	own      *ownPast          // what the project's files tell of them
 	drafts   map[string]bool   // messages that it translated
 	held     map[string]string // by message: a translation of an earlier text that is not known
 	again    map[string]bool   // of these, those whose translation was a suggestion before
@@ -44,13 +45,14 @@ type recovery struct {
 
 func newRecovery(p *project, l *locale) *recovery {
 	return &recovery{
-		project: p, locale: l, manifest: maps.Clone(l.files.merged),
+		project: p, locale: l, manifest: maps.Clone(l.merged),
 		drafts: map[string]bool{}, held: map[string]string{}, again: map[string]bool{}, unpaired: map[align.Reason]int{}, mended: map[string]bool{},
 	}
 }
 
 // align recovers what the lessons of the locale hold.
 func (r *recovery) align(from []string) error {
+	r.own = newOwnPast(r.project, r.locale, r.earlier)
 	r.judge = align.NewJudge(r.locale.name, r.locale.catalog.Links, r.earlier)
 	if len(from) == 0 {
 		tree, err := content.Load(r.lessons.files(), r.config.layout.target, r.locale.name, r.config.rules)
@@ -90,17 +92,18 @@ func (r *recovery) tree(t *translated) error {
 	} else {
 		r.damage(t, &a)
 	}
+	r.leaveOut(t, &a)
 	var dated *datedTexts
 	if r.past != nil {
 		dated = r.past.dated(r.locale.name, t)
 	}
 	told := dated.hold(&a)
 	editions := r.editions(t, &a, dated)
-	r.hold(&a, told, editions, dated)
+	r.hold(t, &a, told, editions, dated)
 	if err := r.part(a.Apart(r.locale.catalog, 0)); err != nil {
 		return err
 	}
-	r.adopt(a.Catalog(r.fresh, r.locale.name, 0))
+	r.adopt(r.rememberEarlier(a.Catalog(r.fresh, r.locale.name, 0)))
 	r.link(t, &a)
 	for _, e := range editions {
 		if !e.holds {

@@ -142,8 +142,8 @@ func (r *recovery) write(t *translated) error {
 	for _, d := range t.tree.Documents {
 		before := t.found[d.Path()]
 		r.changes.add(change{f, t.files.Path(r.locale.name, d.Path()), before, d.Source()})
-		if t.ours && r.locale.files.merged.has(d.Path(), before) {
-			r.manifest[d.Path()] = fingerprint(d.Source())
+		if t.ours && r.locale.merged.has(d.Path(), before) {
+			r.manifest[d.Path()] = mergedLesson{fingerprint(d.Source()), r.manifest[d.Path()].texts}
 		}
 	}
 	return nil

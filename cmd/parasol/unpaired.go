@@ -24,10 +24,11 @@ func (r *recovery) unpair(t *translated, a *align.Result) {
 		if !t.ours || partial[l.Target.Path()] || l.Target.Path() != path {
 			continue
 		}
-		r.manifest[path] = fingerprint(t.found[path])
+		lesson := t.found[path]
 		if r.fix {
-			r.manifest[path] = fingerprint(l.Target.Source())
+			lesson = l.Target.Source()
 		}
+		r.manifest.note(path, lesson, r.follows(t, a, l))
 	}
 }
 

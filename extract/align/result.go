@@ -92,3 +92,19 @@ const (
 
 // A LessonPair is a lesson and its translation.
 type LessonPair struct{ Source, Target *content.Document }
+
+// LeaveOut takes the matches out that is reports, as texts that nobody has
+// translated.
+func (r *Result) LeaveOut(is func(*Match) bool) {
+	pairs := r.Pairs[:0:0]
+	for i := range r.Pairs {
+		p := &r.Pairs[i]
+		if !is(p) {
+			pairs = append(pairs, *p)
+			continue
+		}
+		r.Source = append(r.Source, p.Source.each(InSource)...)
+		r.Target = append(r.Target, p.Target.each(InSource)...)
+	}
+	r.Pairs = pairs
+}

@@ -1,0 +1,273 @@
+package main
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/extract"
+	"github.com/parasol-l10n/parasol/extract/align"
+	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/memory"
+)
+
+// What a lesson was made of is known also where nobody names editions of the
+// source: the source file tells which texts were edited since the last run,
+// and the manifest what each lesson was merged from. A lesson shows what its
+// source said then where nobody had translated it, and translations of that:
+// neither becomes a translation of a text that came later.
+
+// An ownPast is what the files of a project tell of earlier texts of the
+// source.
+type ownPast struct {
+	editedTexts                 // since the last run
+	today       map[string]bool // words of the source texts of the lessons as they are
+	earlier     map[string]bool // and of those that the source had
+}
+
+// newOwnPast compares the source with that of the last run, and with what the
+// files of a language are of. trees are editions of it.
+func newOwnPast(p *project, l *locale, trees []*content.Tree) *ownPast {
+	o := &ownPast{editedTexts: editedIn(p.changes, l.changes), today: wordsOf(p.fresh.Messages), earlier: wordsOf(p.was.Messages)}
+	for _, tree := range trees {
+		for _, d := range tree.Documents {
+			for i := range d.Segments() {
+				o.earlier[segment.Plain(d.Segments()[i].Text)] = true
+			}
+		}
+	}
+	return o
+}
+
+// editedTexts are the texts of the source that others have replaced.
+type editedTexts struct {
+	was  map[string]string // by the ID of a text: the one that it replaced, "" if it may have replaced any of those gone
+	gone []string          // texts that are gone, and that none has replaced for certain
+}
+
+// editedIn gathers what changes say of that.
+func editedIn(all ...extract.Changes) editedTexts {
+	e := editedTexts{was: map[string]string{}}
+	for _, changes := range all {
+		for _, c := range changes.List {
+			switch {
+			case c.Kind == extract.Changed && segment.Plain(c.Previous) != segment.Plain(c.Message.Source):
+				e.was[c.Message.ID] = c.Previous
+			case c.Kind == extract.Gone:
+				e.gone = append(e.gone, c.Message.Source)
+			}
+		}
+	}
+	if len(e.gone) == 0 {
+		return e
+	}
+	for _, changes := range all {
+		for _, c := range changes.List {
+			if c.Kind == extract.New || c.Kind == extract.Changed && e.was[c.Message.ID] != "" {
+				e.was[c.Message.ID] = e.likest(e.was[c.Message.ID], c.Message.Source)
+			}
+		}
+	}
+	return e
+}
+
+// likest is what a text was, or one of those that are gone if that is more
+// like it.
+func (e *editedTexts) likest(was, is string) string {
+	best := 0.0
+	if was != "" {
+		best = memory.Similarity(was, is)
+	}
+	for _, text := range e.gone[:min(len(e.gone), mostGone)] {
+		if similarity := memory.Similarity(text, is); similarity > best && similarity >= memory.MinScore {
+			was, best = text, similarity
+		}
+	}
+	return was
+}
+
+// in reports whether a lesson has such texts.
+func (e *editedTexts) in(d *content.Document) bool {
+	return slices.ContainsFunc(d.Segments(), func(s segment.Segment) bool { _, edited := e.was[s.ID()]; return edited })
+}
+
+// mostGone bounds how many of the texts that are gone a lesson is taken to have
+// had.
+const mostGone = 64
+
+// before are the marks of the texts that a lesson had before it was edited.
+func (e *editedTexts) before(d *content.Document) textMarks {
+	texts := marksOf(d)
+	for i := range d.Segments() {
+		s := &d.Segments()[i]
+		was, edited := e.was[s.ID()]
+		if !edited {
+			continue
+		}
+		delete(texts, textMark(s.Text))
+		if was != "" {
+			texts[textMark(was)] = true
+			continue
+		}
+		for _, text := range e.gone[:min(len(e.gone), mostGone)] {
+			texts[textMark(text)] = true
+		}
+	}
+	return texts
+}
+
+// noteEdits is the manifest of a language with what those lessons were made of
+// whose source this run finds edited, and of which nothing was known: merge did
+// not write them, or an earlier version did.
+func (p *project) noteEdits(l *locale) manifest {
+	m, edited := maps.Clone(l.files.merged), editedIn(l.changes)
+	if len(edited.was) == 0 {
+		return m
+	}
+	for _, d := range p.tree.Documents {
+		path := d.Path()
+		if m[path].texts != nil || !edited.in(d) {
+			continue
+		}
+		lesson, err := p.lessons.read(p.config.layout.target.Path(l.name, path))
+		if err == nil && lesson != nil {
+			m[path] = mergedLesson{cmp.Or(m[path].print, notOurs), edited.before(d)}
+		}
+	}
+	return m
+}
+
+// wordsOf are the words of the sources of messages.
+func wordsOf(messages []locales.Message) map[string]bool {
+	words := map[string]bool{}
+	for i := range messages {
+		words[segment.Plain(messages[i].Source)] = true
+	}
+	return words
+}
+
+// edition is the source of the last run, of which only that is known which
+// texts were edited since.
+func (o *ownPast) edition() *align.Edition {
+	known := maps.Clone(o.was)
+	maps.DeleteFunc(known, func(_, was string) bool { return was == "" })
+	return align.NewEdition(&content.Tree{}, &align.Result{}, known)
+}
+
+// showsSource reports whether a place of a lesson says nothing but what the
+// source said once. made is what the lesson was merged from, nil if nobody
+// knows; untouched says that it is as it was merged.
+func (o *ownPast) showsSource(at align.Place, made textMarks, untouched bool) bool {
+	return !slices.ContainsFunc(at.Segments(), func(s segment.Segment) bool {
+		words := segment.Plain(s.Text)
+		earlier := made.has(words) || o.earlier[words] && (made == nil || !untouched)
+		return o.today[words] || !earlier
+	})
+}
+
+// isOlder reports whether a translation may be older than the text that it is
+// paired with: the lesson was merged before its source had that text. Where
+// somebody has changed the lesson since, it is only so if the text may have
+// replaced another; untouched says that nobody has.
+func (o *ownPast) isOlder(m *align.Match, made textMarks, untouched bool) bool {
+	s := &m.Source.Segments()[0]
+	words, says := segment.Plain(s.Text), segment.Plain(m.Target.Text())
+	was, edited := o.was[s.ID()]
+	if made == nil {
+		return edited && (was == "" || o.today[says] && says != words)
+	}
+	switch {
+	case o.today[says] && says != words && made.has(says): // the source's own words, which stand elsewhere now
+		return true
+	case made.has(words):
+		return false
+	case untouched:
+		return true
+	case was != "" && align.Follows(s.Text, was, m.Target.Text()):
+		return false
+	}
+	return !made.within(marksOf(m.Source.Document))
+}
+
+// made is what the lesson of a place was merged from, nil if nobody knows, and
+// whether it is as merge wrote it.
+func (r *recovery) made(t *translated, at align.Place) (texts textMarks, untouched bool) {
+	path := at.Document.Path()
+	if !t.ours {
+		return nil, false
+	}
+	return r.locale.merged[path].texts, r.locale.merged.has(path, t.found[path])
+}
+
+// leaveOut takes out of an alignment what is no translation: what an earlier
+// source said.
+func (r *recovery) leaveOut(t *translated, a *align.Result) {
+	a.LeaveOut(func(m *align.Match) bool {
+		made, untouched := r.made(t, m.Target)
+		return r.own.showsSource(m.Target, made, untouched)
+	})
+}
+
+// holdOlder holds the translations that may be older than their texts. What
+// the repository tells is settled.
+func (r *recovery) holdOlder(t *translated, a *align.Result, told map[*align.Match]bool) {
+	a.Hold(func(m *align.Match) bool { return told[m] || m.Held }, r.own.edition())
+	for i := range a.Pairs {
+		p := &a.Pairs[i]
+		if p.Held || p.Source.Count > 1 || p.Text == "" || told[p] {
+			continue
+		}
+		if made, untouched := r.made(t, p.Target); r.own.isOlder(p, made, untouched) {
+			p.Held, p.Was = true, r.own.was[p.Source.Segments()[0].ID()]
+		}
+	}
+}
+
+// follows are the marks of the texts that a lesson is known to be made of: all
+// that it was merged from, and those of today's source that no translation is
+// older than.
+func (r *recovery) follows(t *translated, a *align.Result, l align.LessonPair) textMarks {
+	texts := marksOf(l.Source)
+	for i := range a.Pairs {
+		if p := &a.Pairs[i]; p.Held && p.Source.Document == l.Source {
+			delete(texts, textMark(p.Source.Segments()[0].Text))
+		}
+	}
+	for _, u := range a.Target {
+		if u.Reason == align.InSource && u.Place.Document == l.Target {
+			for _, s := range u.Place.Segments() {
+				texts[textMark(s.Text)] = true
+			}
+		}
+	}
+	made, _ := r.made(t, align.Place{Document: l.Target})
+	for mark := range made {
+		texts[mark] = true
+	}
+	return texts
+}
+
+// rememberEarlier adds to what was recovered the translations of earlier texts
+// as memory of those: the lesson that has them may be written anew.
+func (r *recovery) rememberEarlier(recovered *locales.Catalog) *locales.Catalog {
+	sources := map[string]*locales.Message{}
+	for i := range r.was.Messages {
+		sources[r.was.Messages[i].ID] = &r.was.Messages[i]
+	}
+	all := with(recovered, func(*locales.Message) bool { return true })
+	for i := range recovered.Messages {
+		m := &recovered.Messages[i]
+		if m.Target == "" || m.Previous == "" || m.State.Finished() {
+			continue
+		}
+		earlier := locales.Message{ID: segment.ID(m.Context, m.Previous), Context: m.Context, Source: m.Previous, State: locales.Obsolete, Former: locales.NeedsReview}
+		if was := sources[earlier.ID]; was != nil {
+			earlier.Tags = was.Tags
+		}
+		earlier.Target, _ = memory.Carry(m.Target, m.Source, earlier.Source, earlier.Tags)
+		all.Messages = append(all.Messages, earlier)
+	}
+	return all
+}

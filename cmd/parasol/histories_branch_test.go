@@ -61,6 +61,7 @@ func (l *ledger) keepFacts(other ledger) {
 		maps.Copy(l.approved[token], texts)
 	}
 	maps.Copy(l.typed, other.typed)
+	maps.Copy(l.named, other.named)
 	for token, g := range other.owed {
 		if _, ok := l.owed[token]; !ok {
 			l.owed[token] = g // oweWhatIsThere looks

@@ -448,6 +448,7 @@ func (t *translator) finish(a *answer, u unit, is *locales.Message, state wish) 
 	}
 	a.target, a.state = translatedAs(token, source), state
 	if is == nil || is.Source == "" {
+		t.ledger.named[token] = u.id
 		return
 	}
 	t.ledger.approve(token, textOf(is.Context, is.Source))

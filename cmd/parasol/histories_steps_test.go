@@ -281,6 +281,9 @@ func (w *world) typeIntoFile() {
 		name = "locales/" + l.name + ".po"
 	}
 	before := w.read(name)
+	if before == "" {
+		return // colleagues have left it in another syntax
+	}
 	index := l.todo.Index()
 	todo := true
 	data := editors[syntax](before, nil, func(u unit) answer {
@@ -296,8 +299,8 @@ func (w *world) typeIntoFile() {
 		if m.State != locales.Obsolete {
 			w.ledger.shown[entryKey{l.name, m.ID}] = token
 		}
-		if was := tokenIn(u.target); syntax == whole && was != "" || kind == active && tokenIn(u.source) != "" {
-			delete(w.ledger.owed, cmp.Or(was, tokenIn(u.source))) // somebody typed over it
+		if was := cmp.Or(tokenIn(u.target), tokenIn(u.source)); was != "" {
+			delete(w.ledger.owed, was) // somebody typed over it
 		}
 		return answer{target: translatedAs(token, m.Source), state: finished}
 	})

@@ -150,6 +150,9 @@ func (u *unit) judge(m *locales.Message) {
 	for _, word := range u.verdicts {
 		v = max(v, verdictOf(word))
 	}
+	if strings.HasPrefix(u.said, "reject") { // a qualifier in the place of a state
+		v = refused
+	}
 	switch {
 	case m.State == locales.Untranslated:
 		m.Target = ""

@@ -3,6 +3,8 @@ package locales
 import (
 	"slices"
 	"strings"
+
+	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // The life of a message, as functions of values: what becomes of it when a
@@ -197,6 +199,16 @@ func union(a, b []string) []string {
 	return a
 }
 
+// Settle makes of a draft what a file can hold that knows none. It becomes the
+// translation; one that lacks what its source has, so that no lesson would show
+// it, an alternative if an accepted one stands behind it.
+func Settle(m *Message) {
+	if len(segment.Check(&segment.Segment{Context: m.Context, Text: m.Source, Tags: m.Tags}, m.Target)) > 0 && fallBack(m) {
+		return
+	}
+	Accept(m)
+}
+
 // Accept takes a draft for the translation of a message. The one that it
 // replaces becomes an alternative, the latest first.
 func Accept(m *Message) {
@@ -226,6 +238,9 @@ func Retire(m *Message) {
 	}
 	if m.State != Obsolete {
 		m.Former = m.State
+	}
+	if m.Target == "" { // what was to review stays as alternatives
+		m.Former = Untranslated
 	}
 	KeepTyped(m)
 	m.State, m.Draft, m.References, m.Suggestions = Obsolete, false, nil, nil

@@ -376,13 +376,12 @@ func (p *project) bring(l *locale, old *locales.Catalog) (*locales.Catalog, extr
 	return catalog, changes
 }
 
-// settleDrafts makes translations of the drafts of message files: a PO file
-// calls a text fuzzy or does not. One that an accepted translation stands behind
-// waits for its proof.
+// settleDrafts settles the drafts of message files for a PO file, which calls a
+// text fuzzy or does not.
 func settleDrafts(c *locales.Catalog) {
 	for i := range c.Messages {
-		if m := &c.Messages[i]; m.Draft && !slices.ContainsFunc(m.Suggestions, locales.IsSuperseded) {
-			m.Draft = false
+		if c.Messages[i].Draft {
+			locales.Settle(&c.Messages[i])
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -23,6 +24,7 @@ import (
 // source.
 type ownPast struct {
 	editedTexts                 // since the last run
+	fresh       map[string]bool // IDs of texts that the last run did not know
 	today       map[string]bool // words of the source texts of the lessons as they are
 	earlier     map[string]bool // and of those that the source had
 }
@@ -30,7 +32,10 @@ type ownPast struct {
 // newOwnPast compares the source with that of the last run, and with what the
 // files of a language are of. trees are editions of it.
 func newOwnPast(p *project, l *locale, trees []*content.Tree) *ownPast {
-	o := &ownPast{editedTexts: editedIn(p.changes, l.changes), today: wordsOf(p.fresh.Messages), earlier: wordsOf(p.was.Messages)}
+	o := &ownPast{editedTexts: editedIn(p.changes, l.changes), fresh: map[string]bool{}, today: wordsOf(p.fresh.Messages), earlier: wordsOf(p.was.Messages)}
+	for _, c := range p.changes.List {
+		o.fresh[c.Message.ID] = len(p.was.Messages) > 0
+	}
 	for _, tree := range trees {
 		for _, d := range tree.Documents {
 			for i := range d.Segments() {
@@ -176,19 +181,40 @@ func (o *ownPast) isOlder(m *align.Match, made textMarks, untouched bool) bool {
 	words, says := segment.Plain(s.Text), segment.Plain(m.Target.Text())
 	was, edited := o.was[s.ID()]
 	if made == nil {
-		return edited && (was == "" || o.today[says] && says != words)
+		return edited && (was == "" || o.today[says] && says != words) || o.fresh[s.ID()] && echoes(says, words)
 	}
 	switch {
 	case o.today[says] && says != words && made.has(says): // the source's own words, which stand elsewhere now
 		return true
 	case made.has(words):
 		return false
-	case untouched:
+	case untouched, echoes(says, words):
 		return true
 	case was != "" && align.Follows(s.Text, was, m.Target.Text()):
 		return false
 	}
 	return !made.within(marksOf(m.Source.Document))
+}
+
+// A text echoes another of which it has nearly all its words: it is what the
+// source said before an edit that nobody knows of, not a translation.
+const (
+	fewestEchoed = 4
+	enoughEchoed = 0.75
+)
+
+func echoes(text, source string) bool {
+	has := map[string]bool{}
+	for _, word := range strings.Fields(source) {
+		has[word] = true
+	}
+	words, echoed := strings.Fields(text), 0.0
+	for _, word := range words {
+		if has[word] {
+			echoed++
+		}
+	}
+	return len(words) >= fewestEchoed && echoed >= enoughEchoed*float64(len(words))
 }
 
 // made is what the lesson of a place was merged from, nil if nobody knows, and

@@ -18,6 +18,7 @@ type Edition struct {
 	was      map[string]string // by the ID of a text that it lacks: the one that stood there
 	texts    map[string]bool
 	partners map[spot][]*Match
+	same     map[spot]string // what a translation has as the edition has it
 	counts   counts
 }
 
@@ -31,7 +32,7 @@ type spot struct {
 // translations. was names the texts that were edited since: by the ID of what
 // they are now, what they were.
 func NewEdition(tree *content.Tree, aligned *Result, was map[string]string) *Edition {
-	e := &Edition{was: was, texts: map[string]bool{}, partners: map[spot][]*Match{}, counts: counts{}}
+	e := &Edition{was: was, texts: map[string]bool{}, partners: map[spot][]*Match{}, same: map[spot]string{}, counts: counts{}}
 	for _, d := range tree.Documents {
 		for i := range d.Segments() {
 			e.texts[d.Segments()[i].Text] = true
@@ -42,6 +43,13 @@ func NewEdition(tree *content.Tree, aligned *Result, was map[string]string) *Edi
 		for j := range p.Target.Count {
 			at := spot{p.Target.Document, p.Target.First + j}
 			e.partners[at] = append(e.partners[at], p)
+		}
+	}
+	for _, u := range aligned.Target {
+		if u.Reason == SameText || u.Reason == InSource {
+			for i, s := range u.Place.Segments() {
+				e.same[spot{u.Place.Document, u.Place.First + i}] = s.Text
+			}
 		}
 	}
 	return e
@@ -122,7 +130,12 @@ func (e *Edition) holds(m *Match) (earlierText, bool) {
 		}
 	}
 	likely := p != nil && p.Score >= likelyPair
+	same, isSame := e.same[spot{m.Target.Document, m.Target.First}]
 	switch was, edited := e.was[s.ID()]; {
+	case isSame && same == s.Text:
+		return earlierText{}, false
+	case isSame && !e.texts[s.Text]:
+		return earlierText{text: same}, true
 	case likely && (!e.texts[s.Text] || e.cameInto(m, p)):
 		return earlierText{text: p.Source.Text(), pair: p}, true
 	case !e.texts[s.Text] && edited:

@@ -113,7 +113,7 @@ func TestGoneMessages(t *testing.T) {
 			[]locales.Message{{Target: "a", State: locales.Obsolete}}, locales.NeedsReview,
 		}, {
 			"a typed suggestion is kept",
-			locales.Message{State: locales.NeedsReview, Suggestions: []locales.Suggestion{{Text: "a"}, {Text: "b", Origin: locales.Earlier}}},
+			locales.Message{State: locales.NeedsReview, Suggestions: []locales.Suggestion{{Text: "a"}, {Text: "b", Source: "An A", Origin: locales.Earlier}}},
 			[]locales.Message{{Alternatives: []string{"a"}, State: locales.Obsolete}}, locales.NeedsReview,
 		}, {
 			"a draft is a translation",

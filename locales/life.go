@@ -239,9 +239,6 @@ func Retire(m *Message) {
 	if m.State != Obsolete {
 		m.Former = m.State
 	}
-	if m.Target == "" { // what was to review stays as alternatives
-		m.Former = Untranslated
-	}
 	KeepTyped(m)
 	m.State, m.Draft, m.References, m.Suggestions = Obsolete, false, nil, nil
 }

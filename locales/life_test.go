@@ -2,10 +2,13 @@ package locales
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // out is what an export said of a unit.
@@ -233,4 +236,23 @@ func TestOldExportDecidesNothing(t *testing.T) {
 			t.Fatalf("%+v\ntook %+v\nwas %+v", has, unit, was)
 		}
 	})
+}
+
+func TestSettleKeepsWhatALessonCanShow(t *testing.T) {
+	tags := []segment.Tag{{Kind: segment.Strong, Num: 1}}
+	accepted := Suggestion{Text: "<b1>un</b1>", Origin: "active", Score: 1}
+	for _, test := range []struct {
+		name, draft, target, other string
+		behind                     []Suggestion
+	}{
+		{"a whole draft", "<b1>deux</b1>", "<b1>deux</b1>", "<b1>un</b1>", []Suggestion{accepted}},
+		{"one that lost a tag", "deux", "<b1>un</b1>", "deux", []Suggestion{accepted}},
+		{"one that lost a tag, and nothing stands behind it", "deux", "deux", "", nil},
+	} {
+		m := Message{Source: "<b1>one</b1>", Tags: tags, Target: test.draft, State: Translated, Draft: true, Suggestions: test.behind}
+		Settle(&m)
+		if m.Draft || m.Target != test.target || m.State != Translated || strings.Join(m.Alternatives, "") != test.other || len(m.Suggestions) > 0 {
+			t.Errorf("%s: %+v", test.name, m)
+		}
+	}
 }

@@ -124,7 +124,7 @@ func (w *writer) message(m *locales.Message) {
 	keywords, before := "", "#| "
 	if m.State == locales.Obsolete {
 		keywords, before = "#~ ", "#~| "
-		fuzzy = previous != "" || m.Former == locales.NeedsReview
+		fuzzy = previous != "" || m.Former == locales.NeedsReview && m.Target != ""
 	}
 	w.blank()
 	w.comments(m)

@@ -51,6 +51,7 @@ func TestEveryState(t *testing.T) {
 		{`state="translated" state-qualifier="rejected-grammar"`, "needs-review T (rejected)", "needs-review S (rejected)", "untranslated "},
 		{`state="final" state-qualifier="rejected-inaccurate"`, "needs-review T (rejected)", "needs-review S (rejected)", "untranslated "},
 		{`state="needs-review-translation" state-qualifier="rejected-length"`, "needs-review T (rejected)", "needs-review S (rejected)", "untranslated "},
+		{`state="rejected-inaccurate"`, "needs-review T (rejected)", "needs-review S (rejected)", "untranslated "},
 		{`state-qualifier="rejected-spelling"`, "needs-review T (rejected)", "needs-review S (rejected)", "untranslated "},
 		{`state="signed-off" state-qualifier="rejected-syntax"`, "needs-review T (rejected)", "needs-review S (rejected)", "untranslated "},
 		{`state="final" state-qualifier="x-rejected"`, "needs-review T (rejected)", "needs-review S (rejected)", "untranslated "},

@@ -52,7 +52,7 @@ func tooCostly(source []byte) error {
 // marks counts the block marks at the start of a line. A thematic break of
 // whatever length has none.
 func marks(text []byte) int {
-	if len(text) <= maxNesting || len(bytes.Trim(text, string(text[0])+" \t\r")) == 0 && text[0] != '>' {
+	if len(text) <= maxNesting || bytes.IndexByte([]byte("-*_"), text[0]) >= 0 && len(bytes.Trim(text, string(text[0])+" \t\r")) == 0 {
 		return 0
 	}
 	depth := 0

@@ -20,7 +20,7 @@ var repeats = []struct {
 	{"~", false}, {"x~", false}, {"a*_b", false}, {" ~_", false}, {"\\``", false}, {"\n][", false}, {"\n>`", false},
 	{"a\n", false}, {"> a\n", false}, {"# a\n", false}, {"- a\n", false}, {"a@b.c ", false}, {"http://a.b ", false},
 	{":::\n", false}, {"- - ", false}, {"a  \n", false}, {"<!-- parasol:note a -->\n\n", false},
-	{">", true}, {"> - ", true}, {"1. ", true}, {"[a](", true}, {"[a]: b\n", true},
+	{">", true}, {"> - ", true}, {"+ ", true}, {"1. ", true}, {"[a](", true}, {"[a]: b\n", true},
 }
 
 func TestTimeGrowsLinearly(t *testing.T) {

@@ -8,14 +8,25 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 // fuzzSize bounds what a fuzzer tries: longer inputs find no more, and goldmark
 // needs long for some of them.
 const fuzzSize = 4 << 10
 
-// goldenLessons are the lessons of the goldens and of the sample that want
-// takes. It fails if there are none of either.
+// some are the seeds of a fuzz target, without most of those that would take
+// minutes.
+func some[T any](seeds []T) []T {
+	if underRace {
+		return cost.Spread(seeds, len(seeds)/16+1)
+	}
+	return cost.Seeds(seeds)
+}
+
+// goldenLessons are lessons of the goldens and of the sample that want takes,
+// for a fuzzer to begin with. It fails if there are none of either.
 func goldenLessons(t testing.TB, want func(name string) bool) []specimen {
 	t.Helper()
 	var all []specimen
@@ -49,7 +60,7 @@ func goldenLessons(t testing.TB, want func(name string) bool) []specimen {
 	if len(all) == n {
 		t.Fatal("no seeds in the sample")
 	}
-	return all
+	return some(all)
 }
 
 // splitsWell holds identity (law 1), well-formed segments, and determinism

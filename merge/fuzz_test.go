@@ -11,6 +11,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -24,7 +25,7 @@ type seed struct {
 	source []byte
 }
 
-// seeds are the lessons below the globs; a glob that matches none fails.
+// seeds are lessons below the globs; a glob that matches none fails.
 func seeds(f *testing.F, want func(name string) bool, globs ...string) []seed {
 	f.Helper()
 	var all []seed
@@ -58,7 +59,7 @@ func seeds(f *testing.F, want func(name string) bool, globs ...string) []seed {
 			f.Fatalf("no seeds in %s", glob)
 		}
 	}
-	return all
+	return cost.Seeds(all)
 }
 
 func isYAML(name string) bool { return filepath.Ext(name) == ".yml" }

@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// Processor is what the process has used so far.
+// Processor is what the process has used of the processors so far.
 func Processor(t testing.TB) time.Duration {
 	t.Helper()
 	var used syscall.Rusage

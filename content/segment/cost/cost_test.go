@@ -2,7 +2,10 @@
 
 package cost
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // A recorder is a test that may fail.
 type recorder struct {
@@ -39,5 +42,18 @@ func TestWhatGrowsWithTheSquareIsTold(t *testing.T) {
 		if r.failed != c.want {
 			t.Errorf("%s: failed is %v", name, r.failed)
 		}
+	}
+}
+
+func TestSpread(t *testing.T) {
+	all := []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}
+	if got := Spread(all, 3); !slices.Equal(got, []int{0, 3, 6}) {
+		t.Error(got)
+	}
+	if got := Spread(all, 10); len(got) != 10 {
+		t.Error(got)
+	}
+	if got := Seeds(all); len(got) != 10 {
+		t.Errorf("a plain test has seeds %v", got)
 	}
 }

@@ -42,13 +42,14 @@ func (d *Document) As(dialect Dialect) *Document {
 // An expression of MDX stands in the text of a unit, which reads it as text.
 type expression struct{ raw, text string }
 
-// expressions lists those of a unit: from each brace without a backslash to
-// the one that balances it.
+// expressions lists those of a unit, each once: from each brace without a
+// backslash to the one that balances it.
 func expressions(source []byte, u *unit) []expression {
 	var all []expression
+	listed := map[string]bool{}
 	for _, code := range mdxCode(source, u) {
-		if code[0] == '{' {
-			raw := strings.Join(strings.Fields(code), " ")
+		if raw := strings.Join(strings.Fields(code), " "); raw[0] == '{' && !listed[raw] {
+			listed[raw] = true
 			all = append(all, expression{raw, decode([]byte(raw))})
 		}
 	}
@@ -160,17 +161,19 @@ func codeKeys(code []string) []string {
 	return code
 }
 
-// surplus is the first of a list that another does not have, or the other way
-// round; both are sorted.
+// surplus is the first of a list that another does not have, or else the other
+// way round; both are sorted.
 func surplus(a, b []string) string {
 	for _, lists := range [][2][]string{{a, b}, {b, a}} {
-		rest := slices.Clone(lists[1])
+		rest := lists[1]
 		for _, s := range lists[0] {
-			i := slices.Index(rest, s)
-			if i < 0 {
+			for len(rest) > 0 && rest[0] < s {
+				rest = rest[1:]
+			}
+			if len(rest) == 0 || rest[0] != s {
 				return s
 			}
-			rest = slices.Delete(rest, i, i+1)
+			rest = rest[1:]
 		}
 	}
 	return ""

@@ -66,6 +66,9 @@ func (u *unit) eachText(f func(from, to int)) {
 // expressionAt is the expression of the source's text that a text begins with,
 // nil if it begins with none.
 func (g *guard) expressionAt(text string) *expression {
+	if text[0] != '{' {
+		return nil
+	}
 	for i := range g.expressions {
 		if strings.HasPrefix(text, g.expressions[i].text) {
 			return &g.expressions[i]

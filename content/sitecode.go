@@ -106,10 +106,8 @@ func (d *Document) codeKey(c extent) string {
 // unitAt finds the unit that holds a byte of the file, with the number of its
 // region. The units of a field are as one.
 func (d *Document) unitAt(at int) (region, unit int, ok bool) {
-	for i := range d.fields {
-		if f := &d.fields[i]; f.start <= at && at < f.end {
-			return i, 0, true
-		}
+	if i := sort.Search(len(d.fields), func(i int) bool { return d.fields[i].start > at }) - 1; i >= 0 && at < d.fields[i].end {
+		return i, 0, true
 	}
 	if at -= d.bodyAt; d.body == nil || at < 0 {
 		return 0, 0, false
@@ -128,14 +126,18 @@ func (d *Document) leavesCode(region, unit int, c extent) bool {
 	if region < len(d.fields) {
 		return false
 	}
-	_, marks := d.body.units[unit].allTags()
-	tags, _ := d.body.units[unit].allTags()
-	for i, m := range marks {
-		if tags[i].Kind == segment.Code && d.bodyAt+m.start < c.start && c.start < d.bodyAt+m.end && c.end > d.bodyAt+m.end {
+	u := &d.body.units[unit]
+	leaves := func(kind segment.TagKind, m *mark) bool {
+		return kind == segment.Code && d.bodyAt+m.start < c.start && c.start < d.bodyAt+m.end && c.end > d.bodyAt+m.end
+	}
+	for i := range u.wrappers {
+		if leaves(u.wrappers[i].tag.Kind, &u.wrappers[i].mark) {
 			return true
 		}
 	}
-	return false
+	// Nothing is markup in code, so that it is the last that begins before c.
+	last := sort.Search(len(u.marks), func(i int) bool { return d.bodyAt+u.marks[i].start >= c.start }) - 1
+	return last >= 0 && leaves(u.tags[last].Kind, &u.marks[last])
 }
 
 // A codeBlame gathers the translations next to code that should not be there,

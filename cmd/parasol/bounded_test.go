@@ -1,16 +1,17 @@
 package main
 
 import (
+	"math"
 	"math/rand/v2"
 	"os"
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/extract"
 	"github.com/parasol-l10n/parasol/extract/align"
 	"github.com/parasol-l10n/parasol/locales"
@@ -34,12 +35,12 @@ var (
 
 var sites = []site{
 	{"alone", "s_a.md", "", "\n", "\n", nil},
-	{"paragraph", "s_a.md", "x ", "\n", "\n", nil},
+	{"paragraph", "s_a.md", "x ", "\n", " y\n", nil},
 	{"emphasis", "s_a.md", "*x ", "\n", " y*\n", nil},
-	{"quote", "s_a.md", "> x ", "\n> ", "\n", nil},
-	{"quotes", "s_a.md", "> > > > > > > > x ", "\n> > > > > > > > ", "\n", nil},
-	{"item", "s_a.md", "- x\n  - x ", "\n    ", "\n", nil},
-	{"lazy item", "s_a.md", "- x ", "\n", "\n", nil},
+	{"quote", "s_a.md", "> x ", "\n> ", " y\n", nil},
+	{"quotes", "s_a.md", "> > > > > > > > x ", "\n> > > > > > > > ", " y\n", nil},
+	{"item", "s_a.md", "- x\n  - x ", "\n    ", " y\n", nil},
+	{"lazy item", "s_a.md", "- x ", "\n", " y\n", nil},
 	{"items", "s_a.md", "- x ", "\n- ", "\n", nil},
 	{"heading", "s_a.md", "## x ", "", " {#y}\n", nil},
 	{"attributes", "s_a.md", "## x {#y ", "", "}\n", nil},
@@ -50,8 +51,8 @@ var sites = []site{
 	{"title", "s_a.md", "[x](y.md \"x ", "\n", "\")\n", nil},
 	{"definition title", "s_a.md", "[x]\n\n[x]: y.md \"x ", "", "\"\n", nil},
 	{"image", "s_a.md", "![x ", "\n", "](y.png)\n", nil},
-	{"footnote", "s_a.md", "x[^1]\n\n[^1]: x ", "\n    ", "\n", nil},
-	{"description", "s_a.md", "x\n: x ", "\n  ", "\n", nil},
+	{"footnote", "s_a.md", "x[^1]\n\n[^1]: x ", "\n    ", " y\n", nil},
+	{"description", "s_a.md", "x\n: x ", "\n  ", " y\n", nil},
 	{"directive", "s_a.md", ":::note x\n", "\n", "\n:::\n", nil},
 	{"directive title", "s_a.md", ":::note[x ", "", "]\ny\n:::\n", nil},
 	{"html block", "s_a.md", "<div title=\"x\">\n", "\n", "\n</div>\n", nil},
@@ -60,12 +61,12 @@ var sites = []site{
 	{"code", "s_a.md", "x `` y ", "\n", " ``\n", nil},
 	{"fence", "s_a.md", "```\n", "\n", "\n```\n", nil},
 	{"template", "s_a.md", "x {{ y ", "", " }}\n", nil},
-	{"front matter", "s_a.md", "---\ntitle: x ", "", "\n---\nx\n", nil},
+	{"front matter", "s_a.md", "---\ntitle: x ", "", " y\n---\nx\n", nil},
 	{"front matter in quotes", "s_a.md", "---\ntitle: \"x ", "\n  ", "\"\n---\nx\n", doubleQuotes},
 	{"json front matter", "s_a.md", "{\n\"title\": \"x ", "", "\"\n}\n\nx\n", doubleQuotes},
 	{"toml front matter", "s_a.md", "+++\ntitle = \"x ", "", "\"\n+++\n\nx\n", doubleQuotes},
 	{"unnamed front matter", "s_a.md", "---\nother: \"x ", "\n  ", "\"\n---\nx\n", doubleQuotes},
-	{"scalar", "c_a.yml", "title: x ", "", "\n", nil},
+	{"scalar", "c_a.yml", "title: x ", "", " y\n", nil},
 	{"scalar in quotes", "c_a.yml", "title: 'x ", "\n  ", "'\n", singleQuotes},
 	{"scalar in double quotes", "c_a.yml", "title: \"x ", "\n  ", "\"\n", doubleQuotes},
 	{"literal", "c_a.yml", "title: |\n  x ", "\n  ", "\n", nil},
@@ -130,6 +131,12 @@ var stages = []stage{
 	{"restore", func(h *hostileLesson) {
 		if h.plain != nil && len(h.plain.Segments()) > 0 {
 			h.plain.Restore(0, "Un [é](y.md) "+h.pattern)
+		}
+	}},
+	{"merge for Docusaurus", func(h *hostileLesson) {
+		if h.document != nil && h.plain != nil {
+			planOf(h.document.As(content.MDX), func(s string) string { return s + " é" })
+			planOf(h.plain.As(content.MDX), func(s string) string { return s + " " + h.pattern })
 		}
 	}},
 	{"heal", func(h *hostileLesson) {
@@ -198,21 +205,11 @@ func hostileTimes(t *testing.T, s *site, pattern string, size int) []time.Durati
 	h.plain = splitHostile(s.file, s.put("a *b* [c](d.md) ", 16))
 	took := make([]time.Duration, len(stages))
 	for i, g := range stages {
-		before := processorTime(t)
+		before := cost.Processor(t)
 		g.run(h)
-		took[i] = processorTime(t) - before
+		took[i] = cost.Processor(t) - before
 	}
 	return took
-}
-
-// processorTime is what the process has used, whatever else the machine does.
-func processorTime(t testing.TB) time.Duration {
-	t.Helper()
-	var usage syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &usage); err != nil {
-		t.Fatal(err)
-	}
-	return time.Duration(usage.Utime.Nano() + usage.Stime.Nano())
 }
 
 // hostileCharacters are those that mean something to Markdown or YAML, and
@@ -237,46 +234,66 @@ func randomPattern(r *rand.Rand) string {
 
 // slow are what took seconds once.
 var slow = []struct{ site, pattern string }{
-	{"paragraph", "a*_b"}, {"paragraph", "~"}, {"paragraph", "{#a}"}, {"paragraph", "*"}, {"paragraph", "\\``"}, {"alone", "\n]["},
+	{"alone", "+ "}, {"paragraph", "a*_b"}, {"paragraph", "~"}, {"paragraph", "{#a}"}, {"paragraph", "*"}, {"paragraph", "\\``"}, {"alone", "\n]["},
 	{"quote", "`\n"}, {"item", "."}, {"description", "[a](b"}, {"paragraph", "http://a.b "}, {"front matter", "]"}, {"yaml list", "\n11."},
 }
 
 // TestHostileLessonsTakeLinearTime repeats a few characters up to 64 KiB, at
 // all kinds of places, and takes the lesson through all that is done with
-// lessons. PARASOL_HOSTILE says how many patterns are tried, PARASOL_SEED which.
+// lessons. PARASOL_HOSTILE says how many patterns are tried, and holds each
+// stage to a second of the processor; PARASOL_SEED says which are drawn.
 func TestHostileLessonsTakeLinearTime(t *testing.T) {
 	if underRace {
 		t.Skip("CI runs it without the race detector")
 	}
-	tried := 0
+	tried, most := 6, time.Duration(math.MaxInt64)
 	if n, err := strconv.Atoi(os.Getenv("PARASOL_HOSTILE")); err == nil {
-		tried = n
+		tried, most = n, time.Second
 	}
 	seed, _ := strconv.ParseUint(os.Getenv("PARASOL_SEED"), 10, 64)
 	for _, s := range slow {
 		i := slices.IndexFunc(sites, func(o site) bool { return o.name == s.site })
-		takesLinearTime(t, &sites[i], s.pattern)
+		takesLinearTime(t, &sites[i], s.pattern, most)
 	}
 	r := rand.New(rand.NewPCG(seed, 1))
 	for range tried {
-		takesLinearTime(t, &sites[r.IntN(len(sites))], randomPattern(r))
+		takesLinearTime(t, &sites[r.IntN(len(sites))], randomPattern(r), most)
 	}
 }
 
-// takesLinearTime fails where eight times the text takes much more than eight
-// times as long, and that is long.
-func takesLinearTime(t *testing.T, s *site, pattern string) {
+// takesLinearTime fails where a stage takes much more than eight times as long
+// for eight times the text, or more than most. What else the process does may
+// fall on a stage: the least of three tries counts.
+func takesLinearTime(t *testing.T, s *site, pattern string, most time.Duration) {
 	t.Helper()
-	small := hostileTimes(t, s, pattern, 8<<10)
-	if slices.Max(small) < 20*time.Millisecond { // 64 times as long is not yet long
-		return
+	var small, large []time.Duration
+	excess := func() (over []int) {
+		for i := range stages {
+			if large[i] > 24*small[i]+100*time.Millisecond || large[i] > most {
+				over = append(over, i)
+			}
+		}
+		return over
 	}
-	large := hostileTimes(t, s, pattern, 64<<10)
-	for i, g := range stages {
-		if large[i] > time.Second && large[i] > 20*small[i] {
-			t.Errorf("%s, %s: 8 KiB of %q take %v, 64 KiB %v", g.name, s.name, pattern, small[i], large[i])
-		} else if large[i] > 4*time.Second {
-			t.Errorf("%s, %s: 64 KiB of %q take %v", g.name, s.name, pattern, large[i])
+	for range 3 {
+		small = leastOf(small, hostileTimes(t, s, pattern, 8<<10))
+		if slices.Max(small) < 12*time.Millisecond { // 64 times as long is less than a second
+			return
+		}
+		large = leastOf(large, hostileTimes(t, s, pattern, 64<<10))
+		if len(excess()) == 0 {
+			return
 		}
 	}
+	for _, i := range excess() {
+		t.Errorf("%s, %s: 8 KiB of %q take %v of the processor, 64 KiB %v", stages[i].name, s.name, pattern, small[i], large[i])
+	}
+}
+
+// leastOf is the least of each stage's times.
+func leastOf(a, b []time.Duration) []time.Duration {
+	for i := range a {
+		b[i] = min(a[i], b[i])
+	}
+	return b
 }

@@ -134,6 +134,7 @@ func FuzzMergeYAML(f *testing.F) {
 		"../content/testdata/split/*.txtar", "testdata/render/*.txtar", "../content/en/*/*/*/c_*.yml", "../content/en/*/f_*.yml", "../content/en/*/.category.yml") {
 		f.Add(s.source, hostile[(i*3)%len(hostile)]+" x "+hostile[(i*7)%len(hostile)], uint8(i), kindOf(s.name))
 	}
+	f.Add([]byte("title: \"One\\n\\ntwo\"\n"), "x", uint8(0), uint8(0))
 	f.Fuzz(func(t *testing.T, source []byte, translation string, which, kind uint8) {
 		fuzzMerge(t, yamlNames[int(kind)%len(yamlNames)], source, translation, which)
 	})

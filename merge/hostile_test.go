@@ -80,7 +80,7 @@ func contained(d *content.Document, i int, merged []byte) error {
 	segments := d.Segments()
 	from, to := offset(source, segments[i].Pos), len(source)
 	for j := i + 1; j < len(segments); j++ {
-		if segments[j].Kind != segment.Title { // which moves with its link
+		if segments[j].Kind != segment.Title && segments[j].Pos != segments[i].Pos { // a title moves with its link; texts of one scalar stand at its start
 			to = max(from, offset(source, segments[j].Pos))
 			break
 		}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -120,7 +121,7 @@ func TestNothingForeignLands(t *testing.T) {
 // FuzzForeign holds the same against whatever stands next to a tag: the rule
 // of addresses and goldmark's own reading have to agree on all of it.
 func FuzzForeign(f *testing.F) {
-	for i, text := range hostile {
+	for i, text := range cost.Seeds(hostile) {
 		f.Add(text, uint8(i), uint8(i/len(landings)))
 	}
 	f.Fuzz(func(t *testing.T, text string, place, at uint8) {

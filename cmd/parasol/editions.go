@@ -97,7 +97,8 @@ func (r *recovery) hold(t *translated, a *align.Result, told map[*align.Match]bo
 }
 
 // holdSuggested holds the translations that the catalog knows as those of
-// earlier texts: that a lesson still has one does not make it current.
+// earlier texts, or as others than the one that is to review: that a lesson
+// still has one does not make it current.
 func (r *recovery) holdSuggested(a *align.Result) {
 	index := r.locale.catalog.Index()
 	for i := range a.Pairs {
@@ -107,8 +108,10 @@ func (r *recovery) holdSuggested(a *align.Result) {
 			continue
 		}
 		m := &r.locale.catalog.Messages[at]
-		if was, earlier := madeOf(m, p.Text); earlier && (was == "" || !align.Follows(m.Source, was, p.Text)) {
-			p.Held, p.Was = true, was
+		if text, was, earlier := madeOf(m, p.Text); earlier && (was == "" || !align.Follows(m.Source, was, p.Text)) {
+			p.Text, p.Held, p.Was = text, true, was
+		} else if !m.State.Finished() && slices.Contains(m.Alternatives, p.Text) {
+			p.Held = true
 		}
 	}
 }
@@ -123,18 +126,19 @@ func (r *recovery) remember(a *align.Result) {
 }
 
 // madeOf is the earlier text that a translation was made of, if the message
-// knows it as the translation of one. It may not know of which: "".
-func madeOf(m *locales.Message, translation string) (was string, earlier bool) {
+// knows it as the translation of one, and the translation as it knows it: with
+// the same words. It may not know of which text: "".
+func madeOf(m *locales.Message, translation string) (text, was string, earlier bool) {
 	said := lettersOf(translation)
 	if m.Previous != "" && m.Previous != m.Source && lettersOf(m.Target) == said {
-		return m.Previous, true
+		return m.Target, m.Previous, true
 	}
 	for _, s := range m.Suggestions {
 		if s.Origin == locales.Earlier && s.Source != m.Source && lettersOf(s.Text) == said {
-			return s.Source, true
+			return s.Text, s.Source, true
 		}
 	}
-	return "", false
+	return "", "", false
 }
 
 // warnOfHeld names the texts that are translated for certain, as far as the

@@ -271,7 +271,7 @@ func (w *world) team() {
 // do, or over one that is finished.
 func (w *world) typeIntoFile() {
 	p := w.open()
-	if p == nil {
+	if p == nil || len(p.locales) == 0 {
 		return
 	}
 	l := pick(w.rng, p.locales)

@@ -180,12 +180,11 @@ func (o *ownPast) isOlder(m *align.Match, made textMarks, untouched bool) bool {
 	s := &m.Source.Segments()[0]
 	words, says := segment.Plain(s.Text), segment.Plain(m.Target.Text())
 	was, edited := o.was[s.ID()]
-	if made == nil {
-		return edited && (was == "" || o.today[says] && says != words) || o.fresh[s.ID()] && echoes(says, words)
-	}
 	switch {
-	case o.today[says] && says != words && made.has(says): // the source's own words, which stand elsewhere now
+	case o.today[says] && says != words && (made == nil || made.has(says)): // the source's own words, which stand elsewhere
 		return true
+	case made == nil:
+		return edited && was == "" || o.fresh[s.ID()] && echoes(says, words)
 	case made.has(words):
 		return false
 	case untouched, echoes(says, words):

@@ -154,6 +154,9 @@ func (r *recovery) adopt(recovered *locales.Catalog) {
 		m := &recovered.Messages[i]
 		at, ok := index[m.ID]
 		switch {
+		case ok && m.State == locales.Obsolete:
+			locales.AddAlternative(&r.locale.catalog.Messages[at], m.Target)
+			continue
 		case ok:
 		case m.Target == "":
 			continue
@@ -191,12 +194,16 @@ func (r *recovery) take(has, m *locales.Message) {
 		has.Draft = m.State.Finished()
 		has.Suggestions = slices.DeleteFunc(slices.Clone(has.Suggestions), says(m.Target))
 		locales.AddAlternative(has, was)
+		if has.Draft {
+			locales.KeepTyped(has) // a finished message has no place for suggestions
+		}
 		if !r.drafts[m.ID] && offered {
 			r.again[m.ID] = true
 		}
 		r.drafts[m.ID] = true
 	}
-	if !offered {
+	isMemory := m.Previous != "" && !m.State.Finished() && has.State.Finished() // of that text
+	if !offered && !isMemory {
 		locales.AddAlternative(has, m.Target)
 	}
 }

@@ -170,6 +170,26 @@ func TestCommentFollowsAnEditedText(t *testing.T) {
 	}
 }
 
+// A translation that left the lessons before anybody had confirmed it is not
+// taken over by a text of the same words.
+func TestRetiredDraftIsOnlyOffered(t *testing.T) {
+	for former, want := range map[locales.State]locales.State{
+		locales.Untranslated: locales.NeedsReview,
+		locales.NeedsReview:  locales.NeedsReview,
+		locales.Translated:   locales.Translated,
+		locales.Reviewed:     locales.Translated,
+	} {
+		old := french()
+		retired := template("Lock <b1>the phone</b1>.").Messages[0]
+		retired.Target, retired.State, retired.Former = "<b1>Verrouillez</b1>.", locales.Obsolete, former
+		old.Messages = append(old.Messages, retired)
+		catalog, _ := Update(old, template("Lock the phone."), nil)
+		if m := catalog.Messages[0]; m.State != want || want == locales.NeedsReview && len(m.Suggestions) == 0 {
+			t.Errorf("what was %v: %+v", former, m)
+		}
+	}
+}
+
 func pairOf(context, source, target string) memory.Pair {
 	return memory.Pair{Context: context, Source: source, Target: target, Origin: "other.tmx"}
 }

@@ -196,12 +196,13 @@ func languageOfFile(name string) string {
 // damaged file stays as it is; if a command cannot read it, it is named and the
 // exit code is 1; what belongs to other languages is as in the sound project;
 // and after the repair all is. A seventh of the damages is done, each with one
-// command: another one with PARASOL_BADFILES=1 to 6, and with all every command
+// command: another one for another PARASOL_SEED; with PARASOL_FULL every command
 // on every damage.
 func TestOneBadFileStopsOnlyItself(t *testing.T) {
 	const sampled = 7 // prime to the number of damages, so that it meets each file
-	all := os.Getenv("PARASOL_BADFILES") == "all"
-	sample, _ := strconv.Atoi(os.Getenv("PARASOL_BADFILES"))
+	all := os.Getenv("PARASOL_FULL") != ""
+	seed, _ := strconv.ParseUint(os.Getenv("PARASOL_SEED"), 10, 64)
+	sample := int(seed % sampled)
 	for _, format := range []string{"toml", "po"} {
 		t.Run(format, func(t *testing.T) {
 			t.Chdir(t.TempDir())

@@ -33,6 +33,7 @@ func TestMergeRecreatesTranslatedLessons(t *testing.T) {
 		{"umbrella", "fr"}, {"umbrella", "ar"}, {"umbrella-fr-import", "fr"}, {"umbrella-ar-import", "ar"},
 	} {
 		t.Run(tree.folder+"/"+tree.locale, func(t *testing.T) {
+			t.Parallel()
 			dir := t.TempDir()
 			for _, locale := range []string{"en", tree.locale} {
 				if err := os.CopyFS(filepath.Join(dir, "content", locale), os.DirFS(filepath.Join(corpus, tree.folder, locale))); err != nil {

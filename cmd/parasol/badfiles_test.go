@@ -297,6 +297,8 @@ func (h *badFiles) others(t *testing.T, file string, sound, after map[string]str
 		switch {
 		case name == file || of == language && of != "en":
 			continue
+		case language == "en" && strings.HasPrefix(name, "out/"):
+			continue // has the texts of the lessons that can be read
 		case language == "en" && strings.HasPrefix(file, "content/") && strings.HasSuffix(file, "/b.md"):
 			want = cmpOr(after[name] == h.before[name], h.before[name], want) // what is new in it waits
 		case language == "en" && !strings.HasPrefix(file, "content/") && after[name] == h.before[name]:

@@ -74,7 +74,7 @@ func (r *recovery) align(from []string) error {
 // tree takes over what a tree of lessons holds, and repairs them if that is
 // wanted. What is wrong with some of them keeps nobody from the others.
 func (r *recovery) tree(t *translated) error {
-	r.unreadable(t.errs, severityOf(t.errs))
+	r.unreadable(t.errs, t.severity())
 	if t.tree != nil {
 		r.findings = append(r.findings, skipped(within(t.folder, errors.Join(t.tree.Skipped...)))...)
 	}
@@ -125,10 +125,10 @@ func (r *recovery) unreadable(err error, severity merge.Severity) {
 	r.findings = append(r.findings, unreadable(err, severity)...)
 }
 
-// severityOf says how bad it is what is wrong with the lessons of a language:
+// severity says how bad it is what is wrong with the lessons of a language:
 // that it has no folder of them yet breaks nothing.
-func severityOf(err error) merge.Severity {
-	if errors.Is(err, fs.ErrNotExist) {
+func (t *translated) severity() merge.Severity {
+	if t.tree == nil && errors.Is(t.errs, fs.ErrNotExist) {
 		return merge.Warning
 	}
 	return merge.Severe

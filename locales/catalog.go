@@ -56,6 +56,10 @@ type Message struct {
 	// Target as refused by a reviewer: "rejected-…" in XLIFF 1.2. It is a
 	// matter of returned files; the project's own catalogs have NeedsReview.
 	Rejected bool
+	// UnknownState is the word for its state that the file a message was read
+	// from has, and nobody knows: "" if it has none or a known one. State is as
+	// if the word were not there.
+	UnknownState string
 	// Plural says that the file a message was read from has plural forms of it,
 	// as messages of programs have them and texts of lessons have not.
 	Plural bool

@@ -52,6 +52,14 @@ func ParseExport(s string) (Export, bool) {
 	return Export{}, false
 }
 
+// RejectsExport reports whether somebody has written a reviewer's no into the
+// place of what [Export.String] wrote: "rejected 9f86d081884c7d65".
+func RejectsExport(s string) bool {
+	word, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	v, _ := ParseVerdict(word)
+	return v.Rejected
+}
+
 func isPrint(s string) bool {
 	raw, err := hex.DecodeString(s)
 	return err == nil && len(raw) == printBytes && strings.ToLower(s) == s

@@ -39,6 +39,9 @@ A memory, or an obsolete entry. It is kept, and is a suggestion where a lesson h
 parasol.yaml names memories in the folder of the translation files whose translations are approved.`},
 	{ID: "returned-old", Level: merge.Note, Sentence: "a translation came back as it went out, and another stands now", Help: `
 Somebody has replaced it since, or taken it back. What was decided stays; the earlier translation is kept in memory.`},
+	{ID: "unknown-state", Level: merge.Warning, Sentence: "a translation came back in a state that nobody knows", Help: `
+The word is none of ours, of XLIFF, Weblate or gettext. The text is taken for one that is not finished; a finished
+translation that is there stays so. Write translated, reviewed, needs-review or rejected, and merge the file again.`},
 	{ID: "mended", Level: merge.Note, Sentence: "a translation came back with Markdown in the place of tags", Help: `
 The source text proves how to read it. Look at the text that is shown; nothing has to be done.`},
 	unreadableRule,

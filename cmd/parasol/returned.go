@@ -54,7 +54,18 @@ func (o *options) readOne(name, stdin string) (returned, error) {
 	if err != nil {
 		return returned{}, err
 	}
+	doubt(catalog)
 	return returned{name, catalog}, nil
+}
+
+// doubt takes what a file calls by a word that nobody knows for not finished.
+// A finished translation that is there stays so: the word is no decision.
+func doubt(c *locales.Catalog) {
+	for i := range c.Messages {
+		if m := &c.Messages[i]; m.UnknownState != "" && m.State.Finished() {
+			m.State, m.Exported = locales.NeedsReview, locales.Export{}
+		}
+	}
 }
 
 // markReviewed says of all that is translated in the files that somebody has

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/parasol-l10n/parasol/content"
@@ -38,6 +39,11 @@ var (
 	pluralReply  = reply{merge.Severe, "plural-forms", "the text of a lesson came back with plural forms: the first is a suggestion, the others stand in a comment", ""}
 	wantedReply  = reply{merge.Warning, "stays-finished", "the translation came back marked as in need of work, and stays finished, since --keep-finished is given", "finished against a mark"}
 )
+
+// unknownState is about a word for a state that nobody knows.
+func unknownState(word string) reply {
+	return reply{merge.Warning, "unknown-state", fmt.Sprintf("%q is no state: the text is taken for one that is not finished", word), ""}
+}
 
 // counted is what the summary counts of a locale, in its order.
 var counted = []string{"as drafts", "kept in memory", "taken back", "finished against a mark", "overtaken since they went out"}
@@ -100,6 +106,9 @@ func (t *taking) file(c *locales.Catalog, l *locale) {
 	index, lessons := l.catalog.Index(), t.source.Index()
 	for i := range c.Messages {
 		m := &c.Messages[i]
+		if m.UnknownState != "" {
+			t.say(l, m, unknownState(m.UnknownState))
+		}
 		if isEmpty(m) {
 			continue
 		}
@@ -202,6 +211,8 @@ func (t *taking) reply(o locales.Outcome, m *locales.Message, isMemory bool) rep
 	case isMemory && (o == locales.Offered || o == locales.SetBeside):
 		return memoryReply
 	case isMemory:
+		return reply{}
+	case o == locales.Kept && m.UnknownState != "": // it is said
 		return reply{}
 	case o == locales.Kept && t.keep:
 		return wantedReply

@@ -225,9 +225,7 @@ func messageOf(cells *[columns]string) (locales.Message, error) {
 	if m.ID == "" {
 		m.ID = segment.ID(m.Context, m.Source)
 	}
-	if word := cells[stateColumn]; !readState(&m, word, cells[fuzzyColumn]) {
-		return m, fmt.Errorf("%q is no state: want %s", word, strings.Join(stateWords(), ", "))
-	}
+	readState(&m, cells[stateColumn], cells[fuzzyColumn], cells[exportedColumn])
 	m.Exported, _ = locales.ParseExport(cells[exportedColumn])
 	readNotes(&m, cells[noteColumn])
 	m.Notes = append(m.Notes, textLines(cells[developerColumn])...)

@@ -58,7 +58,7 @@ func rowOf(m *locales.Message) row {
 	}
 	word := state.String()
 	if m.Rejected && state == locales.NeedsReview {
-		word = rejectedWord
+		word = locales.RejectedWord
 	}
 	return row{
 		idColumn: m.ID, contextColumn: m.Context, sourceColumn: m.Source, targetColumn: m.Target,

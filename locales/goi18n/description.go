@@ -112,7 +112,7 @@ var lineReaders = []struct {
 	{"note: ", true, (*reading).note},
 	{"<", true, (*reading).tagNote},
 	{"#", true, (*reading).comment},
-	{"state: ", false, (*reading).state},
+	{"", false, (*reading).state},
 	{exportedPrefix, false, (*reading).exported},
 	{"was: ", false, (*reading).was},
 }
@@ -165,24 +165,39 @@ func (r *reading) comment(line string) bool {
 	return true
 }
 
+// state is a line about the state. A word that nobody knows stays a comment.
 func (r *reading) state(line string) bool {
-	switch strings.TrimPrefix(line, "state: ") {
-	case "reviewed":
-		r.reviewed = true
-	case "needs-review":
-		r.drafted = true
-	case "rejected":
-		r.drafted, r.m.Rejected = true, true
-	default:
+	word, ok := locales.StateWord(line)
+	if !ok {
 		return false
 	}
+	v, known := locales.ParseVerdict(word)
+	if !known {
+		r.m.UnknownState = word
+		return false
+	}
+	r.said(v)
 	return true
 }
 
+func (r *reading) said(v locales.Verdict) {
+	switch v.State {
+	case locales.Reviewed:
+		r.reviewed = true
+	case locales.NeedsReview, locales.Obsolete:
+		r.drafted, r.m.Rejected = true, r.m.Rejected || v.Rejected
+	}
+}
+
 func (r *reading) exported(line string) bool {
-	e, ok := locales.ParseExport(strings.TrimPrefix(line, exportedPrefix))
-	if ok {
+	spelled := strings.TrimPrefix(line, exportedPrefix)
+	e, ok := locales.ParseExport(spelled)
+	switch {
+	case ok:
 		r.m.Exported = e
+	case locales.RejectsExport(spelled):
+		r.said(locales.Verdict{State: locales.NeedsReview, Rejected: true})
+		return true
 	}
 	return ok
 }

@@ -36,11 +36,15 @@ func TestExportedStateComesBack(t *testing.T) {
 
 func TestDescriptionCallsATextUnfinished(t *testing.T) {
 	for line, want := range map[string]locales.Message{
-		"state: needs-review": {Target: "Fermer", State: locales.NeedsReview},
-		"state: rejected":     {Target: "Fermer", State: locales.NeedsReview, Rejected: true},
-		"state: reviewed":     {Target: "Fermer", State: locales.Reviewed},
-		"state: fine":         {Target: "Fermer", State: locales.Translated, Comments: []string{"state: fine"}},
-		"exported: by hand":   {Target: "Fermer", State: locales.Translated, Comments: []string{"exported: by hand"}},
+		"state: needs-review":                 {Target: "Fermer", State: locales.NeedsReview},
+		"state: rejected":                     {Target: "Fermer", State: locales.NeedsReview, Rejected: true},
+		"state: reviewed":                     {Target: "Fermer", State: locales.Reviewed},
+		"State:  Rejected.":                   {Target: "Fermer", State: locales.NeedsReview, Rejected: true},
+		"state: approved":                     {Target: "Fermer", State: locales.Reviewed},
+		"state: fine":                         {Target: "Fermer", State: locales.Translated, UnknownState: "fine", Comments: []string{"state: fine"}},
+		"state: I do not know what they mean": {Target: "Fermer", State: locales.Translated, Comments: []string{"state: I do not know what they mean"}},
+		"exported: rejected e3b0c44298fc1c14": {Target: "Fermer", State: locales.NeedsReview, Rejected: true},
+		"exported: by hand":                   {Target: "Fermer", State: locales.Translated, Comments: []string{"exported: by hand"}},
 	} {
 		m := mustDecode(t, "translate.fr.toml", []byte("[shut]\ndescription = \""+line+"\"\nother = \"Fermer\"\n")).Messages[0]
 		want.ID, want.Pos = "shut", m.Pos

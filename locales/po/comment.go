@@ -12,9 +12,8 @@ import (
 // The translators' comments that say what no field of PO does. msgcat and
 // msgmerge keep them, which they do with no flag of ours.
 const (
-	reviewed    = "state: reviewed"
-	needsReview = "state: needs-review"
-	rejected    = "state: rejected"
+	reviewed = "state: reviewed"
+	rejected = "state: rejected"
 
 	exportedPrefix = "exported: "
 )
@@ -31,18 +30,29 @@ func (w *writer) comments(m *locales.Message) {
 	}
 	for _, c := range m.Comments {
 		for line := range strings.SplitSeq(c, "\n") {
-			if line = oneLine(line); (&marks{}).read(line) {
-				line = " " + line // said by nobody in this place
-			}
-			w.comment("#", line)
+			w.comment("#", plain(oneLine(line)))
 		}
 	}
+}
+
+// plain is a comment that is said by nobody in the place of a mark: one that
+// would pass for a mark gets a blank before it, which [readComments] takes off.
+func plain(comment string) string {
+	if isMark(strings.TrimLeft(comment, " ")) {
+		return " " + comment
+	}
+	return comment
+}
+
+func isMark(comment string) bool {
+	var m marks
+	return m.read(comment) || m.unknown != ""
 }
 
 func (w *writer) notes(m *locales.Message) {
 	for _, note := range m.Notes {
 		note = oneLine(note)
-		if _, ok := locales.ParseSuggestion(note); ok {
+		if _, ok := locales.ParseSuggestion(note); ok || locales.IsStateLine(note) {
 			note = " " + note
 		}
 		w.comment("#.", note)
@@ -71,49 +81,88 @@ func oneLine(s string) string {
 	return strings.ToValidUTF8(s, "\ufffd")
 }
 
-// marks are what the translators' comments of an entry say of it.
+// marks are what the comments of an entry say of it.
 type marks struct {
-	reviewed, needsReview, rejected bool
-	exported                        locales.Export
+	said     []locales.Verdict // of its state, each of which counts
+	unknown  string            // a word for a state that nobody knows
+	exported locales.Export
 }
 
-// read takes in a comment and reports whether it is a mark.
+// read takes in a translators' comment and reports whether it is a mark. A
+// word that nobody knows stays a comment.
 func (m *marks) read(comment string) bool {
-	switch comment {
-	case reviewed:
-		m.reviewed = true
-	case needsReview:
-		m.needsReview = true
-	case rejected:
-		m.rejected = true
-	default:
-		spelled, ok := strings.CutPrefix(comment, exportedPrefix)
-		if !ok {
-			return false
-		}
-		e, ok := locales.ParseExport(spelled)
-		if ok && (m.exported == locales.Export{}) { // of two that msgcat put together the first
-			m.exported = e
-		}
-		return ok
+	if spelled, ok := strings.CutPrefix(comment, exportedPrefix); ok {
+		return m.readExport(spelled)
 	}
+	word, ok := locales.StateWord(comment)
+	if !ok {
+		return false
+	}
+	v, known := locales.ParseVerdict(word)
+	if !known {
+		m.unknown = word
+		return false
+	}
+	m.said = append(m.said, v)
 	return true
 }
 
-// readComments takes the marks out of the translators' comments.
-func readComments(comments []string) ([]string, marks) {
-	var m marks
-	comments = slices.DeleteFunc(comments, m.read)
-	if len(comments) == 0 {
-		return nil, m
+func (m *marks) readExport(spelled string) bool {
+	e, ok := locales.ParseExport(spelled)
+	switch {
+	case ok && m.exported == locales.Export{}: // of two that msgcat put together the first
+		m.exported = e
+	case !ok && locales.RejectsExport(spelled):
+		m.said = append(m.said, locales.Verdict{State: locales.NeedsReview, Rejected: true})
+		return true
 	}
-	return comments, m
+	return ok
+}
+
+// readNote takes in an extracted comment, which is the authors' place: what
+// somebody wrote there against a translation counts, and nothing in its favour.
+func (m *marks) readNote(note string) bool {
+	word, _ := locales.StateWord(note)
+	v, known := locales.ParseVerdict(word)
+	if known = known && v.State == locales.NeedsReview; known {
+		m.said = append(m.said, v)
+	}
+	return known
+}
+
+// says reports whether one of the verdicts is of the kind.
+func (m *marks) says(is func(v locales.Verdict) bool) bool { return slices.ContainsFunc(m.said, is) }
+
+func (m *marks) rejected() bool {
+	return m.says(func(v locales.Verdict) bool { return v.Rejected })
+}
+
+func (m *marks) state(s locales.State) bool {
+	return m.says(func(v locales.Verdict) bool { return v.State == s })
+}
+
+// readComments takes the marks out of the translators' comments, and gives
+// those that only look like one what they are.
+func readComments(comments []string, m *marks) []string {
+	comments = slices.DeleteFunc(comments, m.read)
+	for i, c := range comments {
+		if strings.HasPrefix(c, " ") && isMark(strings.TrimLeft(c, " ")) {
+			comments[i] = c[1:]
+		}
+	}
+	if len(comments) == 0 {
+		return nil
+	}
+	return comments
 }
 
 // readNotes fills in the notes and the suggestions among them.
-func readNotes(m *locales.Message, lines []string) {
+func readNotes(m *locales.Message, lines []string, said *marks) {
 	var r locales.SuggestionReader
 	for _, line := range lines {
+		if said.readNote(line) {
+			continue
+		}
 		if s, ok := locales.ParseSuggestion(line); ok && isBlank(s.Text) || !r.Read(line) {
 			m.Notes = append(m.Notes, line)
 		}

@@ -53,21 +53,22 @@ func (d *decoder) entry(e *entry) error {
 	}
 	d.lines[m.ID] = e.line
 	var said marks
-	m.Comments, said = readComments(e.comments)
-	m.Exported = said.exported
-	readNotes(&m, e.notes)
+	m.Comments = readComments(e.comments, &said)
+	m.Exported, m.UnknownState = said.exported, said.unknown
+	readNotes(&m, e.notes, &said)
 	fuzzy := false
 	m.Flags, fuzzy = cutFuzzy(e.flags)
 	if !isBlank(e.str) {
 		m.Target = e.str
 	}
-	fuzzy = fuzzy || said.needsReview || said.rejected || e.hasPlural
-	m.State = stateOf(e, &m, fuzzy, said.reviewed)
-	m.Rejected = said.rejected && m.State == locales.NeedsReview && m.Target != ""
+	fuzzy = fuzzy || said.state(locales.NeedsReview) || said.state(locales.Obsolete) || e.hasPlural
+	isReviewed := said.state(locales.Reviewed)
+	m.State = stateOf(e, &m, fuzzy, isReviewed)
+	m.Rejected = said.rejected() && m.State == locales.NeedsReview && m.Target != ""
 	m.Plural = e.hasPlural
 	keepForms(&m, e)
 	if m.State == locales.Obsolete {
-		m.Former = formerState(&m, fuzzy, said.reviewed)
+		m.Former = formerState(&m, fuzzy, isReviewed)
 		d.obsolete = append(d.obsolete, m)
 		return nil
 	}
@@ -172,7 +173,7 @@ func (d *decoder) headerEntry(e *entry) error {
 func (d *decoder) finish(comments []string) {
 	c := d.catalog
 	c.Messages = append(c.Messages, d.obsolete...)
-	comments, _ = readComments(comments)
+	comments = readComments(comments, &marks{})
 	if n := len(c.Messages); n > 0 {
 		c.Messages[n-1].Comments = append(c.Messages[n-1].Comments, comments...)
 	} else {

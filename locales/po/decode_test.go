@@ -104,7 +104,16 @@ func TestMarksOfComments(t *testing.T) {
 		{"# state: rejected\n", locales.Message{State: locales.NeedsReview, Rejected: true}},
 		{"# state: rejected\n# state: reviewed\n#, fuzzy\n# too long\n", locales.Message{State: locales.NeedsReview, Rejected: true, Comments: []string{"too long"}}},
 		{"# state: needs-review\n", locales.Message{State: locales.NeedsReview}},
-		{"# state: fine\n", locales.Message{State: locales.Translated, Comments: []string{"state: fine"}}},
+		{"# State: Needs work.\n", locales.Message{State: locales.NeedsReview}},
+		{"#state:approved\n", locales.Message{State: locales.Reviewed}},
+		{"# state: obsolete\n", locales.Message{State: locales.NeedsReview}},
+		{"# state: fine\n", locales.Message{State: locales.Translated, UnknownState: "fine", Comments: []string{"state: fine"}}},
+		{"#  state: fine\n", locales.Message{State: locales.Translated, Comments: []string{"state: fine"}}},
+		{"#  state: rejected\n", locales.Message{State: locales.Translated, Comments: []string{"state: rejected"}}},
+		{"# state: the one in the south of the country\n", locales.Message{State: locales.Translated, Comments: []string{"state: the one in the south of the country"}}},
+		{"# exported: rejected " + blank + "\n", locales.Message{State: locales.NeedsReview, Rejected: true}},
+		{"#. state: rejected\n", locales.Message{State: locales.NeedsReview, Rejected: true}},
+		{"#. state: reviewed\n", locales.Message{State: locales.Translated, Notes: []string{"state: reviewed"}}},
 	} {
 		m := mustDecode(t, "fr.po", []byte(test.comments+"msgid \"Shut\"\nmsgstr \"Fermer\"\n")).Messages[0]
 		test.want.ID, test.want.Source, test.want.Target = m.ID, "Shut", "Fermer"

@@ -301,6 +301,7 @@ type unit struct {
 	said     string   // the state as the file spells it
 	unsaid   bool     // it does not: it means initial
 	verdicts []string // what qualifies the state: see [verdictOf]
+	unknown  string   // a word of them that nobody knows
 	partial  bool     // some of it is not translated
 	made     bool     // by us, as it seems
 	isFilled bool     // see [unit.filled]
@@ -346,7 +347,7 @@ func (r *reader) add(u *unit) {
 	}
 	m := locales.Message{
 		ID: id, Context: u.context, Source: u.source.String(), Tags: u.source.tags(u.data),
-		Exported: u.exported, Notes: u.notes, Comments: append(u.comments, unique(r.said)...), Pos: u.pos,
+		Exported: u.exported, UnknownState: u.unknown, Notes: u.notes, Comments: append(u.comments, unique(r.said)...), Pos: u.pos,
 	}
 	m.Target = u.target.translation(m.Tags)
 	for i := range u.matches {

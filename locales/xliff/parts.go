@@ -195,7 +195,7 @@ func (u *unit) join(parts []part2) {
 	if len(parts) == 1 && !parts[0].ignorable {
 		p := &parts[0]
 		u.source, u.target, u.said, u.unsaid = p.source, p.target, p.said, p.unsaid
-		u.verdicts = append(u.verdicts, p.verdict())
+		u.qualify(p)
 		return
 	}
 	u.unsaid = true
@@ -221,7 +221,7 @@ func (u *unit) join(parts []part2) {
 			u.said = p.said
 		}
 		u.unsaid = u.unsaid && p.unsaid
-		u.verdicts = append(u.verdicts, p.verdict())
+		u.qualify(p)
 	}
 	if translated == 0 {
 		return
@@ -230,10 +230,12 @@ func (u *unit) join(parts []part2) {
 	u.target = targetOf(parts)
 }
 
-// verdict is the sub-state without the prefix that says whose it is.
-func (p *part2) verdict() string {
-	_, sub, _ := strings.Cut(p.said, " ")
-	return sub[strings.IndexByte(sub, ':')+1:]
+// qualify takes in what a part says beside its state: the sub-state without
+// the prefix that says whose it is.
+func (u *unit) qualify(p *part2) {
+	state, sub, _ := strings.Cut(p.said, " ")
+	u.unknown = cmp.Or(u.unknown, unknown2(state, sub))
+	u.verdicts = append(u.verdicts, state, sub[strings.IndexByte(sub, ':')+1:])
 }
 
 // targetOf puts the targets of parts in their order, the source of those that

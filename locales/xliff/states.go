@@ -63,6 +63,12 @@ var confirmations = map[string]verdict{
 
 const unconfirmed = "unspecified"
 
+// qualifiers are those of version 1.2 that add nothing: where a translation
+// came from.
+var qualifiers = []string{
+	"", "exact-match", "id-match", "leveraged-glossary", "leveraged-inherited", "leveraged-repository", "leveraged-tm", "tm-suggestion",
+}
+
 const rejectedQualifier = "rejected-inaccurate"
 
 // verdictOf reads a qualifier of version 1.2, "x-" for one of somebody's own,
@@ -81,6 +87,39 @@ func verdictOf(word string) verdict {
 		return unproved
 	}
 	return nothing
+}
+
+// unknown12 is the one of a state and its qualifier that version 1.2 does not
+// have, and that is not somebody's own, which begin with x-.
+func unknown12(state, qualifier string) string {
+	isState := func(of struct {
+		said  string
+		state locales.State
+	}) bool {
+		return of.said == state
+	}
+	switch {
+	case state != "" && !slices.ContainsFunc(states12, isState) && !isOwn(state) && verdictOf(state) == nothing:
+		return state
+	case !slices.Contains(qualifiers, qualifier) && !isOwn(qualifier) && verdictOf(qualifier) == nothing:
+		return qualifier
+	}
+	return ""
+}
+
+func isOwn(word string) bool { return strings.HasPrefix(strings.ToLower(word), "x-") }
+
+// unknown2 is the one of a state and its sub-state, if that has a prefix of
+// ours, that is not in a file of version 2.
+func unknown2(state, sub string) string {
+	own, isOurs := strings.CutPrefix(sub, ownPrefix)
+	switch _, known := states2[state]; {
+	case state != "" && !known && verdictOf(state) == nothing:
+		return state
+	case isOurs && sub != needsReview && sub != rejectedSub && verdictOf(own) == nothing:
+		return own
+	}
+	return ""
 }
 
 // state12 returns what state the file says that m is in.
@@ -143,10 +182,19 @@ func (u *unit) filled(m *locales.Message) locales.State {
 	return locales.Translated
 }
 
+// setExported takes in what the unit was when it went out, or a reviewer's no
+// in the place of that.
+func (u *unit) setExported(value string) {
+	u.exported, _ = locales.ParseExport(value)
+	if locales.RejectsExport(value) {
+		u.verdicts = append(u.verdicts, locales.RejectedWord)
+	}
+}
+
 // judge sets the state of m to what the file says of the unit as a whole.
 func (u *unit) judge(m *locales.Message) {
 	m.State = u.state(u, m)
-	v := nothing
+	v := verdictOf(u.said)
 	for _, word := range u.verdicts {
 		v = max(v, verdictOf(word))
 	}

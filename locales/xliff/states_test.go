@@ -16,6 +16,9 @@ func shown(m *locales.Message) string {
 	if m.Rejected {
 		s += " (rejected)"
 	}
+	if m.UnknownState != "" {
+		s += " (unknown: " + m.UnknownState + ")"
+	}
 	return s
 }
 
@@ -56,6 +59,10 @@ func TestEveryState(t *testing.T) {
 		{`state="signed-off" state-qualifier="rejected-syntax"`, "needs-review T (rejected)", "needs-review S (rejected)", "untranslated "},
 		{`state="final" state-qualifier="x-rejected"`, "needs-review T (rejected)", "needs-review S (rejected)", "untranslated "},
 		{`state="new" state-qualifier="rejected-grammar"`, "needs-review T (rejected)", "untranslated ", "untranslated "},
+		{`state="rejected-grammar"`, "needs-review T (rejected)", "needs-review S (rejected)", "untranslated "},
+		{`state="rejected"`, "needs-review T (rejected)", "needs-review S (rejected)", "untranslated "},
+		{`state="odd"`, "needs-review T (unknown: odd)", "needs-review S (unknown: odd)", "untranslated  (unknown: odd)"},
+		{`state="translated" state-qualifier="odd"`, "translated T (unknown: odd)", "translated S (unknown: odd)", "untranslated  (unknown: odd)"},
 		{`state="translated" state-qualifier="x-fine"`, "translated T", "translated S", "untranslated "},
 		{`approved="yes"`, "reviewed T", "reviewed S", "untranslated "},
 		{`approved="no"`, "needs-review T", "translated S", "untranslated "},
@@ -69,7 +76,9 @@ func TestEveryState(t *testing.T) {
 		{`2 state="translated"`, "translated T", "translated S", "untranslated "},
 		{`2 state="reviewed"`, "reviewed T", "reviewed S", "untranslated "},
 		{`2 state="final"`, "reviewed T", "reviewed S", "untranslated "},
-		{`2 state="odd"`, "needs-review T", "needs-review S", "untranslated "},
+		{`2 state="odd"`, "needs-review T (unknown: odd)", "needs-review S (unknown: odd)", "untranslated  (unknown: odd)"},
+		{`2 state="rejected"`, "needs-review T (rejected)", "needs-review S (rejected)", "untranslated "},
+		{`2 state="translated" subState="parasol:odd"`, "translated T (unknown: odd)", "translated S (unknown: odd)", "untranslated  (unknown: odd)"},
 		{`2 state="initial" subState="parasol:needs-review"`, "needs-review T", "needs-review S", "needs-review "},
 		{`2 state="initial" subState="parasol:rejected"`, "needs-review T (rejected)", "needs-review S (rejected)", "needs-review "},
 		{`2 state="translated" subState="xlf:rejected-grammar"`, "needs-review T (rejected)", "needs-review S (rejected)", "untranslated "},

@@ -311,6 +311,7 @@ func (r *reader) readUnit12() error {
 			segments, err = r.marked12(nil)
 		case "target":
 			u.said, u.verdicts = r.attr("state"), append(u.verdicts, r.attr("state-qualifier"))
+			u.unknown = unknown12(u.said, r.attr("state-qualifier"))
 			r.language(&r.catalog.Locale, r.attr("xml:lang"))
 			targets, err = r.marked12(&u.target)
 		case "note":
@@ -375,7 +376,7 @@ func (r *reader) readContexts12(u *unit) error {
 		case kind == contextType && u.context == "":
 			u.context = value
 		case kind == exportedType:
-			u.exported, _ = locales.ParseExport(value)
+			u.setExported(value)
 		case kind == "sourcefile" && value != "" && value != r.lesson && !slices.Contains(u.lessons, value):
 			u.lessons = append(u.lessons, value)
 		}

@@ -352,7 +352,7 @@ func (r *reader) readUnit2() error {
 				case kind == "context" && u.context == "":
 					u.context = value
 				case kind == "exported":
-					u.exported, _ = locales.ParseExport(value)
+					u.setExported(value)
 				case kind == "reference" && value != "" && value != r.lesson && !slices.Contains(u.lessons, value):
 					u.lessons = append(u.lessons, value)
 				}

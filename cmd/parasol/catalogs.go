@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 
@@ -27,7 +28,7 @@ func (s *store) load(locale string) (*catalogs, error) {
 	for _, kind := range []string{active, translate, retired, whole, reviewed, merged, linked} {
 		data, err := s.read(fileID{kind, locale})
 		if err != nil {
-			errs = append(errs, err)
+			errs, data = append(errs, err), nil
 		}
 		c.bytes[kind], c.names[kind] = data, s.folder.path(s.names[fileID{kind, locale}])
 	}
@@ -59,10 +60,8 @@ func (s *store) load(locale string) (*catalogs, error) {
 	if c.links, err = locales.DecodeLinks(c.names[linked], c.bytes[linked]); err != nil {
 		errs = append(errs, err)
 	}
-	if c.active != nil {
-		if err := goi18n.DecodeReviewed(c.names[reviewed], c.bytes[reviewed], c.active); err != nil {
-			errs = append(errs, err)
-		}
+	if err := goi18n.DecodeReviewed(c.names[reviewed], c.bytes[reviewed], cmp.Or(c.active, &locales.Catalog{})); err != nil {
+		errs = append(errs, err)
 	}
 	return c, errors.Join(errs...)
 }

@@ -112,6 +112,9 @@ func decodeReturned(file string, data []byte) (*locales.Catalog, error) {
 
 // decodePlain is decodeReturned of a file of which the name is as it was.
 func decodePlain(name string, data []byte) (*locales.Catalog, error) {
+	if err := locales.CheckConflict(name, data); err != nil {
+		return nil, err
+	}
 	head := data[:min(len(data), sniffed)]
 	for _, byName := range []bool{false, true} {
 		for _, f := range exchangeFormats {

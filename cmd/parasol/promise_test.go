@@ -37,27 +37,26 @@ var returnedUnits = map[string]returnedUnit{
 	"obsolete":             {unit: locales.Message{State: locales.Obsolete, Former: locales.Translated}},
 	"obsolete, foreign id": {unit: locales.Message{State: locales.Obsolete, Former: locales.Translated, ID: "17"}},
 	"obsolete draft":       {unit: locales.Message{State: locales.Obsolete, Former: locales.NeedsReview}},
-	"partial":              {unit: locales.Message{State: locales.Translated}, edits: partly},
+	"partial":              {unit: locales.Message{State: locales.Translated, Draft: true}, edits: partly},
 	"unknown state":        {unit: locales.Message{State: locales.Translated, Draft: true}, edits: unheardOf},
-	"filled in, its state as it went out": {unit: locales.Message{State: locales.Translated, Exported: locales.Export{State: locales.Untranslated, Print: locales.Fingerprint("")}},
+	"filled in, its state as it went out": {unit: locales.Message{State: locales.Translated, Draft: true, Exported: locales.Export{State: locales.Untranslated, Print: locales.Fingerprint("")}},
 		approved: true, edits: stateLeft},
 	"marked since it went out":            {unit: locales.Message{State: locales.NeedsReview, Exported: exported}, decided: true},
 	"rejected since it went out":          {unit: locales.Message{State: locales.NeedsReview, Rejected: true, Exported: exported}, decided: true},
-	"its export says rejected":            {unit: locales.Message{State: locales.Translated, Exported: exported}, edits: exportRejected, decided: true},
-	"marked in words since it went out":   {unit: locales.Message{State: locales.Translated, Exported: exported}, edits: inWords("state: needs-review"), decided: true},
-	"rejected in words since it went out": {unit: locales.Message{State: locales.Translated, Exported: exported}, edits: inWords("State: Rejected"), decided: true},
+	"its export says rejected":            {unit: locales.Message{State: locales.Translated, Draft: true, Exported: exported}, edits: exportRejected, decided: true},
+	"marked in words since it went out":   {unit: locales.Message{State: locales.Translated, Draft: true, Exported: exported}, edits: inWords("state: needs-review"), decided: true},
+	"rejected in words since it went out": {unit: locales.Message{State: locales.Translated, Draft: true, Exported: exported}, edits: inWords("State: Rejected"), decided: true},
 	"marked, and nothing tells when":      {unit: locales.Message{State: locales.NeedsReview}, approved: true, decided: true},
-	"as it went out":                      {unit: locales.Message{State: locales.Translated, Exported: exported}, approved: true, decided: true},
+	"as it went out":                      {unit: locales.Message{State: locales.Translated, Draft: true, Exported: exported}, approved: true, decided: true},
 }
 
 // inWords has a reviewer's line before the one that says what the unit was.
 func inWords(line string) map[string]func([]byte) []byte {
 	const before = "exported: "
 	all := map[string]func([]byte) []byte{"po": replaceOnce("# "+before, "# "+line+"\n# "+before)}
-	for _, format := range []string{"toml", "json"} {
+	for _, format := range []string{"toml", "json", "yaml"} {
 		all[format] = replaceOnce(before, line+`\n`+before)
 	}
-	all["yaml"] = replaceOnce(before, `"`+line+`\n`+before)
 	return all
 }
 

@@ -156,11 +156,16 @@ func (s *store) name(id fileID) string {
 	return id.kind + "." + id.locale + "." + ext
 }
 
-// read returns the bytes of a file: nil if there is none.
+// read returns the bytes of a file: nil if there is none. One with the marks
+// of a conflict cannot be read.
 func (s *store) read(id fileID) ([]byte, error) {
 	name, ok := s.names[id]
 	if !ok {
 		return nil, nil
 	}
-	return s.folder.read(name)
+	data, err := s.folder.read(name)
+	if err == nil {
+		err = locales.CheckConflict(s.folder.path(name), data)
+	}
+	return data, err
 }

@@ -29,6 +29,9 @@ var noLanguages = []string{"def", "key", "pos", "ref", "tag", "uid", "url"}
 // left alone. Cells are apart by commas, semicolons or tabs, as the header
 // has them. An error is a [*segment.Error] with a line.
 func CSV(name string, data []byte, source string) ([]Term, error) {
+	if err := locales.CheckConflict(name, data); err != nil {
+		return nil, err
+	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	r := csv.NewReader(bytes.NewReader(data))
 	r.Comma, r.FieldsPerRecord, r.TrimLeadingSpace = separator(data), -1, true

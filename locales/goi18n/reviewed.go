@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -35,12 +36,22 @@ func EncodeReviewed(c *locales.Catalog) []byte {
 	return []byte(reviewedHead + strings.Join(lines, ""))
 }
 
+var errReviewed = errors.New("want the name of a message and a fingerprint of its translation")
+
+// betweenSides is what git puts between the two sides of a conflict.
+const betweenSides = "======="
+
 // DecodeReviewed marks as reviewed the translated messages of c that the list
 // has with the fingerprint of their text. A name without a fingerprint, as
 // somebody may type it, reviews the text that is there. Names that c does not
-// have say nothing. Errors are [*segment.Error] values, with their lines.
+// have say nothing. Errors are [*segment.Error] values, with their lines: then
+// nothing of c is changed.
 func DecodeReviewed(name string, data []byte, c *locales.Catalog) error {
+	if err := locales.CheckConflict(name, data); err != nil {
+		return err
+	}
 	index := c.Index()
+	var listed []int
 	line := 0
 	for text := range bytes.Lines(data) {
 		line++
@@ -48,23 +59,29 @@ func DecodeReviewed(name string, data []byte, c *locales.Catalog) error {
 		if len(fields) == 0 || strings.HasPrefix(fields[0], "#") {
 			continue
 		}
-		if len(fields) > 2 {
-			return &segment.Error{Pos: segment.Pos{File: name, Line: line, Col: 1}, Err: fmt.Errorf(
-				"want the name of a message and a fingerprint, not %q", strings.TrimSpace(string(text)))}
+		if len(fields) > 2 || len(fields) == 2 && !isFingerprint(fields[1]) || fields[0] == betweenSides {
+			return &segment.Error{Pos: segment.Pos{File: name, Line: line, Col: 1}, Err: fmt.Errorf("%w, not %q", errReviewed, strings.TrimSpace(string(text)))}
 		}
 		i, ok := index[fields[0]]
-		if !ok || c.Messages[i].State != locales.Translated {
-			continue
+		if ok && c.Messages[i].State == locales.Translated && (len(fields) == 1 || fields[1] == fingerprint(c.Messages[i].Target)) {
+			listed = append(listed, i)
 		}
-		if len(fields) == 1 || fields[1] == fingerprint(c.Messages[i].Target) {
-			c.Messages[i].State = locales.Reviewed
-		}
+	}
+	for _, i := range listed {
+		c.Messages[i].State = locales.Reviewed
 	}
 	return nil
 }
 
+func isFingerprint(s string) bool {
+	sum, err := hex.DecodeString(s)
+	return err == nil && len(sum) == fingerprintBytes
+}
+
+const fingerprintBytes = 6
+
 // fingerprint is 48 bits of the SHA-256 of a text.
 func fingerprint(text string) string {
 	sum := sha256.Sum256([]byte(text))
-	return hex.EncodeToString(sum[:6])
+	return hex.EncodeToString(sum[:fingerprintBytes])
 }

@@ -93,7 +93,7 @@ func openProject(o *options, s scope) (_ *project, err error) {
 	if s.syntax == "" {
 		s.syntax = p.config.format
 	}
-	if p.store, err = openStore(catalogs, o.source, s.syntax); err != nil {
+	if p.store, err = openStore(catalogs, o.source, s.syntax, slices.Concat(config.locales, o.to)); err != nil {
 		return nil, err
 	}
 	o.to = p.spelled(o.to)

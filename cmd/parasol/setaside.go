@@ -67,7 +67,7 @@ func (o *options) sourceOnDisk() *locales.Catalog {
 		return none
 	}
 	defer folder.close()
-	s, err := openStore(folder, o.source, "")
+	s, err := openStore(folder, o.source, "", nil)
 	if err != nil {
 		return none
 	}

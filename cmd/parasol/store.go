@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -43,12 +42,15 @@ type store struct {
 // A fileID says what a file is for.
 type fileID struct{ kind, locale string }
 
-func openStore(f *folder, source, syntax string) (*store, error) {
+// openStore looks at the names of the files. listed are the languages that the
+// project tells apart, whatever files it has.
+func openStore(f *folder, source, syntax string, listed []string) (*store, error) {
 	entries, err := f.list()
 	if err != nil {
 		return nil, err
 	}
-	s := &store{folder: f, source: source, syntax: syntax, names: map[fileID]string{}, broken: map[string]error{}}
+	s := &store{folder: f, source: source, syntax: syntax, broken: map[string]error{}}
+	var files []namedID
 	fail := func(locale, name string, err error) {
 		s.broken[locale] = errors.Join(s.broken[locale], inFile(f.path(name), err))
 	}
@@ -67,32 +69,14 @@ func openStore(f *folder, source, syntax string) (*store, error) {
 			fail("", e.Name(), err)
 			continue
 		}
-		if other := s.spelling(id.locale); other != id.locale {
-			fail(other, e.Name(), errSpelling)
-			continue
-		}
-		if other, twice := s.names[id]; twice {
-			fail(id.locale, e.Name(), fmt.Errorf("stands beside %s: remove one of them", other))
-			continue
-		}
-		s.names[id] = e.Name()
+		files = append(files, namedID{id, e.Name()})
 	}
-	for id, name := range s.names {
-		if other := s.names[fileID{active, id.locale}]; id.kind == whole && other != "" {
-			fail(id.locale, name, fmt.Errorf("stands beside %s: remove one of them", other))
-		}
+	a := assign(files, source, listed)
+	s.names, s.others = a.names, append(s.others, a.others...)
+	for _, m := range a.misnamed {
+		fail(m.locale, m.name, m.err)
 	}
 	return s, nil
-}
-
-// spelling is how the other files spell a language.
-func (s *store) spelling(name string) string {
-	for _, other := range append(s.locales(), s.source) {
-		if locales.SameTag(other, name) {
-			return other
-		}
-	}
-	return name
 }
 
 // writesPO reports whether the catalogs are to be PO files.

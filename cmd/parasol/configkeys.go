@@ -66,8 +66,8 @@ func (p *configParser) layoutKeys(l *layout) []key {
 	return []key{
 		{"content", text(p, &l.content, checkFolder("--content", p.name))},
 		{"catalogs", text(p, &l.catalogs, checkFolder("--locales", p.name))},
-		{"source", text(p, &l.source, content.Layout.Check)},
-		{"target", text(p, &l.target, content.Layout.CheckTarget)},
+		{"source", text(p, &l.source, checkLayout(content.Layout.Check))},
+		{"target", text(p, &l.target, checkLayout(content.Layout.CheckTarget))},
 	}
 }
 
@@ -172,7 +172,7 @@ func checkFolder(flag, file string) func(string) error {
 		case linksOut(filepath.Dir(file), local):
 			return fmt.Errorf("%q is a link that leads out of the folder of this file: only %s may", name, flag)
 		}
-		return nil
+		return checkReserved(name)
 	}
 }
 

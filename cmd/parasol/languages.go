@@ -110,12 +110,12 @@ func (p *project) wanted(there []string, begins bool) []string {
 	return listed
 }
 
-// translated reports the files of the content folder that are lessons of
-// another language than the source.
+// translated reports the files of the content folder that are no lessons of the
+// source: those of another language, and what git and we keep there.
 func (p *project) translated() func(file string) bool {
 	known := p.known()
 	return func(file string) bool {
-		return slices.ContainsFunc(known, func(l string) bool {
+		return reservedIn(file) != "" || slices.ContainsFunc(known, func(l string) bool {
 			_, ok := p.config.layout.target.Lesson(l, file)
 			return ok
 		})

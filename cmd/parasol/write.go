@@ -44,6 +44,9 @@ func (b *batch) replace(f *folder, was, name string, before, after []byte) {
 
 // finish writes the batch, or says what it would write.
 func (b batch) finish(o *options) error {
+	if err := b.allowed(); err != nil {
+		return err
+	}
 	if !o.dryRun {
 		if err := b.commit(o); err != nil {
 			return err

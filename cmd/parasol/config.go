@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/merge/check"
 )
@@ -53,6 +54,7 @@ type config struct {
 	keep     []string       // words that stay as they are inside of texts
 	mark     string         // key in the front matter of lessons that are merged
 	trusted  []string       // memories whose translations count as finished
+	placed   []segment.Pos  // of each of them in the file
 }
 
 // A layout says where the files of a project are. The folders are as the

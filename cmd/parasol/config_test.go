@@ -85,6 +85,7 @@ func TestConfigurationWithEveryKey(t *testing.T) {
 		},
 		mark:    "translation",
 		trusted: []string{"team.tmx"},
+		placed:  []segment.Pos{{File: "site/parasol.yaml", Line: 31, Col: 20}},
 	}
 	if diff := cmp.Diff(want, got, cmp.AllowUnexported(config{}, layout{}, policyRule{}, levelRule{})); diff != "" {
 		t.Error(diff)

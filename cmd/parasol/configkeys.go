@@ -59,7 +59,12 @@ func (p *configParser) configKeys(c *config) []key {
 }
 
 func (p *configParser) memoryKeys(c *config) []key {
-	return []key{{"trusted", func(n *yaml.Node) { c.trusted = p.texts(n, checkMemory) }}}
+	return []key{{"trusted", func(n *yaml.Node) {
+		c.trusted = p.texts(n, checkMemory)
+		for _, item := range n.Content {
+			c.placed = append(c.placed, p.pos(item))
+		}
+	}}}
 }
 
 func (p *configParser) layoutKeys(l *layout) []key {

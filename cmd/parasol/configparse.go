@@ -63,8 +63,13 @@ func (p *configParser) fail(n *yaml.Node, format string, args ...any) {
 // check gives an error, if it is one, the place of the node.
 func (p *configParser) check(n *yaml.Node, err error) {
 	if err != nil {
-		p.errs = append(p.errs, &segment.Error{Pos: segment.Pos{File: p.name, Line: n.Line, Col: n.Column}, Err: err})
+		p.errs = append(p.errs, &segment.Error{Pos: p.pos(n), Err: err})
 	}
+}
+
+// pos is the place of a node.
+func (p *configParser) pos(n *yaml.Node) segment.Pos {
+	return segment.Pos{File: p.name, Line: n.Line, Col: n.Column}
 }
 
 // mapping takes the values of the keys, in the order of the table, so that a

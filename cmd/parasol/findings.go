@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/parasol-l10n/parasol/merge"
 )
@@ -34,8 +35,11 @@ func findingLine(f merge.Finding) string {
 // oneLine keeps a text from a file from breaking the lines of the output.
 func oneLine(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 {
+		switch {
+		case unicode.IsControl(r):
 			return ' '
+		case turnsRound(r):
+			return unicode.ReplacementChar
 		}
 		return r
 	}, s)

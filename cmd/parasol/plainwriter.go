@@ -4,35 +4,64 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
-// A plainWriter writes JSON in which no character commands a terminal. The
-// encoder escapes those below the blank; DEL and C1 (U+0080 to U+009F) it does
-// not. Whole values are to be written, as an encoder does.
+// What stands in a text, or in the name of a file, never steers what shows it:
+// no character commands a terminal, and none turns the rest of a line round.
+
+// turnsRound reports whether a character sets the direction of what follows it
+// (Unicode Standard Annex 9, section 2): embeddings, overrides and isolates.
+func turnsRound(r rune) bool { return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 }
+
+// steers reports whether a character commands a terminal, or turns a line.
+func steers(r rune) bool { return unicode.IsControl(r) || turnsRound(r) }
+
+// A plainWriter writes JSON in which no character steers. The encoder escapes
+// controls below the blank; the others it does not. Whole values are to be
+// written, as an encoder does.
 type plainWriter struct{ io.Writer }
 
 func (w plainWriter) Write(value []byte) (int, error) {
-	if _, err := w.Writer.Write(escapeC1(value)); err != nil {
+	if _, err := w.Writer.Write(escapeSteering(value)); err != nil {
 		return 0, err
 	}
 	return len(value), nil
 }
 
-func escapeC1(value []byte) []byte {
-	if bytes.IndexByte(value, 0x7f) < 0 && bytes.IndexByte(value, 0xc2) < 0 {
+// escapeSteering escapes what may stand inside of a text of JSON.
+func escapeSteering(value []byte) []byte {
+	needs := func(r rune) bool { return r > ' ' && steers(r) } // those below stand between values
+	if bytes.IndexFunc(value, needs) < 0 {
 		return value
 	}
 	out := make([]byte, 0, len(value)+16)
-	for i := 0; i < len(value); i++ {
-		switch c := value[i]; {
-		case c == 0x7f:
-			out = append(out, `\u007f`...)
-		case c == 0xc2 && i+1 < len(value) && value[i+1] < 0xa0:
-			out = fmt.Appendf(out, `\u%04x`, value[i+1])
-			i++
-		default:
-			out = append(out, c)
+	for len(value) > 0 {
+		r, n := utf8.DecodeRune(value)
+		if needs(r) {
+			out = fmt.Appendf(out, `\u%04x`, r)
+		} else {
+			out = append(out, value[:n]...)
 		}
+		value = value[n:]
 	}
 	return out
+}
+
+// plainly writes a table, of which some cells are names of files, with marks for
+// what steers, but for line ends, tabs and the colours that are its own.
+func plainly(w io.Writer, write func(io.Writer) error) error {
+	var table bytes.Buffer
+	if err := write(&table); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, strings.Map(func(r rune) rune {
+		if steers(r) && !strings.ContainsRune("\n\r\t\x1b", r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, table.String()))
+	return err
 }

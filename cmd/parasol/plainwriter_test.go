@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge"
@@ -13,8 +12,8 @@ import (
 )
 
 // commanding are characters that terminals obey: to clear the screen, to set
-// the title, to ring.
-const commanding = "a\x1b[2Jb\x1b]0;x\x07c\u009b31md\x7fe\u0085f\x08g"
+// the title, to ring, to turn what follows round.
+const commanding = "a\x1b[2Jb\x1b]0;x\x07c\u009b31md\x7fe\u0085f\x08g\u202eh\u2067i\u2069"
 
 // Nothing that a file says commands the terminal that a finding is shown on.
 func TestFindingsCommandNoTerminal(t *testing.T) {
@@ -40,7 +39,7 @@ func TestFindingsCommandNoTerminal(t *testing.T) {
 		if err := show(); err != nil || out.Len() == 0 {
 			t.Errorf("%s: %v", name, err)
 		}
-		if i := strings.IndexFunc(out.String(), func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }); i >= 0 {
+		if i := strings.IndexFunc(out.String(), func(r rune) bool { return steers(r) && r != '\n' && r != '\t' }); i >= 0 {
 			t.Errorf("%s: %q", name, out.String())
 		}
 		if name == "github" && strings.Count(out.String(), "\n") != 1 {
@@ -62,5 +61,32 @@ func TestEscapedJSONSaysTheSame(t *testing.T) {
 	var got string
 	if err := json.Unmarshal(out.Bytes(), &got); err != nil || got != commanding+"é選" {
 		t.Errorf("%q, %v", got, err)
+	}
+}
+
+// Neither does the name of a lesson in a report, in whatever format.
+func TestReportsSteerNothing(t *testing.T) {
+	t.Chdir(t.TempDir())
+	put(t, "content/en/a\u202edm.exe.md", "Lock the door.\n")
+	put(t, "content/en/more\u2067/b.md", "Hide the key.\n")
+	must(t, "extract", "--to", "fr", "-q")
+	for _, format := range []string{"text", "json", "csv", "markdown"} {
+		args := []string{"coverage", "--format", format}
+		if format == "text" || format == "markdown" {
+			args = append(args, "--by", "lesson,category")
+		}
+		code, out, err := parasol(t, args...)
+		if code != exitWell || !strings.Contains(out, "dm.exe.md") {
+			t.Errorf("%s: exit code %d: %s%s", format, code, out, err)
+		}
+		if i := strings.IndexFunc(out+err, func(r rune) bool { return steers(r) && r != '\n' && r != '\r' }); i >= 0 {
+			t.Errorf("%s: %q", format, out)
+		}
+	}
+	for _, args := range [][]string{{"extract", "--to", "ar", "-n"}, {"merge", "-v"}, {"check", "--format", "github", "--level", "note"}, {"extract", "--json"}, {"align", "--json"}} {
+		_, out, err := parasol(t, args...)
+		if strings.ContainsFunc(out+err, func(r rune) bool { return steers(r) && r != '\n' }) {
+			t.Errorf("%v: %q", args, out+err)
+		}
 	}
 }

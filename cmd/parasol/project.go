@@ -98,6 +98,7 @@ func openProject(o *options, s scope) (_ *project, err error) {
 	}
 	o.to = p.spelled(o.to)
 	p.store.trusts = p.config.trusted
+	p.unread.add(p.store.missing(p.config.placed))
 	if err := p.choose(s); err != nil {
 		return nil, err
 	}

@@ -36,21 +36,25 @@ const badges = "svg"
 // reportFormats are what --format takes; the first is the default.
 var reportFormats = []reportFormat{
 	{"text", ".txt", func(s *showing, w io.Writer) error {
-		err := s.report.Text(w, coverage.Text{By: s.by, Color: s.streams.color && s.out == ""})
-		if err != nil || s.since == nil {
-			return err
-		}
-		fmt.Fprintln(w)
-		return s.since.Text(w, s.coverageCommand.since)
+		return plainly(w, func(w io.Writer) error {
+			err := s.report.Text(w, coverage.Text{By: s.by, Color: s.streams.color && s.out == ""})
+			if err != nil || s.since == nil {
+				return err
+			}
+			fmt.Fprintln(w)
+			return s.since.Text(w, s.coverageCommand.since)
+		})
 	}},
 	{"json", ".json", func(s *showing, w io.Writer) error {
 		if s.since != nil {
-			return s.since.JSON(w, s.coverageCommand.since)
+			return s.since.JSON(plainWriter{w}, s.coverageCommand.since)
 		}
-		return s.report.JSON(w)
+		return s.report.JSON(plainWriter{w})
 	}},
-	{"csv", ".csv", func(s *showing, w io.Writer) error { return s.report.CSV(w) }},
-	{"markdown", ".md", func(s *showing, w io.Writer) error { return s.report.Markdown(w, s.by) }},
+	{"csv", ".csv", func(s *showing, w io.Writer) error { return plainly(w, s.report.CSV) }},
+	{"markdown", ".md", func(s *showing, w io.Writer) error {
+		return plainly(w, func(w io.Writer) error { return s.report.Markdown(w, s.by) })
+	}},
 	{"html", ".html", func(s *showing, w io.Writer) error {
 		return s.report.HTML(w, coverage.HTML{Title: s.title, Source: s.source, Plans: s.plans})
 	}},

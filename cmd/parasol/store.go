@@ -2,9 +2,12 @@ package main
 
 import (
 	"errors"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/po"
 	"github.com/parasol-l10n/parasol/locales/tmx"
@@ -77,6 +80,18 @@ func openStore(f *folder, source, syntax string, listed []string) (*store, error
 		fail(m.locale, m.name, m.err)
 	}
 	return s, nil
+}
+
+// missing are errors for the trusted memories that are not there, each at its
+// place in the configuration.
+func (s *store) missing(placed []segment.Pos) error {
+	var errs []error
+	for i, name := range s.trusts {
+		if !slices.Contains(s.others, name) && !slices.Contains(slices.Collect(maps.Values(s.names)), name) {
+			errs = append(errs, &segment.Error{Pos: placed[i], Err: fmt.Errorf("there is no %s in %s", name, s.folder.name)})
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // writesPO reports whether the catalogs are to be PO files.

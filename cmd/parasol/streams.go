@@ -36,7 +36,7 @@ func (s *streams) printf(format string, args ...any) {
 // printable keeps a terminal from taking what stands in a text, or in the name
 // of a file, for commands.
 func printable(r rune) rune {
-	if r != '\n' && r != '\t' && unicode.IsControl(r) {
+	if r != '\n' && r != '\t' && steers(r) {
 		return unicode.ReplacementChar
 	}
 	return r

@@ -24,7 +24,7 @@ func SuggestionLines(suggestions []Suggestion, source string, oneLine func(strin
 			line += " " + strconv.Itoa(min(percent, 100)) + "%"
 		}
 		if s.Origin != "" {
-			line += " (" + strings.ReplaceAll(oneLine(s.Origin), "): ", ") ") + ")"
+			line += " (" + noEnd.Replace(oneLine(s.Origin)) + ")"
 		}
 		lines = append(lines, line+": "+oneLine(s.Text))
 		if s.Source != "" {
@@ -37,9 +37,13 @@ func SuggestionLines(suggestions []Suggestion, source string, oneLine func(strin
 	return lines
 }
 
-var suggestionShape = regexp.MustCompile(`^suggestion(?: (\d{1,2}|100)%)?(?: \((.*?)\))?: (.*)$`)
+// noEnd keeps an origin from holding what ends one.
+var noEnd = strings.NewReplacer("): ", ") ", "):", ") ")
 
-// ParseSuggestion reads the first line of a suggestion.
+var suggestionShape = regexp.MustCompile(`^suggestion(?: (\d{1,2}|100)%)?(?: \((.*?)\))?: ?(.*)$`)
+
+// ParseSuggestion reads the first line of a suggestion, also where somebody typed
+// it without the blank behind the colon.
 func ParseSuggestion(line string) (Suggestion, bool) {
 	if !strings.HasPrefix(line, "suggestion") {
 		return Suggestion{}, false

@@ -51,8 +51,7 @@ func isMark(comment string) bool {
 
 func (w *writer) notes(m *locales.Message) {
 	for _, note := range m.Notes {
-		note = oneLine(note)
-		if _, ok := locales.ParseSuggestion(note); ok || locales.IsStateLine(note) {
+		if note = oneLine(note); saysMore(note) {
 			note = " " + note
 		}
 		w.comment("#.", note)
@@ -64,6 +63,15 @@ func (w *writer) notes(m *locales.Message) {
 	for _, line := range locales.SuggestionLines(suggestions, m.Source, oneLine) {
 		w.comment("#.", line)
 	}
+}
+
+// saysMore reports whether a note, but for blanks before it, would pass for
+// something else: a suggestion, or a state. It gets a blank more before it, which
+// [readNotes] takes off.
+func saysMore(note string) bool {
+	note = strings.TrimLeft(note, " ")
+	_, isSuggestion := locales.ParseSuggestion(note)
+	return isSuggestion || locales.IsStateLine(note)
 }
 
 // samePair reports whether s says no more than a fuzzy translation does.
@@ -164,6 +172,9 @@ func readNotes(m *locales.Message, lines []string, said *marks) {
 			continue
 		}
 		if s, ok := locales.ParseSuggestion(line); ok && isBlank(s.Text) || !r.Read(line) {
+			if strings.HasPrefix(line, " ") && saysMore(line) {
+				line = line[1:]
+			}
 			m.Notes = append(m.Notes, line)
 		}
 	}

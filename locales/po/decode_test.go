@@ -187,3 +187,31 @@ func TestLineEndsDoNotMatter(t *testing.T) {
 		t.Error("without a line end at the end of the file")
 	}
 }
+
+// A note that would pass for a suggestion or a state stays the note that it is,
+// however often the file is read and written; what somebody typed without a
+// blank is read.
+func TestNotesThatLookLikeMore(t *testing.T) {
+	for comments, want := range map[string]locales.Message{
+		"#.suggestion:\n":                        {Notes: []string{"suggestion:"}},
+		"#.suggestion: \n":                       {Notes: []string{"suggestion: "}},
+		"#.  suggestion: Fermer\n":               {Notes: []string{"suggestion: Fermer"}},
+		"#.   suggestion: Fermer\n":              {Notes: []string{" suggestion: Fermer"}},
+		"#.  state: rejected\n":                  {Notes: []string{"state: rejected"}},
+		"#.state: reviewed\n":                    {Notes: []string{"state: reviewed"}},
+		"#.suggestion: Fermer\n":                 {Suggestions: []locales.Suggestion{{Text: "Fermer"}}},
+		"#.suggestion:Fermer\n":                  {Suggestions: []locales.Suggestion{{Text: "Fermer"}}},
+		"#.suggestion 50%:Fermer\n#.was: Open\n": {Suggestions: []locales.Suggestion{{Text: "Fermer", Source: "Open", Score: 0.5}}},
+	} {
+		file := []byte(comments + "msgid \"Shut\"\nmsgstr \"\"\n")
+		for range 3 {
+			c := mustDecode(t, "fr.po", file)
+			m := c.Messages[0]
+			if d := cmp.Diff([]any{want.Notes, want.Suggestions}, []any{m.Notes, m.Suggestions}, cmpopts.EquateEmpty()); d != "" {
+				t.Fatalf("%q, read from %q (-want +got):\n%s", comments, file, d)
+			}
+			c.Locale = "fr"
+			file = mustEncode(t, c)
+		}
+	}
+}

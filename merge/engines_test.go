@@ -27,7 +27,7 @@ const evaluated = "EVALUATED"
 // canaries are texts of translators that want to be code.
 var canaries = []string{
 	"{{< canary >}}", "{{<canary>}}", "{{% canary %}}", "{{< canary", "{{%", "{{</* canary */>}}", "{{ canary }}", "{{canary}}", "{{- canary -}}", "{{{ canary }}}", "{{ canary",
-	"{% if true %}{{ canary }}{% endif %}", "{%- raw -%}", "{% comment %}", "{% include 'x' %}", "{%", "{#", "{# x", "{# x #}", "}}", "%}", "#}", "{", "}",
+	"{% if true %}{{ canary }}{% endif %}", "{%- raw -%}", "{% comment %}", "{% include 'x' %}", "{%", "{#", "{# x", "{# x #}", "{!", "{! canary !}", "}}", "%}", "#}", "{", "}",
 	`\{{ canary }}`, `\{\{ canary }}`, "&#123;&#123; canary }}", "&#x7b;{ canary }}", "&lbrace;{ canary }}", "&lcub;% x %}", "{ { canary }}", "{\n{ canary }}", "`{{< canary >}}`", "{**{< canary >}}",
 	"{canary()}", "${canary()}", "a {canary()", "{/* x", "{...canary()}", "<Canary/>", "<Canary", "</p>", "<3", "<", "<!-- x", "<!--more-->", "export const x = canary()", "import x from 'y'", "export default canary()",
 	"www.evil.example", "http://evil.example", "e@evil.example", "[x](http://evil.example)", "<http://evil.example>", "![x](http://evil.example)", "{: href=http://evil.example}",

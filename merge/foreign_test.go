@@ -40,7 +40,7 @@ func linksOf(body []byte) []string {
 
 // codeSigns are what template engines, Hugo, VitePress and PyMdown's snippets
 // look for in the bytes of a file.
-var codeSigns = regexp.MustCompile(`\{\{[<%]?|\{%|\{#|<!--\s*(?:more|@include)|-8<-`)
+var codeSigns = regexp.MustCompile(`\{\{[<%]?|\{%|\{#|<!--\s*(?:more|@include)|-8<-|\{!`)
 
 // jekyllTokens are what Liquid parses, as its tokenizer has it.
 var jekyllTokens = regexp.MustCompile(`(?s)\{%.*?%\}|\{\{.*?\}\}?|\{%|\{\{`)

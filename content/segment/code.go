@@ -22,6 +22,7 @@ var SiteCode = []Brackets{
 	{"{#", "#}", false},    // comments of Jinja and Nunjucks
 	{"<!--", "-->", false}, // Hugo's <!--more-->, VitePress's <!--@include-->
 	{"-8<-", "\n", false},  // PyMdown's snippets
+	{"{!", "!}", false},    // mdx_include and markdown-include, of Python-Markdown: they read a file, or an address
 }
 
 // checkCode refuses expressions of which the source text has fewer. Those that

@@ -63,3 +63,13 @@ func BenchmarkEncode(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkMillion reads what a project of a million texts has in one file.
+func BenchmarkMillion(b *testing.B) {
+	data := mustEncode(b, many(1_000_000, english, french))
+	b.SetBytes(int64(len(data)))
+	b.ReportAllocs()
+	for b.Loop() {
+		mustDecode(b, "fr.po", data)
+	}
+}

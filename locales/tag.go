@@ -11,6 +11,13 @@ import (
 // 5646, section 2.1.1). A disk that ignores case has one folder for both.
 func SameTag(a, b string) bool { return strings.EqualFold(hyphens(a), hyphens(b)) }
 
+// IsUsual reports whether a tag is spelled as RFC 5646, section 2.1.1 advises:
+// pt-BR.
+func IsUsual(tag string) bool {
+	parsed, err := language.Raw.Parse(tag)
+	return err == nil && parsed.String() == tag
+}
+
 func hyphens(tag string) string { return strings.ReplaceAll(tag, "_", "-") }
 
 // Meant are the locales, of those that a project has, that a file may mean

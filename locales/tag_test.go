@@ -59,3 +59,11 @@ func TestATagMeansTheLanguageThatTheProjectHas(t *testing.T) {
 		}
 	}
 }
+
+func TestUsualSpelling(t *testing.T) {
+	for tag, want := range map[string]bool{"fr": true, "pt-BR": true, "zh-Hant": true, "zh-Hant-TW": true, "FR": false, "pt_BR": false, "pt-br": false, "zh-hant": false, "": false, "no language": false} {
+		if got := IsUsual(tag); got != want {
+			t.Errorf("%q: %v", tag, got)
+		}
+	}
+}

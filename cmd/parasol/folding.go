@@ -11,8 +11,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/language"
-
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -101,7 +99,7 @@ func beginning(files []namedID, source string) func(kind string) bool {
 // project tells apart, the source first. Of two spellings of one language that one counts which
 // is told already, else the usual one.
 func (a *assignment) catalogs(files []namedID, told []string) []string {
-	slices.SortStableFunc(files, func(x, y namedID) int { return count01(!isUsual(x.locale)) - count01(!isUsual(y.locale)) })
+	slices.SortStableFunc(files, func(x, y namedID) int { return count01(!locales.IsUsual(x.locale)) - count01(!locales.IsUsual(y.locale)) })
 	listed := len(told)
 	for _, f := range files {
 		same := func(l string) bool { return locales.SameTag(l, f.locale) }
@@ -119,12 +117,6 @@ func (a *assignment) catalogs(files []namedID, told []string) []string {
 		a.add(f)
 	}
 	return told
-}
-
-// isUsual reports whether a tag is spelled as BCP 47 advises: pt-BR.
-func isUsual(tag string) bool {
-	parsed, err := language.Raw.Parse(tag)
-	return err == nil && parsed.String() == tag
 }
 
 // beside gives a file that begins no language its place.

@@ -99,7 +99,9 @@ func beginning(files []namedID, source string) func(kind string) bool {
 // project tells apart, the source first. Of two spellings of one language that one counts which
 // is told already, else the usual one.
 func (a *assignment) catalogs(files []namedID, told []string) []string {
-	slices.SortStableFunc(files, func(x, y namedID) int { return count01(!locales.IsUsual(x.locale)) - count01(!locales.IsUsual(y.locale)) })
+	slices.SortStableFunc(files, func(x, y namedID) int {
+		return count01(!locales.IsUsual(x.locale)) - count01(!locales.IsUsual(y.locale))
+	})
 	listed := len(told)
 	for _, f := range files {
 		same := func(l string) bool { return locales.SameTag(l, f.locale) }

@@ -24,7 +24,7 @@ func SuggestionLines(suggestions []Suggestion, source string, oneLine func(strin
 			line += " " + strconv.Itoa(min(percent, 100)) + "%"
 		}
 		if s.Origin != "" {
-			line += " (" + noEnd.Replace(oneLine(s.Origin)) + ")"
+			line += " (" + strings.ReplaceAll(oneLine(s.Origin), "): ", ") ") + ")"
 		}
 		lines = append(lines, line+": "+oneLine(s.Text))
 		if s.Source != "" {
@@ -37,10 +37,7 @@ func SuggestionLines(suggestions []Suggestion, source string, oneLine func(strin
 	return lines
 }
 
-// noEnd keeps an origin from holding what ends one.
-var noEnd = strings.NewReplacer("): ", ") ", "):", ") ")
-
-var suggestionShape = regexp.MustCompile(`^suggestion(?: (\d{1,2}|100)%)?(?: \((.*?)\))?: ?(.*)$`)
+var suggestionShape = regexp.MustCompile(`^suggestion(?: (\d{1,2}|100)%)?(?: \((.*?)\): |: ?)(.*)$`)
 
 // ParseSuggestion reads the first line of a suggestion, also where somebody typed
 // it without the blank behind the colon.

@@ -136,15 +136,25 @@ func demote(m *Message) {
 // fallBack takes a draft back if there is an accepted translation behind it,
 // and reports whether there is. The draft becomes an alternative.
 func fallBack(m *Message) bool {
-	i := slices.IndexFunc(m.Suggestions, IsSuperseded)
-	if !m.Draft || i < 0 {
+	standing := Standing(*m)
+	if !m.Draft || standing.Draft {
 		return false
 	}
 	draft := m.Target
-	m.Target, m.State, m.Draft = m.Suggestions[i].Text, Translated, false
-	m.Suggestions = slices.Delete(slices.Clone(m.Suggestions), i, i+1)
+	*m = standing
 	AddAlternative(m, draft)
 	return true
+}
+
+// Standing is a message as lessons have it until its draft is accepted: with
+// the accepted translation that stands behind the draft, if one does.
+func Standing(m Message) Message {
+	i := slices.IndexFunc(m.Suggestions, IsSuperseded)
+	if m.Draft && i >= 0 {
+		m.Target, m.State, m.Draft, m.Previous = m.Suggestions[i].Text, Translated, false, ""
+		m.Suggestions = slices.Delete(slices.Clone(m.Suggestions), i, i+1)
+	}
+	return m
 }
 
 // asExported reports whether a unit came back with the state and the text that

@@ -176,6 +176,21 @@ func (l *locale) fallBack(behind map[string]string, isPO bool) {
 	}
 }
 
+// standing is the catalog of a locale as its lessons have it: a draft that
+// nobody has planned is not yet a translation, and takes none away. What was
+// reviewed is so again.
+func (l *locale) standing() *locales.Catalog {
+	accepted := l.accepted()
+	return with(l.catalog, func(m *locales.Message) bool {
+		draft := m.Draft
+		*m = locales.Standing(*m)
+		if was := accepted[m.ID]; draft && !m.Draft && was.Target == m.Target {
+			m.State = was.State
+		}
+		return true
+	})
+}
+
 func touches(p *merge.Plan, ids map[string]string) bool {
 	return slices.ContainsFunc(p.Entries, func(e merge.Entry) bool {
 		return e.Message != nil && ids[e.Message.ID] != ""

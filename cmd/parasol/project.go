@@ -408,6 +408,9 @@ func (p *project) save() (batch, error) {
 	errs := make([]error, len(p.locales))
 	parallel(len(p.locales), func(i int) {
 		l := p.locales[i]
+		if l.todo == l.catalog && !p.store.writesPO() { // which has one place for both
+			l.catalog = l.standing()
+		}
 		batches[i], errs[i] = p.store.save(l.name, l.catalog, l.todo, l.files)
 	})
 	for _, b := range batches {

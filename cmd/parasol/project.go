@@ -353,7 +353,7 @@ func (p *project) update() {
 		l := p.locales[i]
 		old := l.files.join(l.name, p.was, p.config.same(l.name))
 		if p.store.writesPO() {
-			settleDrafts(old)
+			settleDrafts(old, p.source)
 		}
 		l.catalog, l.changes = p.bring(l, old)
 		l.todo = l.catalog
@@ -378,12 +378,18 @@ func (p *project) bring(l *locale, old *locales.Catalog) (*locales.Catalog, extr
 }
 
 // settleDrafts settles the drafts of message files for a PO file, which calls a
-// text fuzzy or does not.
-func settleDrafts(c *locales.Catalog) {
+// text fuzzy or does not. Which tags a text has, the lessons tell.
+func settleDrafts(c, source *locales.Catalog) {
+	index := source.Index()
 	for i := range c.Messages {
-		if c.Messages[i].Draft {
-			locales.Settle(&c.Messages[i])
+		m := &c.Messages[i]
+		if !m.Draft {
+			continue
 		}
+		if j, called := index[m.ID]; called {
+			m.Tags = source.Messages[j].Tags
+		}
+		locales.Settle(m)
 	}
 }
 

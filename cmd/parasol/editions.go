@@ -110,7 +110,7 @@ func (r *recovery) holdSuggested(a *align.Result) {
 		m := &r.locale.catalog.Messages[at]
 		if text, was, earlier := madeOf(m, p.Text); earlier && (was == "" || !align.Follows(m.Source, was, p.Text)) {
 			p.Text, p.Held, p.Was = text, true, was
-		} else if !m.State.Finished() && slices.Contains(m.Alternatives, p.Text) {
+		} else if !m.State.Finished() && m.State != locales.Obsolete && slices.Contains(m.Alternatives, p.Text) {
 			p.Held = true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/extract"
 	"github.com/parasol-l10n/parasol/extract/align"
 	"github.com/parasol-l10n/parasol/locales"
@@ -127,14 +128,16 @@ func (r *recovery) remember(a *align.Result) {
 
 // madeOf is the earlier text that a translation was made of, if the message
 // knows it as the translation of one, and the translation as it knows it: with
-// the same words. It may not know of which text: "".
+// the same words. It may not know of which text: "". What memory has of a text
+// much like it may have been made of that one.
 func madeOf(m *locales.Message, translation string) (text, was string, earlier bool) {
 	said := lettersOf(translation)
 	if m.Previous != "" && m.Previous != m.Source && lettersOf(m.Target) == said {
 		return m.Target, m.Previous, true
 	}
 	for _, s := range m.Suggestions {
-		if s.Origin == locales.Earlier && s.Source != m.Source && lettersOf(s.Text) == said {
+		isOther := s.Origin == locales.Earlier || s.Origin == locales.FromMemory && segment.Plain(s.Source) != segment.Plain(m.Source)
+		if isOther && s.Source != m.Source && lettersOf(s.Text) == said {
 			return s.Text, s.Source, true
 		}
 	}

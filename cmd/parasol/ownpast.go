@@ -252,8 +252,12 @@ func (r *recovery) holdOlder(t *translated, a *align.Result, told map[*align.Mat
 
 // follows are the marks of the texts that a lesson is known to be made of: all
 // that it was merged from, and those of today's source that no translation is
-// older than.
+// older than. A lesson that nobody has touched is made of what it was made of.
 func (r *recovery) follows(t *translated, a *align.Result, l align.LessonPair) textMarks {
+	made, untouched := r.made(t, align.Place{Document: l.Target})
+	if made != nil && untouched {
+		return made
+	}
 	texts := marksOf(l.Source)
 	for i := range a.Pairs {
 		if p := &a.Pairs[i]; p.Held && p.Source.Document == l.Source {
@@ -267,7 +271,6 @@ func (r *recovery) follows(t *translated, a *align.Result, l align.LessonPair) t
 			}
 		}
 	}
-	made, _ := r.made(t, align.Place{Document: l.Target})
 	for mark := range made {
 		texts[mark] = true
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"maps"
 	"slices"
 	"strings"
@@ -74,7 +75,7 @@ func (r *recovery) align(from []string) error {
 // tree takes over what a tree of lessons holds, and repairs them if that is
 // wanted. What is wrong with some of them keeps nobody from the others.
 func (r *recovery) tree(t *translated) error {
-	r.unreadable(t.errs, t.severity())
+	r.findings = append(r.findings, t.unreadableLessons()...)
 	if t.tree != nil {
 		r.findings = append(r.findings, skipped(within(t.folder, errors.Join(t.tree.Skipped...)))...)
 	}
@@ -125,13 +126,17 @@ func (r *recovery) unreadable(err error, severity merge.Severity) {
 	r.findings = append(r.findings, unreadable(err, severity)...)
 }
 
-// severity says how bad it is what is wrong with the lessons of a language:
-// that it has no folder of them yet breaks nothing.
-func (t *translated) severity() merge.Severity {
-	if t.tree == nil && errors.Is(t.errs, fs.ErrNotExist) {
-		return merge.Warning
+// unreadableLessons are the findings of what is wrong with the lessons of a
+// language: that it has no folder of them yet breaks nothing. A link to nothing
+// is there.
+func (t *translated) unreadableLessons() []merge.Finding {
+	all := unreadable(t.errs, merge.Severe)
+	for i := range all {
+		if _, err := os.Lstat(all[i].Pos.File); errors.Is(err, fs.ErrNotExist) {
+			all[i].Severity = merge.Warning
+		}
 	}
-	return merge.Severe
+	return all
 }
 
 // file takes over what a file of another tool's holds.
@@ -155,7 +160,9 @@ func (r *recovery) adopt(recovered *locales.Catalog) {
 		at, ok := index[m.ID]
 		switch {
 		case ok && m.State == locales.Obsolete:
-			locales.AddAlternative(&r.locale.catalog.Messages[at], m.Target)
+			if has := &r.locale.catalog.Messages[at]; lettersOf(has.Target) != lettersOf(m.Target) { // not for tags alone
+				locales.AddAlternative(has, m.Target)
+			}
 			continue
 		case ok:
 		case m.Target == "":

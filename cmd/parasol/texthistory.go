@@ -146,13 +146,13 @@ func (t *textHistory) stood(a *ancestry, text, commit string) bool {
 	})
 }
 
-var brokenTarget = regexp.MustCompile(`\]\s?\([^()]*\)`)
+var brokenTarget = regexp.MustCompile(`\]\s?\([^()]*\)|\([a-z]+://[^()\s]*\)`)
 
 // lettersOf are the letters and digits of a text, which are the same whatever
 // quotes, blanks and tags it is written with, and when a link was repaired.
 func lettersOf(text string) string {
 	text = segment.Plain(text)
-	if strings.Contains(text, "]") {
+	if strings.Contains(text, "(") {
 		text = brokenTarget.ReplaceAllString(text, "")
 	}
 	return strings.Map(func(c rune) rune {

@@ -13,8 +13,9 @@ import (
 // words: enough to tell whether a lesson had a text.
 type textMarks map[string]bool
 
-// markLength is that of a mark: 24 bits, for lessons of some hundred texts.
-const markLength = 6
+// markLength is that of a mark: 40 bits. With 24, one in a hundred projects of
+// ten thousand texts would have two texts of one lesson under one mark.
+const markLength = 10
 
 // textMark is the mark of a text.
 func textMark(text string) string {

@@ -177,14 +177,14 @@ func (l *locale) fallBack(behind map[string]string, isPO bool) {
 }
 
 // standing is the catalog of a locale as its lessons have it: a draft that
-// nobody has planned is not yet a translation, and takes none away. What was
-// reviewed is so again.
+// nobody has planned is not yet a translation, and takes none away that the
+// files have as accepted.
 func (l *locale) standing() *locales.Catalog {
 	accepted := l.accepted()
 	return with(l.catalog, func(m *locales.Message) bool {
-		draft := m.Draft
-		*m = locales.Standing(*m)
-		if was := accepted[m.ID]; draft && !m.Draft && was.Target == m.Target {
+		was, standing := accepted[m.ID], locales.Standing(*m)
+		if m.Draft && was.Target != "" && was.Target == standing.Target {
+			*m = standing
 			m.State = was.State
 		}
 		return true

@@ -78,6 +78,12 @@ func (c *catalogs) ids(ids map[string]bool) {
 	}
 }
 
+// none reports whether the files hold no translation at all, which is so at the
+// beginning, and where somebody has lost them.
+func (c *catalogs) none() bool {
+	return (c.active == nil || len(c.active.Messages) == 0) && (c.whole == nil || len(c.whole.Messages) == 0)
+}
+
 // callsOthers reports whether the files have messages that index lacks.
 func (c *catalogs) callsOthers(index map[string]int) bool {
 	ids := map[string]bool{}

@@ -24,6 +24,9 @@ type folder struct {
 func openFolder(name string) (*folder, error) {
 	root, err := os.OpenRoot(name)
 	if errors.Is(err, fs.ErrNotExist) {
+		if link := deadEnd(os.Lstat, os.Stat, name); link != "" {
+			return nil, inFile(link, errDeadEnd)
+		}
 		return &folder{name: name}, nil
 	} else if err != nil {
 		return nil, inFile(name, err)
@@ -67,13 +70,23 @@ func (f *folder) list() ([]fs.DirEntry, error) {
 	return entries, nil
 }
 
-// isLink reports whether a link has the name, wherever it leads.
-func (f *folder) isLink(name string) bool {
-	if f.root == nil {
-		return false
+// errDeadEnd is about a link at whose place nothing can be made.
+var errDeadEnd = errors.New("is a link that leads nowhere")
+
+// deadEnd is the link that leads nowhere on the way to a file that is not
+// there, "" if there is none: then its folders can be made.
+func deadEnd(lstat, stat func(name string) (fs.FileInfo, error), name string) string {
+	for at := filepath.Clean(name); ; at = filepath.Dir(at) {
+		info, err := lstat(at)
+		if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			if _, err := stat(at); errors.Is(err, fs.ErrNotExist) {
+				return at
+			}
+		}
+		if err == nil || filepath.Dir(at) == at {
+			return ""
+		}
 	}
-	stat, err := f.root.Lstat(name)
-	return err == nil && stat.Mode()&fs.ModeSymlink != 0
 }
 
 // read returns the bytes of a file: nil if there is no such file, and not nil
@@ -85,10 +98,8 @@ func (f *folder) read(name string) ([]byte, error) {
 	}
 	stat, err := fs.Stat(files, name)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && f.isLink(name): // what it is to lead to may come back
-		return nil, inFile(f.path(name), errors.New("is a link that leads nowhere"))
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil
+		return nil, f.absent(name)
 	case err != nil:
 		return nil, inFile(f.path(name), err)
 	case stat.IsDir():
@@ -104,4 +115,16 @@ func (f *folder) read(name string) ([]byte, error) {
 		data = []byte{}
 	}
 	return data, nil
+}
+
+// absent is an error if something stands in the way of a file that is not
+// there: what a link is to lead to may come back.
+func (f *folder) absent(name string) error {
+	if f.root == nil {
+		return nil
+	}
+	if link := deadEnd(f.root.Lstat, f.root.Stat, name); link != "" {
+		return inFile(f.path(filepath.ToSlash(link)), errDeadEnd)
+	}
+	return nil
 }

@@ -82,7 +82,7 @@ func (w *writing) mark(plan *merge.Plan) []byte {
 // isOurs reports whether a lesson may be overwritten; if it may not, there is
 // a finding.
 func (w *writing) isOurs(path, file string, lesson []byte) bool {
-	if lesson == nil || w.locale.merged.has(path, lesson) {
+	if lesson == nil || w.locale.merged.has(path, lesson) && !w.locale.files.none() {
 		return true
 	}
 	d, err := content.Split(path, lesson, w.config.rules)
@@ -99,9 +99,17 @@ func (w *writing) isOurs(path, file string, lesson []byte) bool {
 	}
 	w.findings = append(w.findings, merge.Finding{
 		Pos: segment.Pos{File: w.lessons.path(file), Line: s.Pos.Line, Col: s.Pos.Col}, Severity: merge.Severe, Rule: byHandRule,
-		Sentence: `"` + s.Text + `" stands in no catalog, and parasol did not write it: the lesson stays as it is`,
+		Sentence: `"` + s.Text + `" stands in no catalog` + w.author(path, lesson) + `: the lesson stays as it is`,
 	})
 	return false
+}
+
+// author says who wrote a text that no catalog knows.
+func (w *writing) author(path string, lesson []byte) string {
+	if w.locale.merged.has(path, lesson) {
+		return " any more, since " + w.locale.name + " has no translations"
+	}
+	return ", and parasol did not write it"
 }
 
 // foreign returns the first text of a lesson that no catalog knows.

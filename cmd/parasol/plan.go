@@ -136,17 +136,19 @@ func (l *locale) settle(plans []*merge.Plan) map[string]string {
 	return behind
 }
 
-// accepted are the translations that the files have as finished.
+// accepted are the translations that the files have as finished, those among
+// them that no lesson called for in the last run.
 func (l *locale) accepted() map[string]locales.Message {
 	messages := map[string]locales.Message{}
-	if l.files.active != nil {
-		for _, m := range l.files.active.Messages {
-			messages[m.ID] = m
+	for _, file := range []*locales.Catalog{l.files.memory, l.files.whole, l.files.active} {
+		if file == nil {
+			continue
 		}
-	}
-	if l.files.whole != nil {
-		for _, m := range l.files.whole.Messages {
-			if m.State.Finished() {
+		for _, m := range file.Messages {
+			if m.State == locales.Obsolete {
+				m.State = m.Revived()
+			}
+			if m.State.Finished() && m.Target != "" {
 				messages[m.ID] = m
 			}
 		}

@@ -112,10 +112,14 @@ func (t *taking) file(c *locales.Catalog, l *locale) {
 		if isEmpty(m) {
 			continue
 		}
-		ours := name(m, func(id string) bool {
-			_, known := index[id]
-			_, called := lessons[id]
-			return known || called
+		ours := name(m, func(id string) (source string, known bool) {
+			if at, known := index[id]; known {
+				return l.catalog.Messages[at].Source, true
+			}
+			if at, called := lessons[id]; called {
+				return t.source.Messages[at].Source, true
+			}
+			return "", false
 		})
 		at, known := index[m.ID]
 		if source, called := lessons[m.ID]; called && !known {
@@ -152,11 +156,12 @@ func isEmpty(m *locales.Message) bool {
 	return m.Target == "" && len(m.Comments) == 0 && len(m.Alternatives) == 0 && !slices.ContainsFunc(m.Suggestions, locales.IsTyped)
 }
 
-// name gives a unit that another tool named the ID of its context and text,
-// and reports whether it had an ID of ours. known reports those that the
-// project has.
-func name(m *locales.Message, known func(id string) bool) bool {
-	if m.Source == "" || known(m.ID) {
+// name gives a unit that another tool named, or that has the name of another
+// text, the ID of its context and text, and reports whether it had an ID of
+// ours. sourceOf is the text that the project knows by an ID.
+func name(m *locales.Message, sourceOf func(id string) (string, bool)) bool {
+	source, known := sourceOf(m.ID)
+	if m.Source == "" || known && (source == "" || lettersOf(m.Source) == lettersOf(source)) {
 		return true
 	}
 	id := segment.ID(m.Context, m.Source)

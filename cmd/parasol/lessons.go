@@ -82,7 +82,8 @@ func (w *writing) mark(plan *merge.Plan) []byte {
 // isOurs reports whether a lesson may be overwritten; if it may not, there is
 // a finding.
 func (w *writing) isOurs(path, file string, lesson []byte) bool {
-	if lesson == nil || w.locale.merged.has(path, lesson) && !w.locale.files.none() {
+	wrote := w.locale.merged.has(path, lesson)
+	if lesson == nil || wrote && (w.locale.merged[path].texts == nil || !w.locale.files.none()) {
 		return true
 	}
 	d, err := content.Split(path, lesson, w.config.rules)
@@ -93,7 +94,7 @@ func (w *writing) isOurs(path, file string, lesson []byte) bool {
 		}
 		return false
 	}
-	s := w.foreign(d)
+	s := w.foreign(d, w.locale.merged[path].texts)
 	if s == nil {
 		return true
 	}
@@ -112,8 +113,9 @@ func (w *writing) author(path string, lesson []byte) string {
 	return ", and parasol did not write it"
 }
 
-// foreign returns the first text of a lesson that no catalog knows.
-func (w *writing) foreign(d *content.Document) *segment.Segment {
+// foreign returns the first text of a lesson that no catalog knows, and that is
+// none of the source texts that it was made of.
+func (w *writing) foreign(d *content.Document, made textMarks) *segment.Segment {
 	if w.known == nil {
 		w.known = map[string]bool{}
 		for _, c := range []*locales.Catalog{w.was, w.source, w.locale.catalog, w.locale.todo} {
@@ -126,7 +128,7 @@ func (w *writing) foreign(d *content.Document) *segment.Segment {
 		}
 	}
 	segments := d.Segments()
-	i := slices.IndexFunc(segments, func(s segment.Segment) bool { return !w.known[segment.Plain(s.Text)] })
+	i := slices.IndexFunc(segments, func(s segment.Segment) bool { return !w.known[segment.Plain(s.Text)] && !made.has(s.Text) })
 	if i < 0 {
 		return nil
 	}

@@ -26,7 +26,7 @@ const (
 	Demoted                  // the message's own translation, marked since it went out: it is to review
 	Refused                  // the message's own translation, which a reviewer rejected: it is to review
 	Kept                     // marked, but not since it went out for all we know: the message stays finished
-	Overtaken                // as it went out, and somebody has decided otherwise since: an alternative
+	Overtaken                // as it went out, and somebody has decided otherwise since
 )
 
 // Receive takes over what the unit m, which came back, has that the message
@@ -36,7 +36,9 @@ const (
 //	blank, or its target is the source  is whatever it is                      Unchanged
 //	finished                            has this translation, finished         Unchanged, or Confirmed
 //	finished, as it went out            has another, or was put to review      Overtaken
+//	finished, and knows of no rejection  was rejected with this translation     Overtaken
 //	finished                            is whatever it is                      Taken
+//	rejected                            is not finished                        Offered, or Unchanged
 //	not finished                        has this text, not finished either     Unchanged
 //	not finished                        is not finished                        Offered
 //	not finished                        has another translation, finished      SetBeside
@@ -91,6 +93,8 @@ func receiveFinished(has, m *Message) Outcome {
 		return Overtaken
 	case m.asExported() && has.wrote(m.Target):
 		return Overtaken
+	case has.rejected(m.Target) && !m.rejected(m.Target):
+		return Overtaken // the file does not know that a reviewer took it back
 	}
 	was := has.Target
 	if has.State.Finished() && !has.Draft {
@@ -105,6 +109,9 @@ func receiveFinished(has, m *Message) Outcome {
 // of it reaches a lesson.
 func receiveDraft(has, m *Message, keep bool) Outcome {
 	switch {
+	case m.Rejected && !has.State.Finished() && !has.rejected(m.Target):
+		reject(has, m.Target)
+		return Offered
 	case !has.State.Finished() && has.wrote(m.Target):
 		return Unchanged
 	case !has.State.Finished():
@@ -120,11 +127,32 @@ func receiveDraft(has, m *Message, keep bool) Outcome {
 	}
 	demote(has)
 	has.Pos = m.Pos
-	if m.Rejected {
-		return Refused
+	if !m.Rejected {
+		return Demoted
 	}
-	return Demoted
+	if !has.State.Finished() {
+		reject(has, m.Target)
+	}
+	return Refused
 }
+
+// reject makes a suggestion of a text that says that a reviewer took it back.
+func reject(m *Message, text string) {
+	if m.Target == text {
+		m.Target, m.Previous = "", ""
+	}
+	others := slices.DeleteFunc(slices.Clone(m.Suggestions), func(s Suggestion) bool { return sameWords(s.Text, text) })
+	m.State, m.Draft = NeedsReview, false
+	m.Suggestions = slices.Insert(others, 0, Suggestion{Text: text, Origin: RejectedWord})
+}
+
+// rejected reports whether a message says of a text that a reviewer took it
+// back.
+func (m *Message) rejected(text string) bool {
+	return slices.ContainsFunc(m.Suggestions, func(s Suggestion) bool { return s.Origin == RejectedWord && sameWords(s.Text, text) })
+}
+
+func sameWords(a, b string) bool { return slices.Equal(strings.Fields(a), strings.Fields(b)) }
 
 // demote puts a finished translation to review.
 func demote(m *Message) {

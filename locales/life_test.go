@@ -20,6 +20,7 @@ func TestReceive(t *testing.T) {
 	open := Message{Source: "Close", State: Untranslated}
 	review := Message{Source: "Close", Target: "Fermer", State: NeedsReview}
 	offered := Message{Source: "Close", State: NeedsReview, Suggestions: []Suggestion{{Text: "Fermer"}}}
+	rejected := Message{Source: "Close", State: NeedsReview, Suggestions: []Suggestion{{Text: "Fermer", Origin: RejectedWord}}}
 	gone := Message{Source: "Close", Target: "Fermer", State: Obsolete, Former: Reviewed}
 	for name, test := range map[string]struct {
 		has, unit Message
@@ -39,22 +40,27 @@ func TestReceive(t *testing.T) {
 		"the same, reviewed":         {has: fermer, unit: Message{Target: "Fermer", State: Reviewed}, outcome: Confirmed, target: "Fermer", state: Reviewed},
 		"reviewed when it went out":  {has: fermer, unit: Message{Target: "Fermer", State: Reviewed, Exported: out(Reviewed, "Fermer")}, outcome: Unchanged, target: "Fermer", state: Translated},
 		"an old export":              {has: fermer, unit: Message{Target: "Clore", State: Translated, Exported: out(Translated, "Clore")}, outcome: Overtaken, target: "Fermer", state: Translated, others: []string{"Clore"}},
-		"an old export of what was put to review": {has: offered, unit: Message{Target: "Fermer", State: Translated, Exported: out(Translated, "Fermer")}, outcome: Overtaken, state: NeedsReview},
-		"an old export, nothing here":             {has: open, unit: Message{Target: "Fermer", State: Translated, Exported: out(Translated, "Fermer")}, outcome: Taken, target: "Fermer", state: Translated},
-		"a draft":                                 {has: open, unit: Message{Target: "Clore", State: NeedsReview}, outcome: Offered, target: "Clore", state: NeedsReview},
-		"a draft beside another":                  {has: review, unit: Message{Target: "Clore", State: NeedsReview}, outcome: Offered, target: "Clore", state: NeedsReview, others: []string{"Fermer"}},
-		"a draft that is there":                   {has: offered, unit: Message{Target: "Fermer", State: NeedsReview}, outcome: Unchanged, state: NeedsReview},
-		"a draft for what is finished":            {has: fermer, unit: Message{Target: "Clore", State: NeedsReview}, outcome: SetBeside, target: "Fermer", state: Translated, others: []string{"Clore"}},
-		"marked since":                            {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Exported: out(Translated, "Fermer")}, outcome: Demoted, target: "Fermer", state: NeedsReview},
-		"marked since, to be kept":                {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Exported: out(Translated, "Fermer")}, keep: true, outcome: Kept, target: "Fermer", state: Translated},
-		"marked before":                           {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Exported: out(NeedsReview, "Fermer")}, outcome: Kept, target: "Fermer", state: Translated},
-		"marked, nothing tells":                   {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview}, outcome: Kept, target: "Fermer", state: Translated},
-		"marked, exported otherwise":              {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Exported: out(Translated, "Clore")}, outcome: Kept, target: "Fermer", state: Translated},
-		"rejected":                                {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, outcome: Refused, target: "Fermer", state: NeedsReview},
-		"rejected, to be kept":                    {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, keep: true, outcome: Kept, target: "Fermer", state: Translated},
-		"obsolete: finished":                      {has: gone, unit: Message{Target: "Clore", State: Translated}, outcome: Taken, target: "Clore", state: Obsolete, former: Translated, others: []string{"Fermer"}},
-		"obsolete: a draft":                       {has: gone, unit: Message{Target: "Clore", State: NeedsReview}, outcome: SetBeside, target: "Fermer", state: Obsolete, former: Reviewed, others: []string{"Clore"}},
-		"obsolete: rejected":                      {has: gone, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, outcome: Refused, target: "Fermer", state: Obsolete, former: NeedsReview},
+		"an old export of what was put to review":   {has: offered, unit: Message{Target: "Fermer", State: Translated, Exported: out(Translated, "Fermer")}, outcome: Overtaken, state: NeedsReview},
+		"an old export, nothing here":               {has: open, unit: Message{Target: "Fermer", State: Translated, Exported: out(Translated, "Fermer")}, outcome: Taken, target: "Fermer", state: Translated},
+		"a draft":                                   {has: open, unit: Message{Target: "Clore", State: NeedsReview}, outcome: Offered, target: "Clore", state: NeedsReview},
+		"a draft beside another":                    {has: review, unit: Message{Target: "Clore", State: NeedsReview}, outcome: Offered, target: "Clore", state: NeedsReview, others: []string{"Fermer"}},
+		"a draft that is there":                     {has: offered, unit: Message{Target: "Fermer", State: NeedsReview}, outcome: Unchanged, state: NeedsReview},
+		"a draft for what is finished":              {has: fermer, unit: Message{Target: "Clore", State: NeedsReview}, outcome: SetBeside, target: "Fermer", state: Translated, others: []string{"Clore"}},
+		"marked since":                              {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Exported: out(Translated, "Fermer")}, outcome: Demoted, target: "Fermer", state: NeedsReview},
+		"marked since, to be kept":                  {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Exported: out(Translated, "Fermer")}, keep: true, outcome: Kept, target: "Fermer", state: Translated},
+		"marked before":                             {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Exported: out(NeedsReview, "Fermer")}, outcome: Kept, target: "Fermer", state: Translated},
+		"marked, nothing tells":                     {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview}, outcome: Kept, target: "Fermer", state: Translated},
+		"marked, exported otherwise":                {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Exported: out(Translated, "Clore")}, outcome: Kept, target: "Fermer", state: Translated},
+		"rejected":                                  {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, outcome: Refused, state: NeedsReview},
+		"rejected, to review before":                {has: review, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, outcome: Offered, state: NeedsReview},
+		"rejected twice":                            {has: rejected, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, outcome: Unchanged, state: NeedsReview},
+		"rejected since it went out":                {has: rejected, unit: Message{Target: "Fermer", State: Reviewed}, outcome: Overtaken, state: NeedsReview},
+		"rejected, and confirmed by who knows that": {has: rejected, unit: Message{Target: "Fermer", State: Translated, Suggestions: rejected.Suggestions}, outcome: Taken, target: "Fermer", state: Translated},
+		"rejected, and another":                     {has: rejected, unit: Message{Target: "Clore", State: Translated}, outcome: Taken, target: "Clore", state: Translated},
+		"rejected, to be kept":                      {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, keep: true, outcome: Kept, target: "Fermer", state: Translated},
+		"obsolete: finished":                        {has: gone, unit: Message{Target: "Clore", State: Translated}, outcome: Taken, target: "Clore", state: Obsolete, former: Translated, others: []string{"Fermer"}},
+		"obsolete: a draft":                         {has: gone, unit: Message{Target: "Clore", State: NeedsReview}, outcome: SetBeside, target: "Fermer", state: Obsolete, former: Reviewed, others: []string{"Clore"}},
+		"obsolete: rejected":                        {has: gone, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, outcome: Refused, state: Obsolete, former: NeedsReview, others: []string{"Fermer"}},
 	} {
 		has, unit := test.has, test.unit
 		unit.Source, unit.Comments = "Close", []string{"said the reviewer"}

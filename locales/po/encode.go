@@ -154,7 +154,7 @@ func shown(m *locales.Message) (target, previous string, fuzzy bool) {
 		return m.Target, m.Previous, !m.State.Finished()
 	}
 	for _, s := range m.Suggestions {
-		if !isBlank(s.Text) {
+		if !isBlank(s.Text) && s.Origin != locales.RejectedWord { // which nobody is to confirm by mistake
 			return s.Text, s.Source, true
 		}
 	}

@@ -47,11 +47,12 @@ func TestRecoveriesAddUp(t *testing.T) {
 }
 
 // A text that was offered stands once when it becomes the translation.
+// What else was typed is kept: a finished message has no place for suggestions.
 func TestOfferThatIsTakenIsNoOfferAnyMore(t *testing.T) {
 	l := &locale{files: &catalogs{}, catalog: &locales.Catalog{Messages: []locales.Message{{ID: "a", State: locales.NeedsReview, Suggestions: []locales.Suggestion{{Text: "Un"}, {Text: "Deux"}}}}}}
 	r := newRecovery(&project{store: &store{syntax: whole}}, l)
 	r.adopt(&locales.Catalog{Messages: []locales.Message{{ID: "a", Target: "Un", State: locales.Translated}}})
-	want := locales.Message{ID: "a", Target: "Un", State: locales.Translated, Draft: true, Suggestions: []locales.Suggestion{{Text: "Deux"}}}
+	want := locales.Message{ID: "a", Target: "Un", State: locales.Translated, Draft: true, Suggestions: []locales.Suggestion{{Text: "Deux"}}, Alternatives: []string{"Deux"}}
 	if diff := cmp.Diff(want, l.catalog.Messages[0]); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}

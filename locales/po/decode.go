@@ -121,10 +121,11 @@ func formerState(m *locales.Message, fuzzy, isReviewed bool) locales.State {
 
 // takeBack makes a suggestion again of a fuzzy translation that is one.
 func takeBack(m *locales.Message) {
-	if len(m.Suggestions) == 0 || !samePair(m.Suggestions[0], m.Target, m.Previous) {
+	i := prefilled(m.Suggestions)
+	if i < 0 || !samePair(m.Suggestions[i], m.Target, m.Previous) {
 		return
 	}
-	m.Suggestions[0].Text, m.Suggestions[0].Source = m.Target, m.Previous
+	m.Suggestions[i].Text, m.Suggestions[i].Source = m.Target, m.Previous
 	m.Target, m.Previous = "", ""
 }
 

@@ -153,12 +153,17 @@ func shown(m *locales.Message) (target, previous string, fuzzy bool) {
 	case !isBlank(m.Target):
 		return m.Target, m.Previous, !m.State.Finished()
 	}
-	for _, s := range m.Suggestions {
-		if !isBlank(s.Text) && s.Origin != locales.RejectedWord { // which nobody is to confirm by mistake
-			return s.Text, s.Source, true
-		}
+	if i := prefilled(m.Suggestions); i >= 0 {
+		return m.Suggestions[i].Text, m.Suggestions[i].Source, true
 	}
 	return "", m.Previous, false
+}
+
+// prefilled is which of the suggestions an entry that has no translation is
+// filled with, -1 for none. One that a reviewer rejected is none: nobody is to
+// confirm it by mistake.
+func prefilled(suggestions []locales.Suggestion) int {
+	return slices.IndexFunc(suggestions, func(s locales.Suggestion) bool { return !isBlank(s.Text) && s.Origin != locales.RejectedWord })
 }
 
 const fuzzyFlag = "fuzzy"

@@ -141,7 +141,7 @@ func reject(m *Message, text string) {
 	if m.Target == text {
 		m.Target, m.Previous = "", ""
 	}
-	others := slices.DeleteFunc(slices.Clone(m.Suggestions), func(s Suggestion) bool { return sameWords(s.Text, text) })
+	others := slices.DeleteFunc(slices.Clone(m.Suggestions), Says(text))
 	m.State, m.Draft = NeedsReview, false
 	m.Suggestions = slices.Insert(others, 0, Suggestion{Text: text, Origin: RejectedWord})
 }
@@ -149,10 +149,15 @@ func reject(m *Message, text string) {
 // rejected reports whether a message says of a text that a reviewer took it
 // back.
 func (m *Message) rejected(text string) bool {
-	return slices.ContainsFunc(m.Suggestions, func(s Suggestion) bool { return s.Origin == RejectedWord && sameWords(s.Text, text) })
+	says := Says(text)
+	return slices.ContainsFunc(m.Suggestions, func(s Suggestion) bool { return s.Origin == RejectedWord && says(s) })
 }
 
-func sameWords(a, b string) bool { return slices.Equal(strings.Fields(a), strings.Fields(b)) }
+// Says reports suggestions of a text, as a file spells it: in one line.
+func Says(text string) func(Suggestion) bool {
+	words := strings.Fields(text)
+	return func(s Suggestion) bool { return slices.Equal(strings.Fields(s.Text), words) }
+}
 
 // demote puts a finished translation to review.
 func demote(m *Message) {
@@ -199,10 +204,8 @@ func (m *Message) wasFinished() bool {
 // wrote reports whether the message holds a text that is not finished, or that
 // a person suggested for it.
 func (m *Message) wrote(text string) bool {
-	words := strings.Fields(text)
-	return m.Target == text || slices.ContainsFunc(m.Suggestions, func(s Suggestion) bool {
-		return IsTyped(s) && slices.Equal(strings.Fields(s.Text), words)
-	})
+	says := Says(text)
+	return m.Target == text || slices.ContainsFunc(m.Suggestions, func(s Suggestion) bool { return IsTyped(s) && says(s) })
 }
 
 // gather adds the comments, flags and other translations of m to has, and

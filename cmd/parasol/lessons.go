@@ -98,19 +98,15 @@ func (w *writing) isOurs(path, file string, lesson []byte) bool {
 	if s == nil {
 		return true
 	}
+	why := ", and parasol did not write it"
+	if wrote {
+		why = " any more, since " + w.locale.name + " has no translations"
+	}
 	w.findings = append(w.findings, merge.Finding{
 		Pos: segment.Pos{File: w.lessons.path(file), Line: s.Pos.Line, Col: s.Pos.Col}, Severity: merge.Severe, Rule: byHandRule,
-		Sentence: `"` + s.Text + `" stands in no catalog` + w.author(path, lesson) + `: the lesson stays as it is`,
+		Sentence: `"` + s.Text + `" stands in no catalog` + why + `: the lesson stays as it is`,
 	})
 	return false
-}
-
-// author says who wrote a text that no catalog knows.
-func (w *writing) author(path string, lesson []byte) string {
-	if w.locale.merged.has(path, lesson) {
-		return " any more, since " + w.locale.name + " has no translations"
-	}
-	return ", and parasol did not write it"
 }
 
 // foreign returns the first text of a lesson that no catalog knows, and that is

@@ -199,7 +199,7 @@ func (r *recovery) take(has, m *locales.Message) {
 		was := has.Target
 		has.Target, has.State, has.Previous = m.Target, m.State, m.Previous
 		has.Draft = m.State.Finished()
-		has.Suggestions = slices.DeleteFunc(slices.Clone(has.Suggestions), says(m.Target))
+		has.Suggestions = slices.DeleteFunc(slices.Clone(has.Suggestions), locales.Says(m.Target))
 		locales.AddAlternative(has, was)
 		if has.Draft {
 			locales.KeepTyped(has) // a finished message has no place for suggestions
@@ -250,17 +250,11 @@ func (r *recovery) offer(has *locales.Message, suggestions []locales.Suggestion)
 // suggestion finds a text among the suggestions of a message, nil if nobody
 // offers it.
 func suggestion(m *locales.Message, text string) *locales.Suggestion {
-	i := slices.IndexFunc(m.Suggestions, says(text))
+	i := slices.IndexFunc(m.Suggestions, locales.Says(text))
 	if i < 0 {
 		return nil
 	}
 	return &m.Suggestions[i]
-}
-
-// says reports suggestions of a text, as a file spells it: in one line.
-func says(text string) func(locales.Suggestion) bool {
-	words := strings.Fields(text)
-	return func(s locales.Suggestion) bool { return slices.Equal(strings.Fields(s.Text), words) }
 }
 
 // differs says of a link that leads elsewhere why the source's counts.

@@ -217,31 +217,53 @@ func words(c *locales.Catalog) string {
 	return b.String()
 }
 
-// seeds are the goldens and the files of the tests.
-func seeds(f *testing.F) {
+// written are the goldens, and what they do not have.
+func written(t testing.TB) [][]byte {
 	names, err := os.ReadDir("testdata")
 	if err != nil || len(names) < 4 {
-		f.Fatalf("%d seeds: %v", len(names), err)
+		t.Fatalf("%d files: %v", len(names), err)
 	}
+	var all [][]byte
 	for _, name := range names {
 		if path.Ext(name.Name()) != ".xlf" {
 			continue
 		}
 		data, err := os.ReadFile(path.Join("testdata", name.Name()))
 		if err != nil {
-			f.Fatal(err)
+			t.Fatal(err)
 		}
-		f.Add(data)
+		all = append(all, data)
 	}
-	f.Add([]byte(head12 + `<trans-unit id="u"><source><bpt id="1" rid="2">x</bpt>a<g id="q"/></source><target state="new" state-qualifier="fuzzy-match"><![CDATA[<a1>]]></target></trans-unit>` + foot12))
-	f.Add([]byte(head12 + `<group><trans-unit id="1"><source>A. B.</source><seg-source><mrk mtype="seg" mid="1">A.</mrk> <mrk mtype="seg" mid="2">B.</mrk></seg-source>` +
-		`<target state="final" state-qualifier="rejected-grammar"><mrk mtype="seg" mid="2">D.</mrk><mrk mtype="seg" mid="1"><mrk mtype="x-a" comment="no">C</mrk>.</mrk></target></trans-unit></group>` +
-		`<trans-unit id="1"><source>E</source><target state="new">F</target><context-group><context context-type="x-exported">untranslated e3b0c44298fc1c14</context></context-group></trans-unit>` + foot12))
-	f.Add([]byte(head2 + `<unit id="_.41"><segment><source><sc id="a1"/><cp hex="0"/></source><target order="2">&lt;a1></target></segment><ignorable><source> </source></ignorable></unit>` + foot2))
+	for _, s := range []string{
+		head12 + `<trans-unit id="u"><source><bpt id="1" rid="2">x</bpt>a<g id="q"/></source><target state="new" state-qualifier="fuzzy-match"><![CDATA[<a1>]]></target></trans-unit>` + foot12,
+		head12 + `<group><trans-unit id="1"><source>A. B.</source><seg-source><mrk mtype="seg" mid="1">A.</mrk> <mrk mtype="seg" mid="2">B.</mrk></seg-source>` +
+			`<target state="final" state-qualifier="rejected-grammar"><mrk mtype="seg" mid="2">D.</mrk><mrk mtype="seg" mid="1"><mrk mtype="x-a" comment="no">C</mrk>.</mrk></target></trans-unit></group>` +
+			`<trans-unit id="1"><source>E</source><target state="new">F</target><context-group><context context-type="x-exported">untranslated e3b0c44298fc1c14</context></context-group></trans-unit>` + foot12,
+		head2 + `<unit id="_.41"><segment><source><sc id="a1"/><cp hex="0"/></source><target order="2">&lt;a1></target></segment><ignorable><source> </source></ignorable></unit>` + foot2,
+	} {
+		all = append(all, []byte(s))
+	}
+	return all
+}
+
+// TestAFileThatIsCutOffIsRefused holds it for each place where a file can end,
+// of long ones for a thousand.
+func TestAFileThatIsCutOffIsRefused(t *testing.T) {
+	for _, data := range written(t) {
+		data = bytes.TrimSpace(data)
+		for n := 0; n < len(data); n += 1 + len(data)/1000 {
+			if _, err := Decode("fr.xlf", data[:n]); err == nil {
+				t.Fatalf("taken without its end:\n%s", data[:n])
+			}
+		}
+	}
 }
 
 func FuzzDecode(f *testing.F) {
-	seeds(f)
+	for _, data := range written(f) {
+		f.Add(data)
+		f.Add(data[:len(data)*2/3])
+	}
 	f.Fuzz(func(t *testing.T, data []byte) { holdDecode(t, data, false) })
 }
 

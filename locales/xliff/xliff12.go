@@ -359,10 +359,13 @@ const headerType = "x-gettext-domain-header"
 // takes it apart at the segments that are marked in it.
 func (r *reader) marked12(whole *text) ([]stretch, error) {
 	t, err := r.text(inlines12)
+	if err != nil {
+		return nil, err
+	}
 	if whole != nil {
 		*whole = t
 	}
-	return t.stretches(r.cuts), err
+	return t.stretches(r.cuts), nil
 }
 
 func (r *reader) readContexts12(u *unit) error {

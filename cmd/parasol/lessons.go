@@ -57,7 +57,7 @@ func (w *writing) lesson(plan *merge.Plan) {
 	case merge.Write:
 		after = w.mark(plan)
 	}
-	if !bytes.Equal(before, after) && !w.isOurs(path, file, before) {
+	if !bytes.Equal(before, after) && !w.isOurs(path, file, before, hasTranslation(plan)) {
 		plan.Hold(merge.Keep)
 		return
 	}
@@ -79,11 +79,18 @@ func (w *writing) mark(plan *merge.Plan) []byte {
 	return lesson
 }
 
+// hasTranslation reports whether the catalogs have a finished translation for a
+// lesson, also where that does not reach it.
+func hasTranslation(plan *merge.Plan) bool {
+	return slices.ContainsFunc(plan.Entries, func(e merge.Entry) bool { return e.Message != nil && e.Message.State.Finished() })
+}
+
 // isOurs reports whether a lesson may be overwritten; if it may not, there is
-// a finding.
-func (w *writing) isOurs(path, file string, lesson []byte) bool {
+// a finding. One that merge wrote may be, unless the catalogs have no translation
+// for it and it has one that stands nowhere else: somebody has lost them.
+func (w *writing) isOurs(path, file string, lesson []byte, translated bool) bool {
 	wrote := w.locale.merged.has(path, lesson)
-	if lesson == nil || wrote && (w.locale.merged[path].texts == nil || !w.locale.files.none()) {
+	if lesson == nil || wrote && (w.locale.merged[path].texts == nil || translated) {
 		return true
 	}
 	d, err := content.Split(path, lesson, w.config.rules)
@@ -99,8 +106,11 @@ func (w *writing) isOurs(path, file string, lesson []byte) bool {
 		return true
 	}
 	why := ", and parasol did not write it"
-	if wrote {
+	switch {
+	case wrote && w.locale.files.none():
 		why = " any more, since " + w.locale.name + " has no translations"
+	case wrote:
+		why = " any more"
 	}
 	w.findings = append(w.findings, merge.Finding{
 		Pos: segment.Pos{File: w.lessons.path(file), Line: s.Pos.Line, Col: s.Pos.Col}, Severity: merge.Severe, Rule: byHandRule,
@@ -119,6 +129,9 @@ func (w *writing) foreign(d *content.Document, made textMarks) *segment.Segment 
 				m := &c.Messages[i]
 				for _, text := range append([]string{m.Source, m.Target}, m.Alternatives...) {
 					w.known[segment.Plain(text)] = true
+				}
+				for _, s := range m.Suggestions {
+					w.known[segment.Plain(s.Text)] = true
 				}
 			}
 		}
@@ -157,7 +170,7 @@ func (w *writing) orphans(prune bool) {
 			w.findings = append(w.findings, unreadable(err, merge.Severe)...)
 		case lesson == nil:
 			delete(w.manifest, path)
-		case prune && w.isOurs(path, file, lesson):
+		case prune && w.isOurs(path, file, lesson, false):
 			w.changes.add(change{w.lessons, file, lesson, nil})
 			delete(w.manifest, path)
 		case !prune:

@@ -34,27 +34,62 @@ func (p *project) plan(base merge.Policy) plans {
 
 // settle settles the drafts of one locale and plans those lessons anew that
 // become others by it. It returns the findings of all its plans.
+//
+// What stands behind a refused draft is the draft that the project's own file
+// has, if that one holds, or else the accepted translation: a text that came
+// back broken takes neither away.
 func (p *project) settle(l *locale, plans []*merge.Plan, policies []merge.Policy) []merge.Finding {
 	findings := findingsOf(plans)
-	behind := l.settle(plans)
-	if len(behind) > 0 {
-		l.fallBack(behind, p.store.writesPO())
+	refused := l.settle(plans)
+	l.refused += len(refused)
+	if len(refused) > 0 {
+		for _, standing := range []map[string]locales.Message{p.typed(l), l.accepted()} {
+			findings = append(findings, p.fallBack(l, plans, policies, refused, standing)...)
+		}
 	}
 	for i := range findings {
-		if text, ok := behind[findings[i].ID]; ok {
+		if text := refused[findings[i].ID]; text != "" {
 			findings[i].Source = text
 		}
 	}
-	again := p.refresh(l)
-	if !again && len(behind) == 0 {
-		return findings
-	}
-	index := merge.NewIndex(l.catalog)
-	parallel(len(plans), func(i int) {
-		if again || touches(plans[i], behind) {
+	if p.refresh(l) {
+		index := merge.NewIndex(l.catalog)
+		parallel(len(plans), func(i int) {
 			plans[i] = merge.Resolve(plans[i].Document, index, policies[i])
+		})
+	}
+	return findings
+}
+
+// fallBack puts standing translations in the place of refused drafts behind
+// which nothing stands so far, and plans their lessons anew. It notes in
+// refused what stands behind each then, and returns what is wrong with those
+// that do not hold either.
+func (p *project) fallBack(l *locale, plans []*merge.Plan, policies []merge.Policy, refused map[string]string, standing map[string]locales.Message) []merge.Finding {
+	behind := l.behind(refused, standing)
+	if len(behind) == 0 {
+		return nil
+	}
+	l.fallBack(behind, p.store.writesPO())
+	index := merge.NewIndex(l.catalog)
+	var again []*merge.Plan
+	for i := range plans {
+		if touches(plans[i], behind) {
+			plans[i] = merge.Resolve(plans[i].Document, index, policies[i])
+			again = append(again, plans[i])
 		}
+	}
+	still := l.settle(again)
+	findings := slices.DeleteFunc(findingsOf(again), func(f merge.Finding) bool {
+		_, fails := still[f.ID]
+		return !fails || behind[f.ID].Target == ""
 	})
+	for id, m := range behind {
+		if _, fails := still[id]; !fails || !m.Draft {
+			refused[id] = m.Target
+		}
+	}
+	l.stand(behind, refused)
 	return findings
 }
 
@@ -103,37 +138,58 @@ func findingsOf(plans []*merge.Plan) []merge.Finding {
 	return findings
 }
 
-// settle marks which translations are drafts after the plans, and returns the
-// accepted translations that stand behind a refused draft, by ID.
+// settle marks which translations are drafts after the plans, and returns those
+// that were refused, by ID: so far nothing stands behind them.
 func (l *locale) settle(plans []*merge.Plan) map[string]string {
-	refused, used := map[string]bool{}, map[string]bool{}
+	rejected, used := map[string]bool{}, map[string]bool{}
 	for _, p := range plans {
 		for i := range p.Entries {
 			switch e := &p.Entries[i]; {
 			case e.Status == merge.Rejected:
-				refused[e.Message.ID] = true
+				rejected[e.Message.ID] = true
 			case e.Message != nil && e.Message.State.Finished(): // held, or not reviewed, it is accepted all the same
 				used[e.Message.ID] = true
 			}
 		}
 	}
-	accepted := l.accepted()
-	behind := map[string]string{}
+	refused := map[string]string{}
 	for i := range l.catalog.Messages {
 		m := &l.catalog.Messages[i]
 		switch {
-		case refused[m.ID]:
-			if text := accepted[m.ID].Target; text != "" && text != m.Target {
-				behind[m.ID] = text
-			}
-			m.Draft = true
-			l.refused++
+		case rejected[m.ID]:
+			refused[m.ID], m.Draft = "", true
 		case used[m.ID] && m.Draft:
 			locales.Accept(m)
 			l.touched = true
 		}
 	}
+	return refused
+}
+
+// behind are the standing translations of refused messages behind which
+// nothing stands, by ID, unless they are what was refused.
+func (l *locale) behind(refused map[string]string, standing map[string]locales.Message) map[string]locales.Message {
+	behind := map[string]locales.Message{}
+	for i := range l.catalog.Messages {
+		m := &l.catalog.Messages[i]
+		text, isRefused := refused[m.ID]
+		if s := standing[m.ID]; isRefused && text == "" && s.Target != "" && s.Target != m.Target {
+			behind[m.ID] = s
+		}
+	}
 	return behind
+}
+
+// typed are the drafts that the project's own files have: somebody typed them
+// into the to-do file, and no merge has settled them.
+func (p *project) typed(l *locale) map[string]locales.Message {
+	messages := map[string]locales.Message{}
+	for _, m := range l.files.join(l.name, p.was, p.config.same(l.name)).Messages {
+		if m.Draft && m.State.Finished() {
+			messages[m.ID] = m
+		}
+	}
+	return messages
 }
 
 // accepted are the translations that the files have as finished, those among
@@ -156,17 +212,17 @@ func (l *locale) accepted() map[string]locales.Message {
 	return messages
 }
 
-// fallBack puts accepted translations back in the place of refused drafts,
-// which stay in the to-do file. What was reviewed is so again. A PO file has
-// one place for both: there the drafts become alternatives.
-func (l *locale) fallBack(behind map[string]string, isPO bool) {
-	accepted := l.accepted()
-	l.todo = l.catalog
-	l.catalog = with(l.todo, func(m *locales.Message) bool {
-		if text, ok := behind[m.ID]; ok {
+// fallBack puts translations in the place of refused drafts, which stay in the
+// to-do file. What was reviewed is so again. A PO file has one place for both:
+// there the drafts become alternatives.
+func (l *locale) fallBack(behind map[string]locales.Message, isPO bool) {
+	l.catalog = with(l.catalog, func(m *locales.Message) bool {
+		if s, ok := behind[m.ID]; ok {
 			draft := m.Target
-			m.Target, m.State, m.Draft = text, accepted[m.ID].State, false
-			m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), locales.IsSuperseded)
+			m.Target, m.State, m.Draft, m.Pos = s.Target, s.State, s.Draft, s.Pos
+			if !s.Draft {
+				m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), locales.IsSuperseded)
+			}
 			if isPO {
 				locales.AddAlternative(m, draft)
 			}
@@ -175,6 +231,28 @@ func (l *locale) fallBack(behind map[string]string, isPO bool) {
 	})
 	if isPO {
 		l.todo = l.catalog
+	}
+}
+
+// stand notes what stands behind refused drafts now: a translation that was
+// accepted stays so, whatever holds, and the to-do file shows it as it will
+// when it is read again.
+func (l *locale) stand(behind map[string]locales.Message, refused map[string]string) {
+	for i := range l.catalog.Messages {
+		if m := &l.catalog.Messages[i]; behind[m.ID].Target != "" && !behind[m.ID].Draft {
+			m.Draft = false
+		}
+	}
+	if l.todo == l.catalog { // PO, which shows what stands
+		return
+	}
+	for i := range l.todo.Messages {
+		m := &l.todo.Messages[i]
+		if s, ok := behind[m.ID]; ok && refused[m.ID] != "" {
+			others := slices.DeleteFunc(slices.Clone(m.Suggestions), locales.IsSuperseded)
+			s.Source = m.Source
+			m.Suggestions = slices.Insert(others, 0, locales.Superseded(&s))
+		}
 	}
 }
 
@@ -193,8 +271,8 @@ func (l *locale) standing() *locales.Catalog {
 	})
 }
 
-func touches(p *merge.Plan, ids map[string]string) bool {
+func touches(p *merge.Plan, messages map[string]locales.Message) bool {
 	return slices.ContainsFunc(p.Entries, func(e merge.Entry) bool {
-		return e.Message != nil && ids[e.Message.ID] != ""
+		return e.Message != nil && messages[e.Message.ID].Target != ""
 	})
 }

@@ -26,12 +26,12 @@ func TestTranslationRefusedInOneLessonStaysADraft(t *testing.T) {
 				files:   &catalogs{active: &locales.Catalog{Locale: "fr", Messages: []locales.Message{earlier}}},
 			}
 			m := &l.catalog.Messages[0]
-			behind := l.settle([]*merge.Plan{
+			behind := l.behind(l.settle([]*merge.Plan{
 				{Entries: []merge.Entry{{Message: m, Status: merge.Translated}}},
 				{Entries: []merge.Entry{{Message: m, Status: test.second}}},
-			})
-			if m.Draft != test.draft || (behind["lock"] == earlier.Target) != test.draft {
-				t.Errorf("draft is %v, and behind it stands %q", m.Draft, behind["lock"])
+			}), l.accepted())
+			if m.Draft != test.draft || (behind["lock"].Target == earlier.Target) != test.draft {
+				t.Errorf("draft is %v, and behind it stands %q", m.Draft, behind["lock"].Target)
 			}
 		})
 	}

@@ -70,6 +70,7 @@ func (p *project) fallBack(l *locale, plans []*merge.Plan, policies []merge.Poli
 	if len(behind) == 0 {
 		return nil
 	}
+	before := l.catalog
 	l.fallBack(behind, p.store.writesPO())
 	index := merge.NewIndex(l.catalog)
 	var again []*merge.Plan
@@ -89,7 +90,7 @@ func (p *project) fallBack(l *locale, plans []*merge.Plan, policies []merge.Poli
 			refused[id] = m.Target
 		}
 	}
-	l.stand(behind, refused)
+	l.stand(before, behind, refused)
 	return findings
 }
 
@@ -234,12 +235,17 @@ func (l *locale) fallBack(behind map[string]locales.Message, isPO bool) {
 	}
 }
 
-// stand notes what stands behind refused drafts now: a translation that was
-// accepted stays so, whatever holds, and the to-do file shows it as it will
-// when it is read again.
-func (l *locale) stand(behind map[string]locales.Message, refused map[string]string) {
+// stand notes what stands behind refused drafts now. What was tried and does not
+// hold leaves them as they were before; a translation that was accepted stays
+// so, whatever holds; and the to-do file shows it as it will when it is read
+// again.
+func (l *locale) stand(before *locales.Catalog, behind map[string]locales.Message, refused map[string]string) {
 	for i := range l.catalog.Messages {
-		if m := &l.catalog.Messages[i]; behind[m.ID].Target != "" && !behind[m.ID].Draft {
+		m := &l.catalog.Messages[i]
+		switch s, tried := behind[m.ID]; {
+		case tried && refused[m.ID] == "":
+			*m = before.Messages[i]
+		case tried && !s.Draft:
 			m.Draft = false
 		}
 	}

@@ -414,7 +414,11 @@ func (p *project) save() (batch, error) {
 	errs := make([]error, len(p.locales))
 	parallel(len(p.locales), func(i int) {
 		l := p.locales[i]
-		if l.todo == l.catalog && !p.store.writesPO() { // which has one place for both
+		switch {
+		case p.store.writesPO(): // which has one place for both
+			l.catalog = settled(l.catalog)
+			l.todo = l.catalog
+		case l.todo == l.catalog:
 			l.catalog = l.standing()
 		}
 		batches[i], errs[i] = p.store.save(l.name, l.catalog, l.todo, l.files)
@@ -423,6 +427,19 @@ func (p *project) save() (batch, error) {
 		all = append(all, b...)
 	}
 	return all, errors.Join(errs...)
+}
+
+// settled is a catalog as a PO file has it, which knows no drafts: what people
+// suggested for a text that a lesson refused are alternatives, as they are for
+// one that is translated.
+func settled(c *locales.Catalog) *locales.Catalog {
+	return with(c, func(m *locales.Message) bool {
+		if m.Draft && m.State.Finished() {
+			locales.KeepTyped(m)
+			m.Suggestions = nil
+		}
+		return true
+	})
 }
 
 // saveAll is save, and the manifests of a run that writes no lessons.

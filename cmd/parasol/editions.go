@@ -129,7 +129,8 @@ func (r *recovery) remember(a *align.Result) {
 // madeOf is the earlier text that a translation was made of, if the message
 // knows it as the translation of one, and the translation as it knows it: with
 // the same words. It may not know of which text: "". What memory has of a text
-// much like it may have been made of that one.
+// much like it may have been made of that one. The earlier text may say the
+// same, with another context.
 func madeOf(m *locales.Message, translation string) (text, was string, earlier bool) {
 	said := lettersOf(translation)
 	if m.Previous != "" && m.Previous != m.Source && lettersOf(m.Target) == said {
@@ -137,7 +138,7 @@ func madeOf(m *locales.Message, translation string) (text, was string, earlier b
 	}
 	for _, s := range m.Suggestions {
 		isOther := s.Origin == locales.Earlier || s.Origin == locales.FromMemory && segment.Plain(s.Source) != segment.Plain(m.Source)
-		if isOther && s.Source != m.Source && lettersOf(s.Text) == said {
+		if isOther && lettersOf(s.Text) == said {
 			return s.Text, s.Source, true
 		}
 	}

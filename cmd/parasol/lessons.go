@@ -101,7 +101,7 @@ func (w *writing) isOurs(path, file string, lesson []byte, translated bool) bool
 		}
 		return false
 	}
-	s := w.foreign(d, w.locale.merged[path].texts)
+	s := w.foreign(d, w.locale.merged[path])
 	if s == nil {
 		return true
 	}
@@ -121,7 +121,7 @@ func (w *writing) isOurs(path, file string, lesson []byte, translated bool) bool
 
 // foreign returns the first text of a lesson that no catalog knows, and that is
 // none of the source texts that it was made of.
-func (w *writing) foreign(d *content.Document, made textMarks) *segment.Segment {
+func (w *writing) foreign(d *content.Document, was mergedLesson) *segment.Segment {
 	if w.known == nil {
 		w.known = map[string]bool{}
 		for _, c := range []*locales.Catalog{w.was, w.source, w.locale.catalog, w.locale.todo} {
@@ -137,7 +137,7 @@ func (w *writing) foreign(d *content.Document, made textMarks) *segment.Segment 
 		}
 	}
 	segments := d.Segments()
-	i := slices.IndexFunc(segments, func(s segment.Segment) bool { return !w.known[segment.Plain(s.Text)] && !made.has(s.Text) })
+	i := slices.IndexFunc(segments, func(s segment.Segment) bool { return !w.known[segment.Plain(s.Text)] && !was.isOf(s.Text) })
 	if i < 0 {
 		return nil
 	}

@@ -21,7 +21,12 @@ type manifest map[string]mergedLesson
 type mergedLesson struct {
 	print string    // a fingerprint of its bytes, or notOurs
 	texts textMarks // of what it was merged from; nil if nobody knows
+	had   []string  // marks of what it was merged from before, the latest first
 }
+
+// mostHad bounds how many texts a lesson is known to have been merged from
+// before: enough for an older checkout to be known as one.
+const mostHad = 64
 
 // notOurs is the fingerprint of a lesson that merge did not write.
 const notOurs = "0000000000000000"
@@ -29,7 +34,8 @@ const notOurs = "0000000000000000"
 const (
 	manifestHead = "# Lessons that parasol merge wrote, each with a fingerprint of its bytes. Others are not overwritten.\n"
 	textsHead    = "# Behind a lesson stand marks of the source texts that it was made of.\n"
-	textsBegin   = "# of " // a comment for earlier versions
+	textsBegin   = "# of "  // a comment for earlier versions
+	hadBegin     = "# had " // behind that: what was edited since
 )
 
 var errManifest = errors.New("want a fingerprint and the path of a lesson")
@@ -41,7 +47,10 @@ func parseManifest(name string, data []byte) (manifest, error) {
 		line++
 		entry := strings.TrimRight(string(text), "\r\n")
 		if texts, ok := strings.CutPrefix(entry, textsBegin); ok && last != "" {
-			m[last] = mergedLesson{m[last].print, parseTextMarks(texts)}
+			m[last] = mergedLesson{print: m[last].print, texts: parseTextMarks(texts)}
+		}
+		if had, ok := strings.CutPrefix(entry, hadBegin); ok && last != "" {
+			m[last] = mergedLesson{m[last].print, m[last].texts, strings.Fields(had)}
 		}
 		if entry == "" || strings.HasPrefix(entry, "#") {
 			continue
@@ -70,6 +79,9 @@ func (m manifest) encode() []byte {
 		if texts := m[path].texts; len(texts) > 0 {
 			b.WriteString(textsBegin + texts.String() + "\n")
 		}
+		if had := m[path].had; len(had) > 0 {
+			b.WriteString(hadBegin + strings.Join(had, " ") + "\n")
+		}
 	}
 	return []byte(b.String())
 }
@@ -90,7 +102,36 @@ func (m manifest) note(path string, lesson []byte, texts textMarks) {
 	if m[path].texts == nil && m.has(path, lesson) {
 		return
 	}
-	m[path] = mergedLesson{fingerprint(lesson), texts}
+	m[path] = mergedLesson{fingerprint(lesson), texts, m[path].before(texts)}
+}
+
+// before are the marks of what a lesson has been merged from that it is not
+// merged from now, the latest first.
+func (l mergedLesson) before(now textMarks) []string {
+	var had []string
+	for _, mark := range append(slices.Sorted(maps.Keys(l.texts)), l.had...) {
+		if !now[mark] && !slices.Contains(had, mark) && len(had) < mostHad {
+			had = append(had, mark)
+		}
+	}
+	return had
+}
+
+// isOf reports whether a lesson was merged from a text, now or before.
+func (l mergedLesson) isOf(text string) bool {
+	return l.texts.has(text) || slices.Contains(l.had, textMark(text))
+}
+
+// marks are those of all that lessons were merged from, now or before.
+func (m manifest) marks() map[string]bool {
+	marks := map[string]bool{}
+	for _, l := range m {
+		maps.Copy(marks, l.texts)
+		for _, mark := range l.had {
+			marks[mark] = true
+		}
+	}
+	return marks
 }
 
 // manifest adds the change of the file that holds m for a locale.

@@ -9,8 +9,8 @@ import (
 
 func TestManifestComesBack(t *testing.T) {
 	want := manifest{
-		"tools/s_a b.md": {fingerprint([]byte("a")), textMarks{textMark("one <b1>text</b1>"): true, textMark("another"): true}},
-		".category.yml":  {fingerprint([]byte("b")), nil},
+		"tools/s_a b.md": {fingerprint([]byte("a")), textMarks{textMark("one <b1>text</b1>"): true, textMark("another"): true}, []string{textMark("z"), textMark("y")}},
+		".category.yml":  {fingerprint([]byte("b")), nil, nil},
 	}
 	data := want.encode()
 	got, err := parseManifest("merged.fr.txt", data)

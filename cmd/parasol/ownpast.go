@@ -27,12 +27,14 @@ type ownPast struct {
 	fresh       map[string]bool // IDs of texts that the last run did not know
 	today       map[string]bool // words of the source texts of the lessons as they are
 	earlier     map[string]bool // and of those that the source had
+	merged      map[string]bool // marks of what lessons of the language were merged from, now or before
+	vocabulary  map[string]bool // words of all of these texts, and of those that memory has
 }
 
 // newOwnPast compares the source with that of the last run, and with what the
 // files of a language are of. trees are editions of it.
 func newOwnPast(p *project, l *locale, trees []*content.Tree) *ownPast {
-	o := &ownPast{editedTexts: editedIn(p.changes, l.changes), fresh: map[string]bool{}, today: wordsOf(p.fresh.Messages), earlier: wordsOf(p.was.Messages)}
+	o := &ownPast{editedTexts: editedIn(p.changes, l.changes), fresh: map[string]bool{}, today: wordsOf(p.fresh.Messages), earlier: wordsOf(p.was.Messages), merged: l.merged.marks()}
 	for _, c := range p.changes.List {
 		o.fresh[c.Message.ID] = len(p.was.Messages) > 0
 	}
@@ -43,7 +45,31 @@ func newOwnPast(p *project, l *locale, trees []*content.Tree) *ownPast {
 			}
 		}
 	}
+	o.vocabulary = vocabularyOf(o.today, o.earlier, wordsOf(l.catalog.Messages))
 	return o
+}
+
+// vocabularyOf are the words of texts, as [lettersOf] spells them.
+func vocabularyOf(all ...map[string]bool) map[string]bool {
+	vocabulary := map[string]bool{}
+	for _, texts := range all {
+		for text := range texts {
+			for word := range strings.FieldsSeq(text) {
+				vocabulary[lettersOf(word)] = true
+			}
+		}
+	}
+	return vocabulary
+}
+
+// isInSource reports whether a text has nothing but words that the source uses.
+func (o *ownPast) isInSource(text string) bool {
+	for word := range strings.FieldsSeq(text) {
+		if letters := lettersOf(word); letters != "" && !o.vocabulary[letters] {
+			return false
+		}
+	}
+	return true
 }
 
 // editedTexts are the texts of the source that others have replaced.
@@ -138,7 +164,7 @@ func (p *project) noteEdits(l *locale) manifest {
 		}
 		lesson, err := p.lessons.read(p.config.layout.target.Path(l.name, path))
 		if err == nil && lesson != nil {
-			m[path] = mergedLesson{cmp.Or(m[path].print, notOurs), edited.before(d)}
+			m[path] = mergedLesson{print: cmp.Or(m[path].print, notOurs), texts: edited.before(d)}
 		}
 	}
 	return m
@@ -161,13 +187,20 @@ func (o *ownPast) edition() *align.Edition {
 	return align.NewEdition(&content.Tree{}, &align.Result{}, known)
 }
 
+// A foundLesson is a lesson of a language as it was found, and what the
+// manifest says of it.
+type foundLesson struct {
+	mergedLesson
+	untouched    bool // as merge wrote it
+	untranslated bool // it shows texts of the source
+}
+
 // showsSource reports whether a place of a lesson says nothing but what the
-// source said once. made is what the lesson was merged from, nil if nobody
-// knows; untouched says that it is as it was merged.
-func (o *ownPast) showsSource(at align.Place, made textMarks, untouched bool) bool {
+// source said once.
+func (o *ownPast) showsSource(at align.Place, in foundLesson) bool {
 	return !slices.ContainsFunc(at.Segments(), func(s segment.Segment) bool {
 		words := segment.Plain(s.Text)
-		earlier := made.has(words) || o.earlier[words] && (made == nil || !untouched)
+		earlier := in.texts.has(words) || !in.untouched && (o.earlier[words] || slices.Contains(in.had, textMark(words)))
 		return o.today[words] || !earlier
 	})
 }
@@ -175,24 +208,28 @@ func (o *ownPast) showsSource(at align.Place, made textMarks, untouched bool) bo
 // isOlder reports whether a translation may be older than the text that it is
 // paired with: the lesson was merged before its source had that text. Where
 // somebody has changed the lesson since, it is only so if the text may have
-// replaced another; untouched says that nobody has.
-func (o *ownPast) isOlder(m *align.Match, made textMarks, untouched bool) bool {
+// replaced another, or if it seems to be none: what stands in the source's own
+// words in a lesson that shows others of its texts is what the source said
+// when that lesson was made, of which no file may know any more.
+func (o *ownPast) isOlder(m *align.Match, in foundLesson) bool {
 	s := &m.Source.Segments()[0]
 	words, says := segment.Plain(s.Text), segment.Plain(m.Target.Text())
 	was, edited := o.was[s.ID()]
 	switch {
-	case o.today[says] && says != words && (made == nil || made.has(says)): // the source's own words, which stand elsewhere
+	case o.today[says] && says != words && (in.texts == nil || in.texts.has(says)): // the source's own words, which stand elsewhere
 		return true
-	case made == nil:
+	case !in.untouched && says != words && (o.merged[textMark(says)] || in.untranslated && o.isInSource(says)):
+		return true
+	case in.texts == nil:
 		return edited && was == "" || o.fresh[s.ID()] && echoes(says, words)
-	case made.has(words):
+	case in.texts.has(words):
 		return false
-	case untouched, echoes(says, words):
+	case in.untouched, echoes(says, words):
 		return true
 	case was != "" && align.Follows(s.Text, was, m.Target.Text()):
 		return false
 	}
-	return !made.within(marksOf(m.Source.Document))
+	return !in.texts.within(marksOf(m.Source.Document))
 }
 
 // A text echoes another of which it has nearly all its words: it is what the
@@ -216,35 +253,38 @@ func echoes(text, source string) bool {
 	return len(words) >= fewestEchoed && echoed >= enoughEchoed*float64(len(words))
 }
 
-// made is what the lesson of a place was merged from, nil if nobody knows, and
-// whether it is as merge wrote it.
-func (r *recovery) made(t *translated, at align.Place) (texts textMarks, untouched bool) {
+// lessonOf is the lesson of a place. Of one that merge does not write the manifest
+// says nothing.
+func (r *recovery) lessonOf(t *translated, at align.Place) foundLesson {
 	path := at.Document.Path()
 	if !t.ours {
-		return nil, false
+		return foundLesson{}
 	}
-	return r.locale.merged[path].texts, r.locale.merged.has(path, t.found[path])
+	return foundLesson{mergedLesson: r.locale.merged[path], untouched: r.locale.merged.has(path, t.found[path])}
 }
 
 // leaveOut takes out of an alignment what is no translation: what an earlier
 // source said.
 func (r *recovery) leaveOut(t *translated, a *align.Result) {
-	a.LeaveOut(func(m *align.Match) bool {
-		made, untouched := r.made(t, m.Target)
-		return r.own.showsSource(m.Target, made, untouched)
-	})
+	a.LeaveOut(func(m *align.Match) bool { return r.own.showsSource(m.Target, r.lessonOf(t, m.Target)) })
 }
 
 // holdOlder holds the translations that may be older than their texts. What
 // the repository tells is settled.
 func (r *recovery) holdOlder(t *translated, a *align.Result, told map[*align.Match]bool) {
 	a.Hold(func(m *align.Match) bool { return told[m] || m.Held }, r.own.edition())
+	untranslated := map[*content.Document]bool{}
+	for _, u := range a.Target {
+		untranslated[u.Place.Document] = untranslated[u.Place.Document] || u.Reason == align.InSource
+	}
 	for i := range a.Pairs {
 		p := &a.Pairs[i]
 		if p.Held || p.Source.Count > 1 || p.Text == "" || told[p] {
 			continue
 		}
-		if made, untouched := r.made(t, p.Target); r.own.isOlder(p, made, untouched) {
+		in := r.lessonOf(t, p.Target)
+		in.untranslated = untranslated[p.Target.Document]
+		if r.own.isOlder(p, in) {
 			p.Held, p.Was = true, r.own.was[p.Source.Segments()[0].ID()]
 		}
 	}
@@ -254,9 +294,9 @@ func (r *recovery) holdOlder(t *translated, a *align.Result, told map[*align.Mat
 // that it was merged from, and those of today's source that no translation is
 // older than. A lesson that nobody has touched is made of what it was made of.
 func (r *recovery) follows(t *translated, a *align.Result, l align.LessonPair) textMarks {
-	made, untouched := r.made(t, align.Place{Document: l.Target})
-	if made != nil && untouched {
-		return made
+	lesson := r.lessonOf(t, align.Place{Document: l.Target})
+	if lesson.texts != nil && lesson.untouched {
+		return lesson.texts
 	}
 	texts := marksOf(l.Source)
 	for i := range a.Pairs {
@@ -271,7 +311,7 @@ func (r *recovery) follows(t *translated, a *align.Result, l align.LessonPair) t
 			}
 		}
 	}
-	for mark := range made {
+	for mark := range lesson.texts {
 		texts[mark] = true
 	}
 	return texts

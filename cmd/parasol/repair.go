@@ -143,7 +143,8 @@ func (r *recovery) write(t *translated) error {
 		before := t.found[d.Path()]
 		r.changes.add(change{f, t.files.Path(r.locale.name, d.Path()), before, d.Source()})
 		if t.ours && r.locale.merged.has(d.Path(), before) {
-			r.manifest[d.Path()] = mergedLesson{fingerprint(d.Source()), r.manifest[d.Path()].texts}
+			was := r.manifest[d.Path()]
+			r.manifest[d.Path()] = mergedLesson{fingerprint(d.Source()), was.texts, was.had}
 		}
 	}
 	return nil

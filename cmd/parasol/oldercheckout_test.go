@@ -1,0 +1,105 @@
+package main
+
+import (
+	"strings"
+	"testing"
+)
+
+// Older checkouts of lessons, or of the translation files: what a lesson shows
+// then is no translation of a text that came later.
+
+const (
+	pierLesson = "s_pier.md"
+	pier       = "---\ntitle: Harbour\n---\n\nBoats wait at pier 4 until [noon](https://example.org/noon).\n"
+	bateaux    = "Les bateaux attendent au quai 4 jusqu'à [midi](https://example.org/noon)."
+)
+
+// newPier is a project with a lesson of whose texts one is translated.
+func newPier(t *testing.T) *book {
+	b := &book{t, t.TempDir()}
+	b.write("content/en/s_first.md", "---\ntitle: Boats at the pier\n---\n\nWait until noon in the harbour.\n")
+	mustRun(t, b.dir, "extract", "--to", "fr")
+	return b
+}
+
+// pierIsMerged adds the lesson, and merges what a translator made of it.
+func (b *book) pierIsMerged(lesson string) {
+	b.write("content/en/"+pierLesson, lesson)
+	b.write("pier.fr.csv", "context,source,target,state\n,Boats wait at pier 4 until <a1>noon</a1>.,Les bateaux attendent au quai 4 jusqu'à <a1>midi</a1>.,translated\n")
+	mustRun(b.T, b.dir, "merge", b.path("pier.fr.csv"))
+}
+
+func TestOlderCheckoutTranslatesNoLaterText(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		later  string // the title of today
+		happen func(b *book)
+	}{
+		{"a lesson that was merged twice is as it was the first time", "Dock", func(b *book) {
+			b.pierIsMerged(pier)
+			before := b.read("content/fr/" + pierLesson)
+			b.write("content/en/"+pierLesson, strings.Replace(pier, "Harbour", "Dock", 1))
+			mustRun(b.T, b.dir, "merge")
+			b.write("content/fr/"+pierLesson, before)
+		}},
+		{"no file knows the lesson any more", "Ferries", func(b *book) {
+			before := filesOf(b.T, b.dir)
+			b.pierIsMerged(strings.Replace(pier, "\n---\n\n", "\n---\n\nThe first boat is the best.\n\n", 1))
+			b.remove("locales")
+			for name, data := range before {
+				b.write("locales/"+name, data)
+			}
+			b.write("content/en/"+pierLesson, strings.Replace(b.read("content/en/"+pierLesson), "Harbour", "Ferries", 1))
+		}},
+	} {
+		for _, between := range []string{"", "extract"} {
+			t.Run(test.name+"/"+between, func(t *testing.T) {
+				b := newPier(t)
+				test.happen(b)
+				if between != "" {
+					mustRun(t, b.dir, between)
+				}
+				mustRun(t, b.dir, "align")
+				runIn(t, b.dir, "merge")
+				if got := b.read("content/fr/" + pierLesson); strings.Contains(got, "Harbour") || !strings.Contains(got, "title: "+test.later) {
+					t.Errorf("what the source said once is published:\n%s", got)
+				}
+				b.finished("Les bateaux attendent")
+			})
+		}
+	}
+}
+
+// A translation is that of its text in its context: in another one it is to
+// review.
+func TestTranslationInAnotherContextIsNotFinished(t *testing.T) {
+	b := newPier(t)
+	b.pierIsMerged(pier)
+	b.write("content/en/"+pierLesson, strings.Replace(pier, "\nBoats", "\n<!-- parasol:context toy -->\nBoats", 1))
+	mustRun(t, b.dir, "align")
+	runIn(t, b.dir, "merge")
+	if got := b.read("content/fr/" + pierLesson); strings.Contains(got, bateaux) || !strings.Contains(got, "Boats wait") {
+		t.Errorf("nobody approved it for this context:\n%s", got)
+	}
+	if todo := b.read("locales/translate.fr.toml"); !strings.Contains(todo, "Les bateaux attendent") {
+		t.Errorf("it is not offered:\n%s", todo)
+	}
+}
+
+// What a lesson has been merged from is remembered, the latest first, and no
+// more of it than an older checkout needs.
+func TestManifestRemembersWhatWasEdited(t *testing.T) {
+	m := manifest{}
+	mark := func(n int) string { return textMark(strings.Repeat("a", n+1)) }
+	const edits = mostHad + 3
+	for n := range edits {
+		m.note("a.md", []byte{byte(n)}, textMarks{mark(n): true})
+	}
+	l := m["a.md"]
+	if len(l.had) != mostHad || l.had[0] != mark(edits-2) || l.had[1] != mark(edits-3) {
+		t.Errorf("%d marks, the first are %v", len(l.had), l.had[:2])
+	}
+	if !l.isOf(strings.Repeat("a", edits)) || !l.isOf(strings.Repeat("a", edits-1)) || l.isOf("a") {
+		t.Error("it knows what it should not, or not what it should")
+	}
+}

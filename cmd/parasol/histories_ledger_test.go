@@ -168,7 +168,7 @@ func (w *world) verify() {
 		g := w.ledger.owed[token]
 		sources, ok := all[g.locale][token]
 		switch {
-		case all[g.locale] == nil && slices.Contains(w.languages(), g.locale): // two of its files clash: it is left alone
+		case slices.Contains(p.unread.locales, g.locale) && p.unread.any(): // two of its files clash: it is left alone, and that is said
 		case g.lesson && lessons[token]:
 		case !ok:
 			w.fail("%s, %s, is in no file that commands read", token, g.how)

@@ -94,14 +94,33 @@ func (w *world) extract() {
 	w.upToDate(to)
 }
 
-// upToDate wants nothing to do for extract.
+// upToDate wants nothing to do for extract. Colleagues may have left the source
+// texts in two files: then nobody knows in which format the project is, and
+// that is said.
 func (w *world) upToDate(to []string) {
 	if w.wrong != nil {
 		return
 	}
-	if out := w.once(append([]string{"extract", "--check"}, to...)...); strings.Contains(out, "is not up to date") {
+	out := w.once(append([]string{"extract", "--check"}, to...)...)
+	switch sources := w.sourceFiles(); {
+	case len(sources) > 1 && !strings.Contains(out, "locales/"+sources[1]+": error unreadable: stands beside "+sources[0]+": remove one of them\n"):
+		w.fail("after extract: nobody says that %s stands beside %s: %s", sources[1], sources[0], out)
+	case len(sources) == 1 && strings.Contains(out, "is not up to date"):
 		w.fail("after extract: %s", out)
 	}
+}
+
+// sourceFiles are the catalogs of the source language, sorted: more than one
+// where colleagues have left them in several formats.
+func (w *world) sourceFiles() []string {
+	var has []string
+	for name := range w.files() {
+		if base, ok := strings.CutPrefix(name, "locales/"); ok && (base == template || strings.HasPrefix(base, active+".en.")) {
+			has = append(has, base)
+		}
+	}
+	slices.Sort(has)
+	return has
 }
 
 func (w *world) merge() {
@@ -296,7 +315,7 @@ func (w *world) typeIntoFile() {
 		token := w.names.token()
 		w.ledger.owed[token] = gift{locale: l.name, text: textOf(m.Context, m.Source), how: "typed into " + name}
 		w.ledger.approve(token, textOf(m.Context, m.Source))
-		if m.State != locales.Obsolete {
+		if delete(w.ledger.shown, entryKey{l.name, m.ID}); m.State != locales.Obsolete {
 			w.ledger.shown[entryKey{l.name, m.ID}] = token
 		}
 		if was := cmp.Or(tokenIn(u.target), tokenIn(u.source)); was != "" {

@@ -158,6 +158,7 @@ func (l *locale) settle(plans []*merge.Plan) map[string]string {
 		m := &l.catalog.Messages[i]
 		switch {
 		case rejected[m.ID]:
+			l.touched = l.touched || !m.Draft // memory offers it no more
 			refused[m.ID], m.Draft = "", true
 		case used[m.ID] && m.Draft:
 			locales.Accept(m)

@@ -56,6 +56,9 @@ type Message struct {
 	// Target as refused by a reviewer: "rejected-…" in XLIFF 1.2. It is a
 	// matter of returned files; the project's own catalogs have NeedsReview.
 	Rejected bool
+	// Bare is Target without what may be a guard of ours against formulas, of a
+	// table that does not tell; "" where nothing may be one. See [Receive].
+	Bare string
 	// UnknownState is the word for its state that the file a message was read
 	// from has, and nobody knows: "" if it has none or a known one. State is as
 	// if the word were not there.
@@ -91,8 +94,9 @@ type Suggestion = memory.Suggestion
 // A Catalog holds the messages of one locale, in the order in which the
 // lessons have them, obsolete ones last. IDs are unique.
 type Catalog struct {
-	Locale   string // a BCP 47 tag as the project's folder spells it
-	Source   string // the tag of the source language, "" where a file does not tell
+	Locale   string      // a BCP 47 tag as the project's folder spells it
+	Pos      segment.Pos // where the file itself says so, and not its name alone; zero where it does not
+	Source   string      // the tag of the source language, "" where a file does not tell
 	Messages []Message
 	Links    []Link // that lead elsewhere in the locale
 

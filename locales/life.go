@@ -3,6 +3,7 @@ package locales
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 )
@@ -50,6 +51,9 @@ const (
 // Comments, flags, alternatives and what people suggest are taken over in
 // every case: a suggestion that is new is Offered, or SetBeside. With keep nothing is demoted or refused: it is Kept.
 //
+// The text of a table that may have a guard of ours before it (Bare) is read
+// without it if the message has a text that needed one.
+//
 // An obsolete message goes through the same with the state that it had, and
 // stays obsolete. Slices of m may be shared; those of has are not written to.
 func Receive(has, m *Message, keep bool) Outcome {
@@ -60,6 +64,9 @@ func Receive(has, m *Message, keep bool) Outcome {
 			Retire(has)
 		}()
 	}
+	if has.wasGuarded(m.Bare) {
+		m.Target, m.Bare = m.Bare, ""
+	}
 	outcome := receive(has, m, keep)
 	if more := gather(has, m); more && outcome == Unchanged {
 		outcome = Offered
@@ -68,6 +75,15 @@ func Receive(has, m *Message, keep bool) Outcome {
 		}
 	}
 	return outcome
+}
+
+// wasGuarded reports whether a table gave a text of the message a guard that
+// has come back: one that begins as bare does, a text without it.
+func (m *Message) wasGuarded(bare string) bool {
+	first, n := utf8.DecodeRuneInString(bare)
+	begins := func(text string) bool { return n > 0 && strings.HasPrefix(text, string(first)) }
+	return begins(m.Target) || slices.ContainsFunc(m.Alternatives, begins) ||
+		slices.ContainsFunc(m.Suggestions, func(s Suggestion) bool { return begins(s.Text) })
 }
 
 func receive(has, m *Message, keep bool) Outcome {

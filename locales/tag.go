@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // SameTag reports whether two tags are spellings of one: fr_FR is fr-fr (RFC
@@ -51,6 +53,21 @@ func Meant(tag string, known []string) []string {
 		return exact
 	}
 	return meant
+}
+
+// States reports whether a file itself says which language c is in, by a tag
+// of a language that is registered (RFC 5646, section 3.1): what else stands
+// there tells nothing.
+func States(c *Catalog) bool {
+	if c.Pos == (segment.Pos{}) {
+		return false
+	}
+	tag, err := language.All.Parse(c.Locale)
+	if err != nil {
+		return false
+	}
+	_, sure := tag.Base()
+	return sure != language.No
 }
 
 // mayMean reports whether a tag does not tell itself apart from another.

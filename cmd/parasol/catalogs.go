@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"slices"
 
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -48,6 +49,8 @@ func (s *store) load(locale string) (*catalogs, error) {
 		var err error
 		if *file.into, err = file.decode(c.names[file.kind], c.bytes[file.kind]); err != nil {
 			errs = append(errs, err)
+		} else if err := ofLanguage(*file.into, locale); err != nil {
+			errs = append(errs, err)
 		}
 	}
 	if c.memory != nil && slices.Contains(s.trusts, s.names[fileID{retired, locale}]) {
@@ -64,6 +67,15 @@ func (s *store) load(locale string) (*catalogs, error) {
 		errs = append(errs, err)
 	}
 	return c, errors.Join(errs...)
+}
+
+// ofLanguage is an error if a file that stands in the place of one of the
+// locale says in itself that it is in another language.
+func ofLanguage(c *locales.Catalog, locale string) error {
+	if !locales.States(c) || len(locales.Meant(c.Locale, []string{locale})) > 0 {
+		return nil
+	}
+	return &segment.Error{Pos: c.Pos, Err: fmt.Errorf("says that it holds %s, and its name that it holds %s: one of them is wrong", c.Locale, locale)}
 }
 
 // ids adds the IDs of the messages that the files of the locale have.

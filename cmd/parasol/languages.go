@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -46,13 +47,18 @@ func distinct(there, names []string) []string {
 }
 
 // meant is the language of the project that a returned file is of: the one
-// that it says in itself, or else in its name.
+// that it says in itself, or else in its name. The name may tell which of
+// several the file means, and never makes another language of one that it says.
 func (p *project) meant(f returned) (string, error) {
-	holds := f.catalog.Locale
-	fail := func(format string, args ...any) error { return inFile(f.name, fmt.Errorf(format, args...)) }
+	holds, at := f.catalog.Locale, f.catalog.Pos
+	fail := func(format string, args ...any) error {
+		at.File = f.name
+		return &segment.Error{Pos: at, Err: fmt.Errorf(format, args...)}
+	}
 	known := append(p.known(), p.options.source)
 	meant := locales.Meant(holds, known)
-	if byName := locales.Meant(languageOf(plainName(f.name)), known); len(meant) != 1 && len(byName) == 1 {
+	mayMean := func(l string) bool { return slices.Contains(meant, l) || !locales.States(f.catalog) }
+	if byName := locales.Meant(languageOf(plainName(f.name)), known); len(meant) != 1 && len(byName) == 1 && mayMean(byName[0]) {
 		meant = byName
 	}
 	switch {

@@ -134,3 +134,70 @@ func TestOneOfSeveralReturnedFilesIsBad(t *testing.T) {
 		t.Errorf("taken: %q", got)
 	}
 }
+
+// inLanguage are files of another tool's that say in themselves, in one of the
+// ways that their format has, which language they are in.
+var inLanguage = map[string]struct{ ext, text string }{
+	"PO":         {".po", "#, c-format\nmsgid \"\"\nmsgstr \"\"\n\"MIME-Version: 1.0\\n\"\n\"Language: %s\\n\"\n\nmsgid \"Stay calm\"\nmsgstr \"Words\"\n"},
+	"PO, a line": {".po", "msgid \"\"\nmsgstr \"MIME-Version: 1.0\\nLanguage: %s\\n\"\n\nmsgid \"Stay calm\"\nmsgstr \"Words\"\n"},
+	"XLIFF 1.2":  {".xlf", `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a.md" source-language="en" target-language="%s" datatype="plaintext"><body><trans-unit id="1"><source>Stay calm</source><target state="final">Words</target></trans-unit></body></file></xliff>`},
+	"XLIFF 1.2, a target": {".xlf", `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="a.md" source-language="en" datatype="plaintext"><body><trans-unit id="1"><source>Stay calm</source>
+<target xml:lang="%s" state="final">Words</target></trans-unit></body></file></xliff>`},
+	"XLIFF 2": {".xlf", `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="%s"><file id="f"><unit id="1"><segment state="final"><source>Stay calm</source><target>Words</target></segment></unit></file></xliff>`},
+	"XLIFF 2, a target": {".xlf", `<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en"><file id="f"><unit id="1"><segment state="final"><source>Stay calm</source>
+<target xml:lang="%s">Words</target></segment></unit></file></xliff>`},
+	"TMX": {".tmx", `<tmx version="1.4"><header srclang="en" segtype="block" adminlang="en" datatype="plaintext" o-tmf="x" creationtool="x" creationtoolversion="1"/><body>
+<tu><tuv xml:lang="en"><seg>Stay calm</seg></tuv><tuv xml:lang="%s"><seg>Words</seg></tuv></tu></body></tmx>`},
+}
+
+// TestAFileInAnotherLanguageIsNotTaken: what a file says in itself is not
+// overruled by its name, by --name, or by the one language that a project has;
+// of a region, the name may tell.
+func TestAFileInAnotherLanguageIsNotTaken(t *testing.T) {
+	words := func(t *testing.T, languages string) bool {
+		for name, text := range tree(t, ".") {
+			if strings.HasPrefix(name, "locales") && strings.Contains(text, "Words") {
+				return true
+			}
+		}
+		return languagesWith(t, languages, "Words") != ""
+	}
+	for format, f := range inLanguage {
+		for says, is := range map[string]bool{"de": false, "de-AT": false, "ar": false, "xx": f.ext != ".tmx", "fr-CA": true, "fr": true} {
+			if says == "xx" && !is { // a memory of no language
+				continue
+			}
+			data := fmt.Sprintf(f.text, says)
+			for _, test := range []struct{ command, name, languages string }{
+				{"merge", "fr" + f.ext, "fr"}, {"align", "fr" + f.ext, "fr"}, {"merge", "lessons.fr (1)" + f.ext, "fr,it"},
+			} {
+				begin(t, test.languages)
+				put(t, test.name, data)
+				code, out, err := parasol(t, test.command, test.name)
+				at := strings.HasPrefix(err, test.name+":") && !strings.HasPrefix(err, test.name+": ")
+				if (code == exitWell) != is || words(t, test.languages) != is || !is && !at {
+					t.Errorf("%s in %s: %v: exit code %d\n%s%s", format, says, test, code, out, err)
+				}
+			}
+		}
+	}
+}
+
+// TestACatalogInAnotherLanguageIsUnreadable: a file of the project that says
+// another language than its name is none that anything is published from.
+func TestACatalogInAnotherLanguageIsUnreadable(t *testing.T) {
+	begin(t, "fr,it")
+	if code, out, err := parasol(t, "extract", "--format", "po"); code != exitWell {
+		t.Fatal(out, err)
+	}
+	for says, want := range map[string]int{"de": exitFound, "fr_FR": exitWell, "": exitWell, "xx": exitWell} {
+		put(t, "locales/fr.po", fmt.Sprintf(inLanguage["PO"].text, says))
+		code, out, err := parasol(t, "merge")
+		if code != want || (languagesWith(t, "fr,it", "Words") == "fr") != (want == exitWell) || (want == exitFound) != strings.HasPrefix(out, "locales/fr.po:5:2: error unreadable: ") {
+			t.Errorf("%q: exit code %d\n%s%s", says, code, out, err)
+		}
+		if err := os.RemoveAll("content/fr"); err != nil {
+			t.Fatal(err)
+		}
+	}
+}

@@ -49,6 +49,7 @@ type decoder struct {
 	layout
 	messages []locales.Message
 	index    map[string]int // of the messages, by ID
+	filled   bool           // a row has its last cell
 	errs     []error
 }
 
@@ -115,8 +116,33 @@ func (d *decoder) rows() {
 			continue
 		}
 		line, _ := r.FieldPos(0)
+		if r.InputOffset() == int64(len(d.text)) && !bytes.HasSuffix(d.text, []byte{'\n'}) && d.isCut(record) {
+			d.fail(line, "the file ends inside of this row, without a line end: it seems to be cut off")
+			return
+		}
+		d.filled = d.filled || len(record) == d.cells && !isBlank(record[d.cells-1])
 		d.row(line, record)
 	}
+}
+
+// isCut reports whether the last row, which has no line end, lacks something:
+// cells, or in the last of them what other rows or a file of ours have there.
+// Of a text in the last cell nobody can tell.
+func (d *decoder) isCut(record []string) bool {
+	last := d.cells - 1
+	if len(record) <= last {
+		return true
+	}
+	switch cell := record[last]; last {
+	case d.at[stateColumn]:
+		return isBlank(cell) && (d.filled || !isBlank(d.cell(record, idColumn)))
+	case d.at[exportedColumn]:
+		rest, _, _ := cutGuarded(cell)
+		e, ok := locales.ParseExport(rest)
+		cells, _ := d.texts(record)
+		return (d.filled || !isBlank(rest)) && (!ok || e.Print == "") || slices.ContainsFunc(cells[:exportedColumn], func(s string) bool { return unguard(s) != s })
+	}
+	return false
 }
 
 // broken says what is wrong with quotes. One that stays open is reported
@@ -143,13 +169,16 @@ func (d *decoder) row(line int, record []string) {
 	if blank || d.isHeader(record) {
 		return
 	}
-	cells := d.texts(record)
+	cells, told := d.texts(record)
 	m, err := messageOf(&cells)
 	if err != nil {
 		d.fail(line, "%w", err)
 		return
 	}
 	m.Pos = d.pos(line)
+	if bare := unguard(m.Target); !told && bare != m.Target {
+		m.Bare = bare
+	}
 	if at, twice := d.index[m.ID]; twice {
 		first := &d.messages[at]
 		if repeats(first, &m) {
@@ -196,8 +225,9 @@ func repeats(first, m *locales.Message) bool {
 	return true
 }
 
-// texts are the cells of a row, without the guards that we put before them.
-func (d *decoder) texts(record []string) (cells [columns]string) {
+// texts are the cells of a row, without the guards that we put before them, if
+// the row tells of them.
+func (d *decoder) texts(record []string) (cells [columns]string, told bool) {
 	for column := range cells {
 		cells[column] = d.cell(record, column)
 	}
@@ -209,7 +239,8 @@ func (d *decoder) texts(record []string) (cells [columns]string) {
 		}
 	}
 	cells[exportedColumn] = rest
-	return cells
+	told = old || said || !isBlank(rest)
+	return cells, told
 }
 
 func messageOf(cells *[columns]string) (locales.Message, error) {

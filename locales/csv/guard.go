@@ -15,7 +15,8 @@ import (
 //
 // so that no two texts meet, whether one was dropped or none. The last column
 // of the row says which cells were written so, behind "guarded": an apostrophe
-// that somebody else typed is not taken away.
+// that somebody else typed is not taken away. Where that column is gone, only
+// the text that went out tells: see Bare of [locales.Message].
 
 // formulaStarts are the characters that begin a formula. Spreadsheets for
 // Chinese and Japanese also take those of full width.

@@ -27,6 +27,9 @@ func parseYAML(text string) (*node, any, error) {
 	} else if !errors.Is(err, io.EOF) {
 		return nil, nil, yamlError(text, err)
 	}
+	if last := openEnd(text, &doc); last != nil {
+		return nil, nil, problemf(last.Line, last.Column, "the file ends in this text, without a line end: it seems to be cut off")
+	}
 	root := &node{line: 1, col: 1}
 	var keys []*node
 	raw, err := root.fromYAML(doc.Content[0], 0, &keys)
@@ -35,6 +38,27 @@ func parseYAML(text string) (*node, any, error) {
 	}
 	addYAMLComments(text, &doc, root, keys)
 	return root, raw, nil
+}
+
+// openEnd is the text that a file ends in, where nothing tells that it is
+// whole, neither a quote nor the end of its line; nil if there is none.
+func openEnd(text string, doc *yaml.Node) *yaml.Node {
+	line := text[strings.LastIndexByte(text, '\n')+1:]
+	if strings.Trim(line, " \t") == "" {
+		return nil
+	}
+	last := doc
+	for len(last.Content) > 0 {
+		if last = last.Content[len(last.Content)-1]; last.Style&yaml.FlowStyle != 0 {
+			return nil
+		}
+	}
+	isBlock := last.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
+	isPlain := last.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0 && last.Value != ""
+	if isBlock || isPlain && !strings.Contains(" "+line, " #") {
+		return last
+	}
+	return nil
 }
 
 var yamlLine = regexp.MustCompile(`(?s)^yaml: line (\d+): (.*)`)

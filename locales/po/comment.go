@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -16,6 +17,7 @@ const (
 	rejected = "state: rejected"
 
 	exportedPrefix = "exported: "
+	exportedOf     = " of "
 )
 
 func (w *writer) comments(m *locales.Message) {
@@ -26,7 +28,7 @@ func (w *writer) comments(m *locales.Message) {
 		w.comment("#", rejected)
 	}
 	if e := m.Exported.String(); e != "" {
-		w.comment("#", exportedPrefix+e)
+		w.comment("#", exportedPrefix+e+exportedOf+locales.Fingerprint(segment.ID(m.Context, m.Source)))
 	}
 	for _, c := range m.Comments {
 		for line := range strings.SplitSeq(c, "\n") {
@@ -94,6 +96,9 @@ type marks struct {
 	said     []locales.Verdict // of its state, each of which counts
 	unknown  string            // a word for a state that nobody knows
 	exported locales.Export
+
+	id    string // of the message
+	alike bool   // the message has the text of another one beside its own
 }
 
 // read takes in a translators' comment and reports whether it is a mark. A
@@ -116,8 +121,10 @@ func (m *marks) read(comment string) bool {
 }
 
 func (m *marks) readExport(spelled string) bool {
+	spelled, of, _ := strings.Cut(spelled, exportedOf)
 	e, ok := locales.ParseExport(spelled)
 	switch {
+	case ok && m.ofAnother(of, e):
 	case ok && m.exported == locales.Export{}: // of two that msgcat put together the first
 		m.exported = e
 	case !ok && locales.RejectsExport(spelled):
@@ -125,6 +132,16 @@ func (m *marks) readExport(spelled string) bool {
 		return true
 	}
 	return ok
+}
+
+// ofAnother reports whether a mark of what went out is about another text than
+// that of its message: msgmerge carries the comments of one on to one alike. Where it does not say, as in files of earlier versions,
+// the text that msgmerge found alike tells: what is finished has none.
+func (m *marks) ofAnother(of string, e locales.Export) bool {
+	if of = strings.TrimSpace(of); of != "" {
+		return of != locales.Fingerprint(m.id)
+	}
+	return m.alike && e.State.Finished()
 }
 
 // readNote takes in an extracted comment, which is the authors' place: what

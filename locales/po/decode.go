@@ -15,7 +15,7 @@ func decode(name string, data []byte) (*locales.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &decoder{name: name, catalog: &locales.Catalog{}}
+	d := &decoder{name: name, text: text, catalog: &locales.Catalog{}}
 	n := strings.Count(text, "\nmsgid ")
 	d.catalog.Messages = make([]locales.Message, 0, n)
 	d.lines = make(map[string]int, n)
@@ -36,6 +36,8 @@ type decoder struct {
 	obsolete       []locales.Message
 	lines          map[string]int // of each ID
 	header         bool
+	text           string          // of the file
+	language       segment.Pos     // of the header's field for it
 	fields, marked []locales.Field // of the header: text and comments
 }
 
@@ -52,7 +54,7 @@ func (d *decoder) entry(e *entry) error {
 		return fmt.Errorf("this message stands twice, first in line %d", line)
 	}
 	d.lines[m.ID] = e.line
-	var said marks
+	said := marks{id: m.ID, alike: e.previous != "" && e.previous != e.id}
 	m.Comments = readComments(e.comments, &said)
 	m.Exported, m.UnknownState = said.exported, said.unknown
 	readNotes(&m, e.notes, &said)
@@ -152,6 +154,7 @@ func (d *decoder) headerEntry(e *entry) error {
 	}
 	d.header = true
 	d.fields = parseHeader(e.str)
+	d.language = languagePlace(d.name, d.text, e.line)
 	mark := func(name string, values ...string) {
 		for _, v := range values {
 			d.marked = append(d.marked, locales.Field{Name: name, Value: v})
@@ -185,4 +188,7 @@ func (d *decoder) finish(comments []string) {
 		d.marked = append(marked, d.marked...)
 	}
 	readHeader(c, d.name, d.fields, d.marked)
+	if statesLanguage(d.fields) {
+		c.Pos = d.language
+	}
 }

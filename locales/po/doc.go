@@ -9,7 +9,7 @@
 // # What stands where
 //
 //	# state: reviewed                          State Reviewed
-//	# exported: reviewed 9172e8eec99f144f      Exported
+//	# exported: reviewed 9172e8eec99f144f of …  Exported
 //	# I would rather say vous here.            Comments
 //	#. <a1>: https://example.org               Notes
 //	#. suggestion 87% (memory): Envoyer        Suggestions, one to three lines each

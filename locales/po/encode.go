@@ -1,6 +1,7 @@
 package po
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -24,6 +25,9 @@ func encode(c *locales.Catalog) ([]byte, error) {
 				w.message(m)
 			}
 		}
+	}
+	if len(c.Messages) > 0 && (bytes.HasSuffix(w.out, []byte(` "`+"\n")) || bytes.HasSuffix(w.out, []byte(`\n"`+"\n"))) {
+		w.blank() // the text is whole: see [parser.isCut]
 	}
 	return w.out, nil
 }

@@ -4,7 +4,9 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -153,6 +155,30 @@ func localeOf(name string, fields []locales.Field) string {
 		}
 	}
 	return byName
+}
+
+// statesLanguage reports whether the header names a language.
+func statesLanguage(fields []locales.Field) bool {
+	i := fieldNamed(fields, languageField)
+	return i >= 0 && locales.CheckTag(parseLanguage(fields[i].Value)) == nil
+}
+
+// languagePlace is where the header that begins in a line of a file names the
+// language: its own line, if the field stands alone in one.
+func languagePlace(name, text string, line int) segment.Pos {
+	at := segment.Pos{File: name, Line: line, Col: 1}
+	for n := 1; text != ""; n++ {
+		var s string
+		s, text, _ = strings.Cut(text, "\n")
+		switch field := strings.TrimLeft(s, blanks+`"`); {
+		case n < line:
+		case len(field) > len(languageField) && strings.EqualFold(field[:len(languageField)+1], languageField+":"):
+			return segment.Pos{File: name, Line: n, Col: 1 + utf8.RuneCountInString(s[:len(s)-len(field)])}
+		case n > line && strings.TrimLeft(s, blanks) == "":
+			return at
+		}
+	}
+	return at
 }
 
 // headerLanguage is a tag as gettext spells it: pt_BR.

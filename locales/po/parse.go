@@ -71,11 +71,25 @@ func (p *parser) parse() []string {
 	if e := &p.entry; !e.hasContext && !e.hasID {
 		left = e.comments
 	}
+	if p.isCut() {
+		p.fail(p.line, errors.New("the file ends inside of this text: it seems to be cut off"))
+	}
 	p.flush()
 	if len(p.errs) >= maxErrors {
 		p.fail(p.line, errors.New("too many errors"))
 	}
 	return left
+}
+
+// isCut reports whether the file ends in a translation of several lines whose
+// last one wants another: it ends in the blank, or in the line end, that parts
+// two lines, and neither the source text ends so nor the file in an empty line.
+func (p *parser) isCut() bool {
+	if p.parts < 2 || len(p.buffer) == 0 || !p.entry.hasStr || p.entry.id == "" || strings.HasSuffix(p.text, "\n\n") {
+		return false
+	}
+	isBreak := func(c byte) bool { return c == ' ' || c == '\n' }
+	return isBreak(p.buffer[len(p.buffer)-1]) && !isBreak(p.entry.id[len(p.entry.id)-1])
 }
 
 const blanks = " \t\r\v\f"

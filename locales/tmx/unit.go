@@ -125,11 +125,11 @@ func (r *reader) settle(u *unit) {
 			continue
 		}
 		if r.alike(lang, r.hint) {
-			r.catalog.Locale, r.fixed = r.hint, true
+			r.catalog.Locale, r.catalog.Pos, r.fixed = r.hint, v.pos, true
 			return
 		}
 		if first == "" {
-			first = lang
+			first, r.catalog.Pos = lang, v.pos
 		}
 	}
 	r.catalog.Locale = first

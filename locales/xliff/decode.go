@@ -266,10 +266,17 @@ func (r *reader) language(field *string, tag string) {
 			r.note(r.position(r.from), "%w", err)
 		}
 		*field = tag
-	case !strings.EqualFold(*field, tag):
+		if field == &r.catalog.Locale {
+			r.catalog.Pos = r.position(r.from)
+		}
+	case !isSame(*field, tag):
 		r.note(r.position(r.from), "the file holds %q and %q: one file for each language", *field, tag)
 	}
 }
+
+// isSame reports whether a tag names the language that a file is in, to which
+// tools add a region or not.
+func isSame(language, tag string) bool { return len(locales.Meant(tag, []string{language})) > 0 }
 
 // locale settles the locale's spelling.
 func (r *reader) locale() {

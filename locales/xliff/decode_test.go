@@ -188,7 +188,7 @@ func TestFileOfAnotherTool(t *testing.T) {
 		`  é <x:trans-unit translate="no" id='u'><x:note from="reviewer">hm</x:note><x:alt-trans match-quality="83.4%" origin="tm"><x:target>one</x:target><x:target>two</x:target></x:alt-trans>` +
 		"<x:target xml:lang='fr'\n>T\r\nU</x:target><x:source\txml:lang='en'>S</x:source><x:note from='developer'>a\tb</x:note><sdl:seg><source>no</source></sdl:seg></x:trans-unit>" +
 		"<x:bin-unit id='v'><x:bin-source/></x:bin-unit></x:group></x:body></x:file></x:xliff>\r\n<!-- end -->"
-	want := &locales.Catalog{Locale: "fr", Source: "en", Messages: []locales.Message{{
+	want := &locales.Catalog{Locale: "fr", Pos: segment.Pos{File: "in/fr.xlf", Line: 4, Col: 101}, Source: "en", Messages: []locales.Message{{
 		ID: "u", Source: "S", Target: "T\nU", State: locales.Translated, References: []string{"b.md"}, Notes: []string{"a\tb"}, Comments: []string{"hm"},
 		Suggestions: []locales.Suggestion{{Text: "one", Origin: "tm", Score: 0.83}, {Text: "two", Origin: "tm", Score: 0.83}},
 		Pos:         segment.Pos{File: "in/fr.xlf", Line: 6, Col: 5},

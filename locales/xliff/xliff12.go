@@ -399,8 +399,10 @@ func (r *reader) readMatch12(u *unit) error {
 			a.source, err = r.text(inlines12)
 		case "target":
 			a.said = r.attr("state")
-			a.target, err = r.text(inlines12)
-			u.matches = append(u.matches, a)
+			language := r.attr("xml:lang")
+			if a.target, err = r.text(inlines12); language == "" || r.catalog.Locale == "" || isSame(r.catalog.Locale, language) {
+				u.matches = append(u.matches, a)
+			}
 		}
 		return err
 	})

@@ -391,6 +391,7 @@ func (r *reader) readPart2(ignorable bool, order int) (part2, error) {
 			if n, err := strconv.Atoi(r.attr("order")); err == nil {
 				p.order = n
 			}
+			r.language(&r.catalog.Locale, r.attr("xml:lang"))
 			p.target, err = r.text(inlines2)
 		}
 		return err

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"path/filepath"
 	"slices"
@@ -13,7 +14,7 @@ import (
 
 // Recovered is what [Open] did about an earlier run that was cut off.
 type Recovered struct {
-	Lines []string // what the user is told
+	Lines []string // what the user is told, but of Aside: see [Recovered.Report]
 	Aside []Aside  // what could not be finished
 }
 
@@ -23,6 +24,35 @@ type Aside struct {
 	Path string // as the user would type it
 	Ours []byte
 	Kept string // the file that has Ours now
+}
+
+// Report is what the user is told: Lines, and of each file that is set aside
+// where that is. After a checkout of other files there may be hundreds: then the
+// first one stands for all, unless each is wanted.
+func (r Recovered) Report(each bool) []string {
+	lines := slices.Clone(r.Lines)
+	var changed []Aside
+	for _, a := range r.Aside {
+		if path.Base(filepath.ToSlash(a.Path)) != journalName { // of which Lines tell
+			changed = append(changed, a)
+		}
+	}
+	if each || len(changed) < 3 {
+		for _, a := range changed {
+			lines = append(lines, fmt.Sprintf("%s: was changed after an earlier run was cut off, and stays as it is; what that run had for it is in %s", a.Path, a.Kept))
+		}
+		return lines
+	}
+	counts := map[string]int{}
+	for _, a := range changed {
+		counts[filepath.Dir(a.Kept)]++
+	}
+	var where []string
+	for _, folder := range slices.Sorted(maps.Keys(counts)) {
+		where = append(where, fmt.Sprintf("%s (%d)", folder, counts[folder]))
+	}
+	return append(lines, fmt.Sprintf("%s and %d other files were changed after an earlier run was cut off, and stay as they are; what that run had for them is in %s",
+		changed[0].Path, len(changed)-1, strings.Join(where, " and ")))
 }
 
 // recover finishes what the journal of an earlier run says.
@@ -279,7 +309,6 @@ func (s *Session) setAside(asides []Aside, redo *[]Change) error {
 			}
 		}
 		s.Aside = append(s.Aside, a)
-		s.Lines = append(s.Lines, fmt.Sprintf("%s: was changed after an earlier run was cut off, and stays as it is; what that run had for it is in %s", a.Path, a.Kept))
 	}
 	return nil
 }

@@ -1,7 +1,10 @@
 package commit_test
 
 import (
+	"fmt"
 	"maps"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -166,5 +169,29 @@ func TestDamagedJournalIsSetAside(t *testing.T) {
 	}
 	if s, err = open(d); err != nil || len(s.Lines) > 0 {
 		t.Errorf("the second run says %q, %v", s.Lines, err)
+	}
+}
+
+// TestManyFilesThatAreSetAsideAreOneLine: each has one only if somebody asks, or
+// if there are a few.
+func TestManyFilesThatAreSetAsideAreOneLine(t *testing.T) {
+	r := commit.Recovered{Lines: []string{"damaged"}}
+	for i := range 12 {
+		folder := "kept"
+		if i > 7 {
+			folder = "locales"
+		}
+		r.Aside = append(r.Aside, commit.Aside{Path: fmt.Sprintf("content/fr/%d.md", i), Kept: filepath.Join(folder, fmt.Sprint(i))})
+	}
+	want := []string{"damaged", "content/fr/0.md and 11 other files were changed after an earlier run was cut off, and stay as they are; what that run had for them is in kept (8) and locales (4)"}
+	if got := r.Report(false); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	if got := r.Report(true); len(got) != 13 || !strings.HasPrefix(got[12], "content/fr/11.md: was changed") || !strings.HasSuffix(got[12], filepath.Join("locales", "11")) {
+		t.Errorf("%q", got)
+	}
+	r.Aside = r.Aside[:2]
+	if got := r.Report(false); len(got) != 3 {
+		t.Errorf("%q", got)
 	}
 }

@@ -78,7 +78,7 @@ func (c *coverageCommand) run() error {
 		}
 	}
 	b, err := s.show()
-	if err != nil {
+	if err = errors.Join(err, c.places(p, b)); err != nil {
 		return err
 	}
 	change, well, err := c.gates.judge(c.options, s.report)
@@ -96,6 +96,23 @@ func (c *coverageCommand) run() error {
 		return errFound
 	}
 	return nil
+}
+
+// places is an error if a flag names a place of the project's own. b are the
+// files of the report.
+func (c *coverageCommand) places(p *project, b batch) error {
+	var names []string
+	if c.out != "" {
+		names = append(names, c.out)
+	}
+	for _, file := range b {
+		names = append(names, file.path())
+	}
+	err := p.outside("--out", names...)
+	if c.update {
+		err = errors.Join(err, p.outside("--baseline", c.baseline))
+	}
+	return err
 }
 
 // coverage plans a merge and counts what it would write.

@@ -83,7 +83,11 @@ func (p *project) exchange(name, format string) (batch, error) {
 			return nil, err
 		}
 	}
-	return b, nil
+	names := []string{name}
+	for _, file := range b {
+		names = append(names, file.path())
+	}
+	return b, p.outside("--out", names...)
 }
 
 // forTranslators is the catalog of a locale as it goes out: with what waits

@@ -44,12 +44,12 @@ func (g *gates) judge(o *options, r coverage.Report) (b batch, well bool, err er
 	well = true
 	for _, l := range r.Below(g.min) {
 		well = false
-		o.notef("%s: %.1f %% of the words are translated, %v %% are wanted", l.Name, l.Percent(), g.min)
+		o.errorf("%s: %.1f %% of the words are translated, %v %% are wanted", l.Name, l.Percent(), g.min)
 	}
 	for _, l := range r.Locales {
 		for _, lesson := range l.Below(g.minLesson) {
 			well = false
-			o.notef("%s: %s: %.1f %% of the words are translated, %v %% are wanted", l.Name, lesson.Name, lesson.Percent(), g.minLesson)
+			o.errorf("%s: %s: %.1f %% of the words are translated, %v %% are wanted", l.Name, lesson.Name, lesson.Percent(), g.minLesson)
 		}
 	}
 	if g.baseline == "" {
@@ -87,10 +87,10 @@ func (g *gates) ratchet(o *options, r coverage.Report) (b batch, held bool, err 
 	fallen := now.Fallen(was)
 	for _, f := range fallen {
 		if f.Gone {
-			o.notef("%s: is in %s, and is no language of the project any more", f.Locale, g.baseline)
+			o.errorf("%s: is in %s, and is no language of the project any more", f.Locale, g.baseline)
 			continue
 		}
-		o.notef("%s: %d of %d words are translated (%.2f %%), less than the %d of %d in %s (%.2f %%)",
+		o.errorf("%s: %d of %d words are translated (%.2f %%), less than the %d of %d in %s (%.2f %%)",
 			f.Locale, f.Is.Translated, f.Is.Total, f.Is.Percent(), f.Was.Translated, f.Was.Total, g.baseline, f.Was.Percent())
 	}
 	return nil, len(fallen) == 0, nil

@@ -41,10 +41,13 @@ func (o *options) hold(w writer.Options) error {
 	if w.Reads {
 		o.seen = nil // nothing will be held against it
 	}
-	for _, line := range o.session.Lines {
-		o.notef("%s", line)
+	say := o.notef
+	if o.streams.unsettled = len(o.session.Aside) > 0; o.streams.unsettled { // which is why the exit code is not 0
+		say = o.errorf
 	}
-	o.streams.unsettled = len(o.session.Aside) > 0
+	for _, line := range o.session.Recovered.Report(o.verbose) {
+		say("%s", line)
+	}
 	return nil
 }
 

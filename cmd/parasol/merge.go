@@ -96,7 +96,7 @@ func (c *mergeCommand) run(names []string) error {
 	c.print(p.skipped()) // is no matter of what is merged
 	worst := c.print(sortedFindings(findings))
 	if c.strict && worst > merge.Note {
-		c.notef("nothing is written, since --strict is given")
+		c.errorf("nothing is written, since --strict is given")
 		return errFound
 	}
 	if err := b.finish(c.options); err != nil {

@@ -250,6 +250,9 @@ func (p *project) readSource() error {
 		p.leaveSource(err)
 	}
 	if err := p.store.broken[id.locale]; err != nil {
+		if err := p.checkTemplate(id); err != nil {
+			return err
+		}
 		p.leaveSource(err)
 	}
 	ids := map[string]bool{}
@@ -267,6 +270,8 @@ func (p *project) readSource() error {
 		if err := p.readWritten(id); err != nil {
 			return err
 		}
+	} else if err := p.checkOriginals(nil); err != nil {
+		return err
 	}
 	return p.comment()
 }
@@ -283,6 +288,9 @@ func (p *project) readWritten(id fileID) error {
 		p.leaveSource(err)
 		p.was = p.fresh
 		return nil
+	}
+	if err := p.checkOriginals(was); err != nil {
+		return err
 	}
 	p.was = was
 	index := p.was.Index()

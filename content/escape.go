@@ -22,7 +22,7 @@ func escapeText(text string, u *unit, style Style, brackets map[string]int, code
 	var b strings.Builder
 	b.Grow(len(text) + 8)
 	addresses := newAddresses(u.links)
-	l := literalText{text: text, place: u.place, style: style, lastClose: strings.LastIndexByte(text, '>')}
+	l := literalText{text: text, source: []byte(text), place: u.place, style: style, lastClose: strings.LastIndexByte(text, '>')}
 	for i := 0; i < len(text); {
 		if e := code.expressionAt(text[i:]); e != nil {
 			b.WriteString(e.raw)
@@ -126,10 +126,12 @@ func (a *addresses) at(text string, i int) int {
 // A literalText is one that is to be written so that it reads as it is.
 type literalText struct {
 	text      string
+	source    []byte // the same
 	place     place
 	style     Style
 	lastClose int // the last ">"
 	from, to  int // the run of delimiters that was looked at last
+	ends      templateEnds
 }
 
 // mustEscape reports whether the character at i needs a backslash.
@@ -146,7 +148,7 @@ func (l *literalText) mustEscape(i int) bool {
 	case c == '|':
 		return l.place.cell
 	case c == '&':
-		_, n := reference([]byte(text[i:min(len(text), i+longestReference)]))
+		_, n := reference(l.source[i:min(len(text), i+longestReference)])
 		return n > 0 || style >= Local && next == 0
 	case c == '<' && startsHTML(next):
 		return style >= Local || i < l.lastClose
@@ -167,7 +169,7 @@ func (l *literalText) mustEscape(i int) bool {
 	case '<':
 		return next == 0
 	case '{':
-		return templateLength([]byte(text[i:min(len(text), i+longestTemplate)])) > 0 || next == 0
+		return l.ends.templateLength(l.source, i) > 0 || next == 0
 	}
 	return false
 }

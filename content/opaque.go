@@ -78,6 +78,7 @@ func closed(open []span, at int) []span {
 // findOpaque finds all that might be opaque, in order, none overlapping.
 func findOpaque(source []byte, leaves []leaf) []span {
 	var found []span
+	var ends templateEnds
 	for i := 0; ; {
 		next := bytes.IndexAny(source[i:], `\{&`)
 		if next < 0 {
@@ -90,13 +91,13 @@ func findOpaque(source []byte, leaves []leaf) []span {
 			i = min(i+2, len(source))
 			continue
 		case '{':
-			if n = templateLength(source[i:]); n > 0 {
+			if n = ends.templateLength(source, i); n > 0 {
 				if tail := tailAround(source, i); tail >= 0 {
 					i = tail
 					n = len(templateTail.Find(source[tail:min(len(source), tail+longestTemplate)]))
 				}
 			} else {
-				n = templateOverLines(source, i, leaves)
+				n = ends.overLines(source, i, leaves)
 			}
 		case '&':
 			if text, length := reference(source[i:]); length > 0 && (hasControl(text) || len(text) == 1 && strings.Contains(blanks, text)) {
@@ -114,7 +115,7 @@ func findOpaque(source []byte, leaves []leaf) []span {
 
 // templates are the brackets of template expressions: of Hugo, Jinja, Liquid
 // and mdBook, then of MDX comments.
-var templates = []struct{ open, close string }{
+var templates = [...]struct{ open, close string }{
 	{"{{", "}}"},
 	{"{%", "%}"},
 	{"{/*", "*/}"},
@@ -126,42 +127,67 @@ const longestTemplate = 4 << 10
 
 // templateLength returns the length of the template expression or attribute
 // list at the start of s, which ends on the same line; 0 if there is none.
-func templateLength(s []byte) int {
-	s = s[:min(len(s), longestTemplate)]
-	for _, t := range templates {
-		if !bytes.HasPrefix(s, []byte(t.open)) {
-			continue
-		}
-		line := s
-		if end := bytes.IndexByte(s, '\n'); end >= 0 {
-			line = s[:end]
-		}
-		end := bytes.Index(line[len(t.open):], []byte(t.close))
-		if end < 0 {
+func templateLength(s []byte) int { return new(templateEnds).templateLength(s, 0) }
+
+// A templateEnds remembers, of one text that is read from its beginning on,
+// before where none of the closing brackets of [templates] begins: no stretch
+// is searched twice.
+type templateEnds [len(templates)]int
+
+// templateLength is that of what stands at i of a text.
+func (e *templateEnds) templateLength(source []byte, i int) int {
+	stop := min(len(source), i+longestTemplate)
+	if k := templateAt(source[i:stop]); k >= 0 {
+		n := e.length(source, k, i, stop)
+		if bytes.IndexByte(source[i:i+n], '\n') >= 0 {
 			return 0
 		}
-		return len(t.open) + end + len(t.close)
+		return n
 	}
-	return attributesLength(s)
+	return attributesLength(source[i:stop])
 }
 
-// templateOverLines returns the length of the template expression at i that
-// ends on a later line of the same block; 0 if there is none.
-func templateOverLines(source []byte, i int, leaves []leaf) int {
+// overLines returns the length of the template expression at i that ends on a
+// later line of the same block; 0 if there is none.
+func (e *templateEnds) overLines(source []byte, i int, leaves []leaf) int {
 	n := sort.Search(len(leaves), func(n int) bool { return leaves[n].lines.At(0).Start > i }) - 1
 	if n < 0 {
 		return 0
 	}
 	lines := leaves[n].lines
-	block := source[i:max(i, min(lines.At(lines.Len()-1).Stop, i+longestTemplate))]
-	for _, t := range templates {
-		if bytes.HasPrefix(block, []byte(t.open)) {
-			if end := bytes.Index(block[len(t.open):], []byte(t.close)); end >= 0 {
-				return len(t.open) + end + len(t.close)
-			}
-		}
+	stop := max(i, min(lines.At(lines.Len()-1).Stop, i+longestTemplate))
+	if k := templateAt(source[i:stop]); k >= 0 {
+		return e.length(source, k, i, stop)
 	}
 	return 0
+}
+
+// templateAt says which of [templates] opens at the start of s, -1 if none
+// does.
+func templateAt(s []byte) int {
+	for k, t := range templates {
+		if bytes.HasPrefix(s, []byte(t.open)) {
+			return k
+		}
+	}
+	return -1
+}
+
+// length is that of an expression at i that ends before stop; 0 if it does
+// not.
+func (e *templateEnds) length(source []byte, k, i, stop int) int {
+	closing := []byte(templates[k].close)
+	from := max(i+len(templates[k].open), e[k])
+	if from+len(closing) > stop {
+		return 0
+	}
+	n := bytes.Index(source[from:stop], closing)
+	if n < 0 {
+		e[k] = stop - len(closing) + 1
+		return 0
+	}
+	e[k] = from + n
+	return from + n + len(closing) - i
 }
 
 // templateTail is the tail of a link whose target holds a template expression

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 func tagged(names ...string) []Tag {
@@ -105,6 +107,18 @@ func TestURLsAreThoseOfTheSource(t *testing.T) {
 	}
 	if p := Check(&Segment{Text: "look for https:// first"}, "cherchez d'abord https://"); p != nil {
 		t.Error(p)
+	}
+}
+
+// TestAddressesAreFoundInLinearTime repeats what begins addresses, of one kind
+// and of several.
+func TestAddressesAreFoundInLinearTime(t *testing.T) {
+	for _, pattern := range []string{"a@b.", "a@b.{", "@", "a@b.c ", "www.", "www.a ", "a://", "://", "a://b ", "www.a@b.c://", "a", ".", "a@b.c{% x %}"} {
+		cost.Linear(t, pattern, 1<<14, func(n int) {
+			text := strings.Repeat(pattern, n)
+			Check(&Segment{Text: "x"}, text)
+			Check(&Segment{Text: text}, text)
+		})
 	}
 }
 

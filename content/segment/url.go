@@ -1,9 +1,6 @@
 package segment
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // checkURLs compares the addresses that stand in the text as such: URLs of
 // whatever scheme, www.…, and those of e-mail. Whether one is a link depends
@@ -14,22 +11,34 @@ import (
 func checkURLs(s *Segment, tokens []Token) []Problem {
 	want, got := urls(Tokenize(s.Text, s.Tags), s.Tags), urls(tokens, s.Tags)
 	var problems []Problem
-	for _, u := range want {
-		if i := slices.Index(got, u); i >= 0 {
-			got = slices.Delete(got, i, i+1)
-		} else {
-			problems = append(problems, Problem{RuleURL, u + " of the source text is missing"})
-		}
+	for _, u := range without(want, got) {
+		problems = append(problems, Problem{RuleURL, u + " of the source text is missing"})
 	}
-	for _, u := range got {
+	for _, u := range without(got, want) {
 		problems = append(problems, Problem{RuleURL, u + " is not in the source text"})
 	}
 	return problems
 }
 
+// without are those of all that others do not have, each as often as others
+// have it less: where one is there twice and in others once, the second.
+func without(all, others []string) []string {
+	have := make(map[string]int, len(others))
+	for _, s := range others {
+		have[s]++
+	}
+	var left []string
+	for _, s := range all {
+		if have[s]--; have[s] < 0 {
+			left = append(left, s)
+		}
+	}
+	return left
+}
+
 // mayHoldURL reports whether checkURLs may find anything in the text.
 func mayHoldURL(text string) bool {
-	return strings.Contains(text, "://") || strings.IndexByte(text, '@') >= 0 || nextWWW(text) >= 0
+	return strings.Contains(text, "://") || strings.IndexByte(text, '@') >= 0 || nextWWW(text, 0) < len(text)
 }
 
 // urls lists the addresses of a text outside of its links.
@@ -73,47 +82,60 @@ func appendURLs(found []string, text string) []string {
 
 // appendBare finds www.… and addresses of e-mail.
 func appendBare(found []string, text string) []string {
-	for text != "" {
-		www, at := nextWWW(text), strings.IndexByte(text, '@')
-		switch {
-		case www >= 0 && (at < 0 || www < at):
-			end := addressEnd(text, www)
-			found = append(found, trimSentence(text[www:end]))
-			text = text[end:]
-		case at >= 0:
-			start, end := at, at+1
-			for start > 0 && isMailbox(text[start-1]) {
-				start--
+	www, at := nextWWW(text, 0), nextByte(text, '@', 0)
+	for end := 0; www < len(text) || at < len(text); { // each is looked for once, however many there are of the other
+		if www < at {
+			begin := www
+			end = addressEnd(text, begin)
+			found = append(found, trimSentence(text[begin:end]))
+		} else {
+			begin := at
+			for begin > end && isMailbox(text[begin-1]) {
+				begin--
 			}
-			for end < len(text) && (isAlphanumeric(text[end]) || text[end] == '-' || text[end] == '.') {
-				end++
+			end = hostEnd(text, at+1)
+			if host := strings.TrimRight(text[at+1:end], ".-"); begin < at && strings.Contains(host, ".") {
+				found = append(found, text[begin:at+1]+host)
 			}
-			if host := strings.TrimRight(text[at+1:end], ".-"); start < at && strings.Contains(host, ".") {
-				found = append(found, text[start:at+1]+host)
-			}
-			text = text[end:]
-		default:
-			return found
+		}
+		if www < end {
+			www = nextWWW(text, end)
+		}
+		if at < end {
+			at = nextByte(text, '@', end)
 		}
 	}
 	return found
 }
 
-// nextWWW finds www. and a letter or digit at the start of a word, -1 if there
-// is none.
-func nextWWW(text string) int {
-	for at := 0; ; at++ {
-		i := strings.IndexByte(text[at:], '.')
-		if i < 0 {
-			return -1
-		}
-		at += i
-		start := at - len("www")
-		if start >= 0 && at+1 < len(text) && strings.EqualFold(text[start:at], "www") && isAlphanumeric(text[at+1]) &&
-			(start == 0 || !isAlphanumeric(text[start-1])) {
+// nextByte finds a byte from an offset on. It returns the length of the text
+// if there is none, as nextWWW does.
+func nextByte(text string, b byte, from int) int {
+	if i := strings.IndexByte(text[from:], b); i >= 0 {
+		return from + i
+	}
+	return len(text)
+}
+
+// nextWWW finds www. and a letter or digit at the start of a word.
+func nextWWW(text string, from int) int {
+	for dot := nextByte(text, '.', from); dot < len(text); dot = nextByte(text, '.', dot+1) {
+		start := dot - len("www")
+		if start >= from && dot+1 < len(text) && strings.EqualFold(text[start:dot], "www") && isAlphanumeric(text[dot+1]) &&
+			(start == from || !isAlphanumeric(text[start-1])) {
 			return start
 		}
 	}
+	return len(text)
+}
+
+// hostEnd is where the host of an e-mail address ends that begins at from.
+func hostEnd(text string, from int) int {
+	end := from
+	for end < len(text) && (isAlphanumeric(text[end]) || text[end] == '-' || text[end] == '.') {
+		end++
+	}
+	return end
 }
 
 // addressEnd is where an address ends that has begun before from: with the

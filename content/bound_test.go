@@ -13,7 +13,7 @@ var repeats = []struct {
 	text    string
 	refused bool
 }{
-	{"[", false}, {"*", false}, {"<a1>", false}, {"{", false}, {"{{", false}, {"{{x}} ", false}, {"{#a} ", false},
+	{"[", false}, {"*", false}, {"<a1>", false}, {"{", false}, {"{{", false}, {"{{x}} ", false}, {"{#a} ", false}, {"{%a", false}, {"a@b.{%:::\\", false},
 	{"`", false}, {"`a` ", false}, {"![", false}, {"]", false}, {"<", false}, {"<b>", false}, {"<strong>", false},
 	{"<!--", false}, {"&", false}, {"&#10;", false}, {"\\", false}, {"_", false}, {"~", false}, {"**a ", false},
 	{"a **b** ", false}, {"***", false}, {"[a](b \"c\") ", false}, {"|", false}, {"a|", false}, {"[^1]", false},

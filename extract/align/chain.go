@@ -29,11 +29,13 @@ const inTarget = 2
 
 // Two lessons of more than wholeCells pairs of segments are compared near the
 // diagonal alone: as many segments to each side as one is longer, and
-// bandWidth more, as far as mostCells pairs allow. That keeps time linear.
+// bandWidth more, as far as mostCells pairs allow, but leastWidth in any case.
+// That keeps time linear.
 const (
 	wholeCells = 1 << 13
 	mostCells  = 1 << 19
 	bandWidth  = 40
+	leastWidth = 8
 )
 
 // A link of a chain: the move that leaves a node, and how probable it is.
@@ -65,7 +67,7 @@ func (c *chain) reset(n, m int) {
 	c.lo = sized(c.lo, n+1)
 	clear(c.lo)
 	if n*m > wholeCells {
-		half := min(bandWidth+max(n-m, m-n), max(bandWidth, mostCells/n/2))
+		half := min(bandWidth+max(n-m, m-n), max(leastWidth, mostCells/n/2))
 		half = max(half, m/n+1) // so that each row meets the next
 		c.width = min(c.width, 2*half+1)
 		for i := range c.lo {

@@ -1,9 +1,11 @@
 package content
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
@@ -39,5 +41,24 @@ func TestLongThematicBreakIsNoNesting(t *testing.T) {
 		if _, err := Split("s_x.md", []byte("a\n\n"+strings.Repeat(text, 300)+"\n\nb\n"), nil); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+// TestTitlesAreWrittenInLinearTime repeats what is code for a site, in the
+// translation of a title whose source has none.
+func TestTitlesAreWrittenInLinearTime(t *testing.T) {
+	d, err := Split("s_x.md", []byte("[x](y.md \"z\")\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	translations := make([]Translation, len(d.Segments()))
+	title := len(translations) - 1
+	for _, b := range segment.SiteCode {
+		cost.Linear(t, b.Open, 1<<13, func(n int) {
+			translations[title].Text = strings.Repeat(b.Open+"a", n)
+			if out, _ := d.Render(translations); bytes.Contains(out, []byte(b.Open)) {
+				t.Errorf("%q stands in the lesson", b.Open)
+			}
+		})
 	}
 }

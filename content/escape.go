@@ -15,13 +15,12 @@ import (
 // links in the source stay as they are; where they would not read as links,
 // they get angle brackets and a [bareMark], as long as brackets says that one
 // is wanted.
-func escapeText(text string, u *unit, style Style, brackets map[string]int, code *guard) string {
+func escapeText(text string, u *unit, addresses *addresses, style Style, brackets map[string]int, code *guard) string {
 	if !strings.ContainsAny(text, specials[style]) && len(u.links) == 0 && (code.off || strings.IndexByte(text, '{') < 0) {
 		return text
 	}
 	var b strings.Builder
 	b.Grow(len(text) + 8)
-	addresses := newAddresses(u.links)
 	l := literalText{text: text, source: []byte(text), place: u.place, style: style, lastClose: strings.LastIndexByte(text, '>')}
 	for i := 0; i < len(text); {
 		if e := code.expressionAt(text[i:]); e != nil {
@@ -47,7 +46,7 @@ func escapeText(text string, u *unit, style Style, brackets map[string]int, code
 
 // wantBrackets counts for each address of the unit how often it is a link in
 // the source and would not be one in a translation as it stands.
-func wantBrackets(u *unit, tokens []segment.Token) map[string]int {
+func wantBrackets(u *unit, addresses *addresses, tokens []segment.Token) map[string]int {
 	if len(u.links) == 0 {
 		return nil
 	}
@@ -55,7 +54,6 @@ func wantBrackets(u *unit, tokens []segment.Token) map[string]int {
 	for _, l := range u.links {
 		want[l]++
 	}
-	addresses := newAddresses(u.links)
 	for _, t := range tokens {
 		if t.Part != segment.Text {
 			continue

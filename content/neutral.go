@@ -146,9 +146,9 @@ func hasList(text string) bool {
 func (w *writer) guardFirst(u *unit, text string, start int) []byte {
 	line := w.out[start:]
 	reference := w.guardESM(u, line)
-	if !w.inline && len(line) > 0 && line[0] != w.region.source[u.start] && topReferences[line[0]] != "" &&
+	if !w.inline && len(line) > 0 && line[0] != w.region.source[u.start] && codeReferences[line[0]] != "" &&
 		segment.Tokenize(text, u.tags)[0].Part == segment.Text && isTop(w.out[:start]) { // else it is markup of the source
-		reference = topReferences[line[0]]
+		reference = codeReferences[line[0]]
 	}
 	if reference == "" {
 		return line
@@ -156,7 +156,8 @@ func (w *writer) guardFirst(u *unit, text string, start int) []byte {
 	return slices.Concat([]byte(reference), line[1:])
 }
 
-var topReferences = map[byte]string{'{': "&#123;", '<': "&lt;"}
+// codeReferences stand for characters that code begins with.
+var codeReferences = map[byte]string{'{': "&#123;", '<': "&lt;"}
 
 // isTop reports whether nothing but blanks stands in the file so far.
 func isTop(before []byte) bool {
@@ -167,12 +168,25 @@ func isTop(before []byte) bool {
 func neutralTitle(title string, source []byte) string {
 	own := ownBrackets(source)
 	for i, b := range segment.SiteCode {
-		for !own[i] && strings.Contains(title, b.Open) {
-			title = strings.Replace(title, b.Open, neutralBrackets.Replace(b.Open), 1)
+		if !own[i] {
+			title = neutralized(title, b.Open)
 		}
 	}
 	return title
 }
 
-// neutralBrackets replaces the first character that can be replaced.
-var neutralBrackets = strings.NewReplacer("{{", "&#123;{", "{", "&#123;", "<", "&lt;")
+// neutralized is a text with a reference in each bracket of a kind.
+func neutralized(text, open string) string {
+	at := strings.IndexAny(open, "{<")
+	var b strings.Builder
+	for {
+		i := strings.Index(text, open)
+		if i < 0 {
+			b.WriteString(text)
+			return b.String()
+		}
+		b.WriteString(text[:i+at])
+		b.WriteString(codeReferences[open[at]])
+		text = text[i+at+1:] // the rest of this bracket may begin another
+	}
+}

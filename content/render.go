@@ -195,9 +195,10 @@ func (w *writer) chunks(u *unit, t Translation) (chunks []chunk, adapted bool) {
 	add := func(s string) { chunks = append(chunks, chunk{bytes: s, mark: -1}) }
 	source := w.region.source
 	code := w.guardOf(u, t.Text)
+	addresses := newAddresses(u.links)
 	var brackets map[string]int
 	if !w.mdx { // which has no addresses in angle brackets
-		brackets = wantBrackets(u, tokens)
+		brackets = wantBrackets(u, addresses, tokens)
 	}
 	for _, n := range brackets {
 		adapted = adapted || n > 0
@@ -210,7 +211,7 @@ func (w *writer) chunks(u *unit, t Translation) (chunks []chunk, adapted bool) {
 			continue
 		}
 		if token.Part == segment.Text {
-			add(escapeText(token.Text, u, t.Style.escapes(), brackets, &code))
+			add(escapeText(token.Text, u, addresses, t.Style.escapes(), brackets, &code))
 			continue
 		}
 		m, kind := &u.marks[token.Tag], u.tags[token.Tag].Kind

@@ -68,8 +68,8 @@ func FuzzPatch(f *testing.F) {
 		f.Add(s.source, bytes.ReplaceAll(bytes.ReplaceAll(s.source, []byte("]("), []byte("] (")), []byte("**"), []byte("** ")))
 	}
 	f.Fuzz(func(t *testing.T, source, target []byte) {
-		if len(source)+len(target) > fuzzSize {
-			t.Skip("too long")
+		if isLong(len(source), len(target)) {
+			return
 		}
 		s, err := Split("s_x.md", source, nil)
 		if err != nil {
@@ -123,8 +123,8 @@ func FuzzHeal(f *testing.F) {
 		f.Add(uint8(name), s.source, bytes.ReplaceAll(bytes.ReplaceAll(s.source, []byte("title"), []byte("titre")), []byte("# "), []byte("#")))
 	}
 	f.Fuzz(func(t *testing.T, which uint8, source, target []byte) {
-		if len(source)+len(target) > fuzzSize {
-			t.Skip("too long")
+		if isLong(len(source), len(target)) {
+			return
 		}
 		name := names[int(which)%len(names)]
 		s, err := Split(name, source, nil)

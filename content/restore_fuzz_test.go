@@ -59,8 +59,8 @@ func FuzzRestore(f *testing.F) {
 		f.Add([]byte(s.d.Raw(s.i)), s.raw)
 	}
 	f.Fuzz(func(t *testing.T, source []byte, raw string) {
-		if len(source)+len(raw) > fuzzSize {
-			t.Skip("too long")
+		if isLong(len(source), len(raw)) {
+			return
 		}
 		d, err := Split("s_x.md", source, nil)
 		if err != nil {

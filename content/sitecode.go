@@ -51,23 +51,21 @@ func siteCode(source []byte) []extent {
 // sameCode returns a mismatch for each translation that may have brought code
 // into the lesson, or taken some out of it.
 func (d *Document) sameCode(got *Document, translations []Translation) []Mismatch {
-	want, have := siteCode(d.source), siteCode(got.source)
+	want, have := d.codes(), got.codes()
 	if len(want)+len(have) == 0 {
 		return nil
 	}
 	left := map[string][]extent{}
 	for _, c := range want {
-		key := d.codeKey(c)
-		left[key] = append(left[key], c)
+		left[c.key] = append(left[c.key], c.extent)
 	}
 	blame := codeBlame{index: d.segmentsOf(), regions: d.regions(), translations: translations}
 	for _, c := range have {
-		key := got.codeKey(c)
-		if n := len(left[key]); n > 0 {
-			left[key] = left[key][:n-1]
+		if n := len(left[c.key]); n > 0 {
+			left[c.key] = left[c.key][:n-1]
 			continue
 		}
-		blame.add(got, c)
+		blame.add(got, c.extent)
 	}
 	for _, key := range slices.Sorted(maps.Keys(left)) {
 		for _, c := range left[key] {
@@ -85,22 +83,47 @@ func (d *Document) bringsCode(was *Document) bool {
 	})
 }
 
-// codeKey spells code so that two are the same if they have the same key. Of
-// code that reaches from one text into another only the brackets count, and
-// of what begins in a code span and ends outside: "`{{` and `}}`" are words.
-func (d *Document) codeKey(c extent) string {
-	code := string(d.source[c.start:c.end])
+// A code is a stretch of a lesson that a site may run. Two are the same if they
+// have the same key.
+type code struct {
+	extent
+	key string
+}
+
+// codes lists the code of a lesson. Of code that reaches from one text into
+// another only the brackets count, and of what begins in a code span and ends
+// outside: "`{{` and `}}`" are words. Of several brackets of one text that the
+// same one closes, the first holds the others.
+func (d *Document) codes() []code {
+	var all []code
+	held := -1 // the end of the last that is spelled out
+	for _, c := range siteCode(d.source) {
+		switch {
+		case !d.isWhole(c):
+			all = append(all, code{c, d.brackets(c)})
+		case c.end != held:
+			all = append(all, code{c, strings.Join(strings.Fields(string(d.source[c.start:c.end])), " ")})
+			held = c.end
+		}
+	}
+	return all
+}
+
+// isWhole reports whether code stands in one text, or in none.
+func (d *Document) isWhole(c extent) bool {
 	region, unit, ok := d.unitAt(c.start)
 	last, end, inside := d.unitAt(c.end - 1)
-	if !ok && !inside || ok && inside && region == last && unit == end && !d.leavesCode(region, unit, c) {
-		return strings.Join(strings.Fields(code), " ")
-	}
+	return !ok && !inside || ok && inside && region == last && unit == end && !d.leavesCode(region, unit, c)
+}
+
+// brackets are those around code.
+func (d *Document) brackets(c extent) string {
 	for _, b := range segment.SiteCode {
-		if strings.HasPrefix(code, b.Open) {
+		if bytes.HasPrefix(d.source[c.start:], []byte(b.Open)) {
 			return b.Open + "\x00" + b.Close
 		}
 	}
-	return code
+	return ""
 }
 
 // unitAt finds the unit that holds a byte of the file, with the number of its
@@ -160,7 +183,7 @@ func (b *codeBlame) add(d *Document, c extent) {
 		b.bad = allTranslated(b.translations)
 	}
 	for i := range b.bad[before:] {
-		b.bad[before+i].Code = segment.Excerpt(string(d.source[c.start:c.end]))
+		b.bad[before+i].Code = segment.Excerpt(string(d.source[c.start:min(c.end, c.start+longestTemplate)]))
 	}
 }
 

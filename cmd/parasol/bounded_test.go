@@ -1,7 +1,6 @@
 package main
 
 import (
-	"math"
 	"math/rand/v2"
 	"os"
 	"slices"
@@ -75,17 +74,17 @@ var sites = []site{
 	{"yaml list", "c_a.yml", "title: x\nlist:\n- check: x ", "\n- check: ", "\n", nil},
 }
 
-// put writes a text of a size at its site.
+// put writes a lesson of a size that repeats a pattern at its site.
 func (s *site) put(pattern string, size int) string {
-	text := strings.Repeat(pattern, size/len(pattern))
-	if s.spell != nil {
-		text = s.spell.Replace(text)
-	}
 	between := s.line
 	if between == "" {
 		between = " "
 	}
-	return s.before + strings.ReplaceAll(text, "\n", between) + s.after
+	if s.spell != nil {
+		pattern = s.spell.Replace(pattern)
+	}
+	pattern = strings.ReplaceAll(pattern, "\n", between)
+	return s.before + strings.Repeat(pattern, size/len(pattern)) + s.after
 }
 
 // A stage is a part of the way from a lesson to its translation.
@@ -236,40 +235,42 @@ func randomPattern(r *rand.Rand) string {
 var slow = []struct{ site, pattern string }{
 	{"alone", "+ "}, {"paragraph", "a*_b"}, {"paragraph", "~"}, {"paragraph", "{#a}"}, {"paragraph", "*"}, {"paragraph", "\\``"}, {"alone", "\n]["},
 	{"quote", "`\n"}, {"item", "."}, {"description", "[a](b"}, {"paragraph", "http://a.b "}, {"front matter", "]"}, {"yaml list", "\n11."},
+	{"title", "a@b.{%:::\\\\"}, {"title", "{#a_a_"}, {"target", "]a(<!--"}, {"emphasis", "```https://a.b_-"}, {"cell", "</\"+\n"}, {"items", "a\n"},
 }
 
 // TestHostileLessonsTakeLinearTime repeats a few characters up to 64 KiB, at
 // all kinds of places, and takes the lesson through all that is done with
-// lessons. PARASOL_HOSTILE says how many patterns are tried, and bounds what
-// each stage takes of the processor; PARASOL_SEED says which are drawn.
+// lessons. PARASOL_HOSTILE says how many patterns are tried; PARASOL_SEED says
+// which are drawn.
 func TestHostileLessonsTakeLinearTime(t *testing.T) {
 	if underRace {
 		t.Skip("CI runs it without the race detector")
 	}
-	tried, most := 6, time.Duration(math.MaxInt64)
+	tried := 6
 	if n, err := strconv.Atoi(os.Getenv("PARASOL_HOSTILE")); err == nil {
-		tried, most = n, 4*time.Second // a second is promised: a busy machine counts more, and aligning 16,000 texts of two letters takes longer
+		tried = n
 	}
 	seed, _ := strconv.ParseUint(os.Getenv("PARASOL_SEED"), 10, 64)
 	for _, s := range slow {
 		i := slices.IndexFunc(sites, func(o site) bool { return o.name == s.site })
-		takesLinearTime(t, &sites[i], s.pattern, most)
+		takesLinearTime(t, &sites[i], s.pattern)
 	}
 	r := rand.New(rand.NewPCG(seed, 1))
 	for range tried {
-		takesLinearTime(t, &sites[r.IntN(len(sites))], randomPattern(r), most)
+		takesLinearTime(t, &sites[r.IntN(len(sites))], randomPattern(r))
 	}
 }
 
 // takesLinearTime fails where a stage takes much more than eight times as long
-// for eight times the text, or more than most. What else the process does may
-// fall on a stage: the least of three tries counts.
-func takesLinearTime(t *testing.T, s *site, pattern string, most time.Duration) {
+// for eight times the text, or more than [aSecond]. What else the process does
+// may fall on a stage: the least of three tries counts.
+func takesLinearTime(t *testing.T, s *site, pattern string) {
 	t.Helper()
 	var small, large []time.Duration
+	var second time.Duration
 	excess := func() (over []int) {
 		for i := range stages {
-			if large[i] > 24*small[i]+100*time.Millisecond || large[i] > most {
+			if large[i] > 24*small[i]+100*time.Millisecond || large[i] > second {
 				over = append(over, i)
 			}
 		}
@@ -281,13 +282,28 @@ func takesLinearTime(t *testing.T, s *site, pattern string, most time.Duration) 
 			return
 		}
 		large = leastOf(large, hostileTimes(t, s, pattern, 64<<10))
+		second = max(second, aSecond(t))
 		if len(excess()) == 0 {
 			return
 		}
 	}
 	for _, i := range excess() {
-		t.Errorf("%s, %s: 8 KiB of %q take %v of the processor, 64 KiB %v", stages[i].name, s.name, pattern, small[i], large[i])
+		t.Errorf("%s, %s: 8 KiB of %q take %v of the processor, 64 KiB %v; a second is %v", stages[i].name, s.name, pattern, small[i], large[i], second)
 	}
+}
+
+// aSecond is what the promise of a second is measured by: the work of
+// splitting six MiB of an ordinary lesson, which take a second on a machine as
+// people have it. A slow machine, or a busy one, takes longer for all.
+func aSecond(t *testing.T) time.Duration {
+	t.Helper()
+	const paragraph = "Lock the *phone* at night: [this](a.md), **always**, and `hide` it.\n\n"
+	lesson := strings.Repeat(paragraph, 1<<20/len(paragraph))
+	before := cost.Processor(t)
+	if d := splitHostile("s_a.md", lesson); d == nil || len(d.Segments()) < 10_000 {
+		t.Fatal("the ordinary lesson is not read")
+	}
+	return 6 * (cost.Processor(t) - before)
 }
 
 // leastOf is the least of each stage's times.

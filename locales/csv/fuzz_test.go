@@ -78,6 +78,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte("sep=;\r\nid;source;target;exported;fuzzy\n'a;'=b;'=b;guarded target;x\n'a;'=b;'=b;;\n"))
 	f.Add([]byte("source,target,translator_comments\na,b,c\na,b,d\na,e,f\nsource,target,translator_comments\n"))
 	f.Add([]byte("source\ttarget\tnote\ra\tb\t# c"))
+	f.Add([]byte("source,target,state\na,b,fine\n"))
 	f.Add(utf16Of(sampleFile, true))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c, err := Format.Decode("fr.csv", data)

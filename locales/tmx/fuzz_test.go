@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -78,16 +79,25 @@ func TestAnyMemoryComesBack(t *testing.T) {
 // FuzzDecode holds that what was read can be written and reads as the same,
 // and that writing it again gives the same bytes.
 func FuzzDecode(f *testing.F) {
-	f.Add([]byte(sampleFile))
-	f.Add([]byte(`<tmx><header srclang="*all*"/><tu><tuv lang="a"><seg>x<ph/></seg></tuv><tuv lang="b"><seg/></tuv></tu></tmx>`))
-	f.Add([]byte(`<tmx><header srclang="en"/><tu><prop type="x-state">reviewed</prop><tuv lang="en"><seg>x<ph>&lt;x1/></ph><it pos="end">&lt;/a1></it></seg></tuv><tuv lang="fr-CA"><seg>&#13;<bpt i="1">&lt;a1></bpt></seg></tuv></tu></tmx>`))
-	f.Add([]byte(`<tmx><header srclang="en"/><tu><prop type="x-state">superseded</prop><note>n</note><tuv lang="en"><seg>x</seg></tuv><tuv lang="fr"><seg>b</seg></tuv></tu>` +
-		`<tu tuid="y"><prop type="x-former">needs-review</prop><tuv lang="en"><seg>x</seg></tuv><tuv lang="fr"><seg>a</seg></tuv><tuv lang="fr"><seg>b</seg></tuv></tu></tmx>`))
-	f.Add(utf16Of(sampleFile, true))
+	seeds := [][]byte{
+		[]byte(sampleFile),
+		[]byte(`<tmx><header srclang="*all*"/><tu><tuv lang="a"><seg>x<ph/></seg></tuv><tuv lang="b"><seg/></tuv></tu></tmx>`),
+		[]byte(`<tmx><header srclang="en"/><tu><prop type="x-state">reviewed</prop><tuv lang="en"><seg>x<ph>&lt;x1/></ph><it pos="end">&lt;/a1></it></seg></tuv><tuv lang="fr-CA"><seg>&#13;<bpt i="1">&lt;a1></bpt></seg></tuv></tu></tmx>`),
+		[]byte(`<tmx><header srclang="en"/><tu><prop type="x-state">superseded</prop><note>n</note><tuv lang="en"><seg>x</seg></tuv><tuv lang="fr"><seg>b</seg></tuv></tu>` +
+			`<tu tuid="y"><prop type="x-former">needs-review</prop><tuv lang="en"><seg>x</seg></tuv><tuv lang="fr"><seg>a</seg></tuv><tuv lang="fr"><seg>b</seg></tuv></tu></tmx>`),
+		utf16Of(sampleFile, true),
+		utf16Of(`<tmx><tu><tuv lang="en"><seg>x</seg></tuv><tuv lang="fr"><seg>é</seg></tuv></tu></tmx>`, true),
+	}
 	if data, err := Format.Encode(tagged()); err == nil {
+		seeds = append(seeds, data)
+	}
+	for _, data := range cost.ShortSeeds(seeds, func(data []byte) int { return len(data) }) {
 		f.Add(data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
+		if cost.Fuzzing() && len(data) > 4<<10 {
+			return
+		}
 		c, err := Decode("memory.fr.tmx", data)
 		if err != nil {
 			return

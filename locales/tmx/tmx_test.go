@@ -2,6 +2,7 @@ package tmx
 
 import (
 	"bytes"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -88,8 +89,29 @@ var held = cmp.Options{
 	cmpopts.IgnoreFields(locales.Message{}, "Pos"), cmpopts.IgnoreFields(locales.Catalog{}, "Pos"), cmpopts.IgnoreFields(segment.Tag{}, "Stands"), cmpopts.EquateEmpty(),
 }
 
-// diff compares what a memory can hold.
-func diff(want, got *locales.Catalog) string { return cmp.Diff(want, got, held) }
+// diff compares what a memory can hold. Most are the same in every byte but
+// for places, which is seen sooner.
+func diff(want, got *locales.Catalog) string {
+	if reflect.DeepEqual(placeless(want), placeless(got)) {
+		return ""
+	}
+	return cmp.Diff(want, got, held)
+}
+
+// placeless is a catalog without the places of its messages, and without what
+// tags stand for.
+func placeless(c *locales.Catalog) locales.Catalog {
+	bare := *c
+	bare.Messages = slices.Clone(c.Messages)
+	for i := range bare.Messages {
+		m := &bare.Messages[i]
+		m.Pos, m.Tags = segment.Pos{}, slices.Clone(m.Tags)
+		for j := range m.Tags {
+			m.Tags[j].Stands = ""
+		}
+	}
+	return bare
+}
 
 func TestEncodeMatchesGolden(t *testing.T) {
 	want := strings.ReplaceAll(sampleFile, "read-this-that-ID", segment.ID("", "Read <a1>this</a1> & \"that\"."))

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -260,11 +261,18 @@ func TestAFileThatIsCutOffIsRefused(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
+	seeds := written(f)
 	for _, data := range written(f) {
-		f.Add(data)
-		f.Add(data[:len(data)*2/3])
+		seeds = append(seeds, data[:len(data)*2/3])
 	}
-	f.Fuzz(func(t *testing.T, data []byte) { holdDecode(t, data, false) })
+	for _, data := range cost.ShortSeeds(seeds, func(data []byte) int { return len(data) / 2 }) {
+		f.Add(data)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if !cost.Fuzzing() || len(data) <= 4<<10 {
+			holdDecode(t, data, false)
+		}
+	})
 }
 
 // FuzzPastedTags holds that no literal text passes for a tag: the tags of the

@@ -3,19 +3,40 @@
 // no clock, and nothing else that the machine does, has a say in that.
 package cost
 
-import "flag"
+import (
+	"flag"
+	"slices"
+)
 
-// few are enough for a fuzzer to begin with.
-const few = 24
+// few are enough for a fuzzer to begin with, of short bytes at most: what it
+// tries is as long as what it began with.
+const (
+	few   = 24
+	short = 512
+)
+
+// Fuzzing reports whether a fuzzer runs, and not a plain test.
+func Fuzzing() bool {
+	f := flag.Lookup("test.fuzz")
+	return f != nil && f.Value.String() != ""
+}
 
 // Seeds are what a fuzz target begins with: all of them in a plain test; while
 // a fuzzer runs a few of them, since it tries each before the first input of
 // its own.
 func Seeds[T any](all []T) []T {
-	if f := flag.Lookup("test.fuzz"); f == nil || f.Value.String() == "" {
+	if !Fuzzing() {
 		return all
 	}
 	return Spread(all, few)
+}
+
+// ShortSeeds are [Seeds] of which a fuzzer gets none that are long.
+func ShortSeeds[T any](all []T, size func(T) int) []T {
+	if !Fuzzing() {
+		return all
+	}
+	return Spread(slices.DeleteFunc(slices.Clone(all), func(seed T) bool { return size(seed) > short }), few)
 }
 
 // Spread is at most so many of all, as far apart as they can be.

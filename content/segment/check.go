@@ -247,6 +247,7 @@ func countTags(s *Segment, tokens []Token) []Problem {
 // nesting checks tags that are all there once.
 func nesting(s *Segment, tokens []Token) []Problem {
 	var stack []int
+	var empty map[int]bool // tags that are empty in the source
 	for i, t := range tokens {
 		switch t.Part {
 		case Open:
@@ -256,7 +257,13 @@ func nesting(s *Segment, tokens []Token) []Problem {
 				return []Problem{{RuleCrossed, t.Text + " closes where another tag is open"}}
 			}
 			stack = stack[:len(stack)-1]
-			if tag := s.Tags[t.Tag]; isEmptied(tokens[:i]) && !emptyIn(s.Text, tag) {
+			if !isEmptied(tokens[:i]) {
+				continue
+			}
+			if empty == nil {
+				empty = emptyTags(s)
+			}
+			if tag := s.Tags[t.Tag]; !empty[t.Tag] {
 				return []Problem{{RuleEmptied, fmt.Sprintf("nothing stands between %s and %s", tag.Open(), tag.Close())}}
 			}
 		}
@@ -274,8 +281,14 @@ func isEmptied(tokens []Token) bool {
 	return i >= 0 && tokens[i].Part == Open
 }
 
-// emptyIn reports whether the pair holds nothing in the source text either.
-func emptyIn(text string, tag Tag) bool {
-	_, rest, _ := strings.Cut(text, tag.Open())
-	return strings.HasPrefix(strings.TrimLeft(rest, " \t"), tag.Close())
+// emptyTags are the pairs that hold nothing in the source text either.
+func emptyTags(s *Segment) map[int]bool {
+	empty := map[int]bool{}
+	tokens := Tokenize(s.Text, s.Tags)
+	for i, t := range tokens {
+		if t.Part == Close && i > 0 && isEmptied(tokens[:i]) {
+			empty[t.Tag] = true
+		}
+	}
+	return empty
 }

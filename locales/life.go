@@ -117,7 +117,7 @@ func receiveFinished(has, m *Message) Outcome {
 		has.Suggestions, was = slices.Insert(slices.Clone(has.Suggestions), 0, Superseded(has)), ""
 	}
 	has.Target, has.Previous, has.State, has.Draft, has.Pos = m.Target, m.Previous, m.State, true, m.Pos
-	AddAlternative(has, was)
+	replaceAlternative(has, was)
 	return Taken
 }
 
@@ -133,7 +133,7 @@ func receiveDraft(has, m *Message, keep bool) Outcome {
 	case !has.State.Finished():
 		was := has.Target
 		has.Target, has.Previous, has.State = m.Target, m.Previous, NeedsReview
-		AddAlternative(has, was)
+		replaceAlternative(has, was)
 		return Offered
 	case has.Target != m.Target:
 		AddAlternative(has, m.Target)
@@ -349,6 +349,13 @@ func AddAlternative(m *Message, text string) {
 	if text != "" && text != m.Target && !slices.Contains(m.Alternatives, text) {
 		m.Alternatives = append(slices.Clip(m.Alternatives), text)
 	}
+}
+
+// replaceAlternative keeps the translation that another has replaced, which may
+// have been an alternative until then.
+func replaceAlternative(m *Message, was string) {
+	m.Alternatives = slices.DeleteFunc(slices.Clone(m.Alternatives), func(text string) bool { return text == m.Target })
+	AddAlternative(m, was)
 }
 
 // accepted is the origin of the suggestion that an accepted translation is

@@ -262,3 +262,23 @@ func TestSettleKeepsWhatALessonCanShow(t *testing.T) {
 		}
 	}
 }
+
+// An alternative that comes back finished, or as a draft, waits in the place of
+// the translation, and not beside itself.
+func TestAlternativeThatComesBackIsNoneAnyMore(t *testing.T) {
+	for _, state := range []State{NeedsReview, Translated} {
+		has := Message{Source: "Close", Target: "Fermer", State: state, Alternatives: []string{"Clore", "Boucler"}}
+		was := has.Alternatives
+		Receive(&has, &Message{Source: "Close", Target: "Clore", State: state}, false)
+		want := []string{"Boucler", "Fermer"}
+		if state.Finished() { // which stands behind the draft
+			want = want[:1]
+		}
+		if state == Translated && !slices.ContainsFunc(has.Suggestions, Says("Fermer")) || has.Target != "Clore" || !slices.Equal(has.Alternatives, want) {
+			t.Errorf("%v: %q beside %q", state, has.Target, has.Alternatives)
+		}
+		if !slices.Equal(was, []string{"Clore", "Boucler"}) {
+			t.Error("what the message was made of is written to")
+		}
+	}
+}

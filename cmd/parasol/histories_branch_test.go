@@ -62,6 +62,7 @@ func (l *ledger) keepFacts(other ledger) {
 	}
 	maps.Copy(l.typed, other.typed)
 	maps.Copy(l.named, other.named)
+	maps.Copy(l.replaced, other.replaced)
 	for token, g := range other.owed {
 		if _, ok := l.owed[token]; !ok {
 			l.owed[token] = g // oweWhatIsThere looks
@@ -88,7 +89,7 @@ func (w *world) oweWhatIsThere() {
 			if g.locale != l.name {
 				continue
 			}
-			if there[token] == nil && !(g.lesson && lessons[token]) {
+			if there[token] == nil && !(g.lesson && lessons[token] && !w.ledger.replaced[token]) {
 				delete(w.ledger.owed, token)
 			} else if g.text.words != "" && !joined[l.name][token][g.text.words] {
 				g.text = wording{} // the file that wording what it translates is not there

@@ -25,6 +25,7 @@ type ledger struct {
 	named    map[string]string           // by token: the message that somebody finished it for, where only its name tells
 	typed    map[string]bool             // tokens typed into lessons: whatever they stand beside
 	barred   map[string]bool             // tokens that a reviewer refused
+	replaced map[string]bool             // tokens that somebody typed over in a file: a lesson owes them to nobody
 	shown    map[entryKey]string         // tokens that the lessons have to show
 	reviewed map[entryKey]string         // tokens that somebody reviewed
 }
@@ -46,7 +47,7 @@ type entryKey struct{ locale, id string }
 func textOf(context, source string) wording { return wording{context, segment.Plain(source)} }
 
 func newLedger() ledger {
-	return ledger{map[string]gift{}, map[string]map[wording]bool{}, map[string]string{}, map[string]bool{}, map[string]bool{}, map[entryKey]string{}, map[entryKey]string{}}
+	return ledger{map[string]gift{}, map[string]map[wording]bool{}, map[string]string{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[entryKey]string{}, map[entryKey]string{}}
 }
 
 func (l ledger) clone() ledger {
@@ -54,7 +55,7 @@ func (l ledger) clone() ledger {
 	for token, texts := range l.approved {
 		approved[token] = maps.Clone(texts)
 	}
-	return ledger{maps.Clone(l.owed), approved, maps.Clone(l.named), maps.Clone(l.typed), maps.Clone(l.barred), maps.Clone(l.shown), maps.Clone(l.reviewed)}
+	return ledger{maps.Clone(l.owed), approved, maps.Clone(l.named), maps.Clone(l.typed), maps.Clone(l.barred), maps.Clone(l.replaced), maps.Clone(l.shown), maps.Clone(l.reviewed)}
 }
 
 // approve is somebody's word that a translation is finished for a text.

@@ -293,7 +293,7 @@ func editCSV(data string, _ []unit, ask func(unit) answer) string {
 			*cell("target") = a.target
 		}
 		if a.state != asItWas {
-			*cell("state") = map[wish]string{finished: "translated", approved: "reviewed", draft: "needs-review", refused: "needs-review"}[a.state]
+			*cell("state") = map[wish]string{finished: "translated", approved: "reviewed", draft: "needs-review", refused: "rejected"}[a.state]
 		}
 		if a.comment != "" {
 			*cell("note") = strings.TrimSpace(*cell("note") + "\n# " + a.comment)
@@ -480,7 +480,7 @@ func (t *translator) refuse(a *answer, is *locales.Message, token string) {
 	}
 	delete(t.ledger.shown, entryKey{t.file.locale, is.ID})
 	delete(t.ledger.reviewed, entryKey{t.file.locale, is.ID})
-	if strings.HasPrefix(t.file.format, "xliff") && is.State.Finished() {
+	if t.file.format != "po" && is.State.Finished() { // fuzzy is less than a no
 		t.ledger.barred[token] = true
 	}
 }

@@ -320,6 +320,7 @@ func (w *world) typeIntoFile() {
 		}
 		if was := cmp.Or(tokenIn(u.target), tokenIn(u.source)); was != "" {
 			delete(w.ledger.owed, was) // somebody typed over it
+			w.ledger.replaced[was] = true
 		}
 		return answer{target: translatedAs(token, m.Source), state: finished}
 	})

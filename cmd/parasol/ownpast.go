@@ -84,7 +84,7 @@ func editedIn(all ...extract.Changes) editedTexts {
 	for _, changes := range all {
 		for _, c := range changes.List {
 			switch {
-			case c.Kind == extract.Changed && segment.Plain(c.Previous) != segment.Plain(c.Message.Source):
+			case c.Kind == extract.Changed && isEdited(c):
 				e.was[c.Message.ID] = c.Previous
 			case c.Kind == extract.Gone:
 				e.gone = append(e.gone, c.Message.Source)
@@ -102,6 +102,12 @@ func editedIn(all ...extract.Changes) editedTexts {
 		}
 	}
 	return e
+}
+
+// isEdited reports whether a text says something else than the one that it
+// replaces, or the same in another context. Tags are no matter.
+func isEdited(c extract.Change) bool {
+	return segment.Plain(c.Previous) != segment.Plain(c.Message.Source) || c.Previous == c.Message.Source
 }
 
 // likest is what a text was, or one of those that are gone if that is more

@@ -222,8 +222,8 @@ func (l *locale) fallBack(behind map[string]locales.Message, isPO bool) {
 		if s, ok := behind[m.ID]; ok {
 			draft := m.Target
 			m.Target, m.State, m.Draft, m.Pos = s.Target, s.State, s.Draft, s.Pos
-			if !s.Draft {
-				m.Suggestions = slices.DeleteFunc(slices.Clone(m.Suggestions), locales.IsSuperseded)
+			if !s.Draft { // also a note of one that somebody has typed over since is no suggestion
+				locales.Accept(m)
 			}
 			if isPO {
 				locales.AddAlternative(m, draft)

@@ -71,19 +71,23 @@ func (l *ledger) keepFacts(other ledger) {
 }
 
 // oweWhatIsThere leaves in the ledger what the files that commands read hold,
-// each by itself, or a lesson.
+// each by itself, or a lesson. What a lesson alone has then was made of a text
+// that nothing tells: it is as if somebody had typed it there.
 func (w *world) oweWhatIsThere() {
 	p := w.open()
 	if p == nil {
 		return
 	}
-	lessons, joined := w.lessonTokens(), heldBy(p)
+	lessons, joined, held := w.lessonTokens(), heldBy(p), map[string]bool{}
 	for _, l := range p.locales {
 		there := map[string]map[string]bool{}
 		for name, data := range w.files() {
 			if isLocales(name) {
 				heldIn(there, decodeAny(name, l.name, data))
 			}
+		}
+		for token := range there {
+			held[token] = true
 		}
 		for token, g := range w.ledger.owed {
 			if g.locale != l.name {
@@ -96,6 +100,9 @@ func (w *world) oweWhatIsThere() {
 				w.ledger.owed[token] = g
 			}
 		}
+	}
+	for token := range lessons {
+		w.ledger.typed[token] = w.ledger.typed[token] || !held[token] && len(p.unread.locales) == 0
 	}
 	for token, g := range w.ledger.owed {
 		if !slices.ContainsFunc(p.locales, func(l *locale) bool { return l.name == g.locale }) {

@@ -149,10 +149,13 @@ var edits = map[string]func(w *world, l *lesson, at int){
 		l.items = slices.Insert(slices.Delete(l.items, at, at+1), w.rng.IntN(len(l.items)), i)
 	},
 	"context": func(w *world, l *lesson, at int) {
-		l.items[at].context = pick(w.rng, []string{"", "menu", "door"})
+		l.items[at].context = pick(w.rng, contextNames)
 	},
 	"title": func(w *world, l *lesson, at int) { l.title = pick(w.rng, things) },
 }
+
+// contextNames are those that authors give to texts.
+var contextNames = []string{"", "menu", "door"}
 
 var editNames = slices.Sorted(maps.Keys(edits))
 

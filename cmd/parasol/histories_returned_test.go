@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"html"
 	"maps"
 	"os"
 	"path/filepath"
@@ -449,6 +450,7 @@ func (t *translator) finish(a *answer, u unit, is *locales.Message, state wish) 
 	a.target, a.state = translatedAs(token, source), state
 	if is == nil || is.Source == "" {
 		t.ledger.named[token] = u.id
+		t.approveText(token, u)
 		return
 	}
 	t.ledger.approve(token, textOf(is.Context, is.Source))
@@ -461,6 +463,23 @@ func (t *translator) finish(a *answer, u unit, is *locales.Message, state wish) 
 	}
 	if whole && state == approved && t.file.format != "toml" && t.file.format != "json" && t.file.format != "yaml" && t.file.format != "tmx" {
 		t.ledger.reviewed[k] = token
+	}
+}
+
+// approveText is what a translation is finished for whose text no lesson has any
+// more: a file that holds its texts tells, but XLIFF its context not as others
+// do.
+func (t *translator) approveText(token string, u unit) {
+	contexts := []string{u.context}
+	switch t.file.format {
+	case "toml", "json", "yaml", "tmx":
+		return
+	case "xliff", "xliff2":
+		contexts = contextNames
+	}
+	words := html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(u.source, ""))
+	for _, context := range contexts {
+		t.ledger.approve(token, wording{context, words})
 	}
 }
 
@@ -480,7 +499,8 @@ func (t *translator) refuse(a *answer, is *locales.Message, token string) {
 	}
 	delete(t.ledger.shown, entryKey{t.file.locale, is.ID})
 	delete(t.ledger.reviewed, entryKey{t.file.locale, is.ID})
-	if t.file.format != "po" && is.State.Finished() { // fuzzy is less than a no
+	others := slices.ContainsFunc(slices.Collect(maps.Values(t.known)), func(m *locales.Message) bool { return m.ID != is.ID && tokenIn(m.Target) == token })
+	if t.file.format != "po" && is.State.Finished() && !others { // fuzzy is less than a no, which is about one message
 		t.ledger.barred[token] = true
 	}
 }

@@ -303,7 +303,7 @@ func (w *world) typeIntoFile() {
 	if before == "" {
 		return // colleagues have left it in another syntax
 	}
-	index := l.todo.Index()
+	index, sources := l.todo.Index(), p.was.Index()
 	todo := true
 	data := editors[syntax](before, nil, func(u unit) answer {
 		at, ok := index[u.id]
@@ -322,10 +322,24 @@ func (w *world) typeIntoFile() {
 			delete(w.ledger.owed, was) // somebody typed over it
 			w.ledger.replaced[was] = true
 		}
+		if _, told := sources[m.ID]; !told && m.State == locales.Obsolete {
+			w.forgetSource(l.name, textOf(m.Context, m.Source))
+		}
 		return answer{target: translatedAs(token, m.Source), state: finished}
 	})
 	w.notef("  %s", name)
 	w.put(name, data)
+}
+
+// forgetSource is that a text was typed over that nothing but the entry itself
+// told, which had been prefilled with it: whose source file counts, did not.
+func (w *world) forgetSource(locale string, text wording) {
+	for token, g := range w.ledger.owed {
+		if g.locale == locale && g.text == text {
+			g.text = wording{}
+			w.ledger.owed[token] = g
+		}
+	}
 }
 
 var lessonLine = regexp.MustCompile(`^(title: |## |> |- check: |)(.*)$`)

@@ -61,6 +61,9 @@ func (w *writing) lesson(plan *merge.Plan) {
 		plan.Hold(merge.Keep)
 		return
 	}
+	if !bytes.Equal(before, after) {
+		w.rescue(plan, before)
+	}
 	w.changes.add(change{w.lessons, file, before, after})
 	if after == nil {
 		delete(w.manifest, path)
@@ -119,9 +122,45 @@ func (w *writing) isOurs(path, file string, lesson []byte, translated bool) bool
 	return false
 }
 
-// foreign returns the first text of a lesson that no catalog knows, and that is
-// none of the source texts that it was made of.
+// rescue keeps the translations of a lesson that is about to be written anew
+// which no catalog knows any more, each as an alternative of its message:
+// somebody has typed over them in a file, or has taken another's file for theirs.
+func (w *writing) rescue(plan *merge.Plan, lesson []byte) {
+	path := plan.Document.Path()
+	was := w.locale.merged[path]
+	source := marksOf(plan.Document)
+	if lesson == nil || !was.texts.within(source) || !source.within(was.texts) {
+		return
+	}
+	d, err := content.Split(path, lesson, w.config.rules)
+	if err != nil || len(d.Segments()) != len(plan.Entries) {
+		return
+	}
+	index := w.locale.catalog.Index()
+	for i := range d.Segments() {
+		s := &d.Segments()[i]
+		if e := &plan.Entries[i]; e.Message != nil && w.isForeign(s, was) {
+			if at, ok := index[e.Message.ID]; ok {
+				locales.AddAlternative(&w.locale.catalog.Messages[at], s.Text)
+			}
+		}
+	}
+}
+
+// foreign returns the first text of a lesson that is foreign, nil if none is.
 func (w *writing) foreign(d *content.Document, was mergedLesson) *segment.Segment {
+	segments := d.Segments()
+	for i := range segments {
+		if w.isForeign(&segments[i], was) {
+			return &segments[i]
+		}
+	}
+	return nil
+}
+
+// isForeign reports whether no catalog knows a text of a lesson, and it is none
+// of the source texts that the lesson was made of.
+func (w *writing) isForeign(s *segment.Segment, was mergedLesson) bool {
 	if w.known == nil {
 		w.known = map[string]bool{}
 		for _, c := range []*locales.Catalog{w.was, w.source, w.locale.catalog, w.locale.todo} {
@@ -136,12 +175,7 @@ func (w *writing) foreign(d *content.Document, was mergedLesson) *segment.Segmen
 			}
 		}
 	}
-	segments := d.Segments()
-	i := slices.IndexFunc(segments, func(s segment.Segment) bool { return !w.known[segment.Plain(s.Text)] && !was.isOf(s.Text) })
-	if i < 0 {
-		return nil
-	}
-	return &segments[i]
+	return !w.known[segment.Plain(s.Text)] && !was.isOf(s.Text)
 }
 
 // orphans lists the lessons that merge wrote and whose source is gone, or

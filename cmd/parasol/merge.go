@@ -84,11 +84,11 @@ func (c *mergeCommand) run(names []string) error {
 	plans := p.plan(base)
 	findings = append(findings, plans.findings...)
 
+	lessons := p.write(plans.byLocale, c.prune)
 	b, err := p.save()
 	if err != nil {
 		return err
 	}
-	lessons := p.write(plans.byLocale, c.prune)
 	for _, w := range lessons {
 		b = append(b, w.batch()...)
 		findings = append(findings, w.findings...)

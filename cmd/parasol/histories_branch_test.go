@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
 	"github.com/parasol-l10n/parasol/locales/po"
@@ -63,6 +64,7 @@ func (l *ledger) keepFacts(other ledger) {
 	maps.Copy(l.typed, other.typed)
 	maps.Copy(l.named, other.named)
 	maps.Copy(l.replaced, other.replaced)
+	maps.Copy(l.adrift, other.adrift)
 	for token, g := range other.owed {
 		if _, ok := l.owed[token]; !ok {
 			l.owed[token] = g // oweWhatIsThere looks
@@ -101,12 +103,32 @@ func (w *world) oweWhatIsThere() {
 			}
 		}
 	}
+	w.noteAdrift(p)
 	for token := range lessons {
 		w.ledger.typed[token] = w.ledger.typed[token] || !held[token] && len(p.unread.locales) == 0
 	}
 	for token, g := range w.ledger.owed {
 		if !slices.ContainsFunc(p.locales, func(l *locale) bool { return l.name == g.locale }) {
 			delete(w.ledger.owed, token)
+		}
+	}
+}
+
+// noteAdrift notes what lessons show that is no translation and of which no file
+// tells that the source said it once: nobody can know whether it is one.
+func (w *world) noteAdrift(p *project) {
+	sources := wordsOf(slices.Concat(p.was.Messages, p.source.Messages))
+	for _, l := range p.locales {
+		marks := l.merged.marks()
+		if _, err := os.Stat(filepath.Join(w.dir, "content", l.name)); err != nil {
+			continue
+		}
+		for _, d := range w.load(l.name) {
+			for _, s := range d.Segments() {
+				if says := segment.Plain(s.Text); tokenIn(says) == "" && !sources[says] && !marks[textMark(says)] {
+					w.ledger.adrift[says] = true
+				}
+			}
 		}
 	}
 }

@@ -170,6 +170,9 @@ func wordsAdded(file, lessons []string) []string {
 // tag (RFC 5646, section 2.1). The tag is never rewritten: a locale keeps the
 // name of its folder, also where x/text would prefer another.
 func CheckTag(locale string) error {
+	if len(locale) > longestTag {
+		return fmt.Errorf("%q is not a language tag", segment.Excerpt(locale))
+	}
 	_, err := language.Parse(locale)
 	if _, unknown := err.(language.ValueError); err != nil && !unknown {
 		return fmt.Errorf("%q is not a language tag", locale)

@@ -1,9 +1,11 @@
 package locales
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 func TestJoinTellsAFileThatCameBackAsItWentOut(t *testing.T) {
@@ -52,6 +54,19 @@ func TestLocalesKeepTheSpellingOfTheirFolders(t *testing.T) {
 		if CheckTag(tag) == nil {
 			t.Errorf("%q is taken for a language", tag)
 		}
+	}
+}
+
+// TestTagsAreReadInLinearTime holds it for what may stand where a file has a
+// language.
+func TestTagsAreReadInLinearTime(t *testing.T) {
+	for _, part := range []string{"-", "- ", "a-", "aa-", "abcde-", "x-", "_"} {
+		cost.Linear(t, part, 1<<17, func(n int) {
+			tag := strings.Repeat(part, n)
+			if CheckTag(tag) == nil || IsUsual(tag) || len(Meant(tag, []string{"fr"})) > 0 {
+				t.Errorf("%d times %q passes for a tag", n, part)
+			}
+		})
 	}
 }
 

@@ -1,6 +1,7 @@
 package locales
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -16,8 +17,23 @@ func SameTag(a, b string) bool { return strings.EqualFold(hyphens(a), hyphens(b)
 // IsUsual reports whether a tag is spelled as RFC 5646, section 2.1.1 advises:
 // pt-BR.
 func IsUsual(tag string) bool {
-	parsed, err := language.Raw.Parse(tag)
+	parsed, err := parseTag(language.Raw, tag)
 	return err == nil && parsed.String() == tag
+}
+
+var errTagTooLong = errors.New("too long for a language tag")
+
+// longestTag bounds what is looked at: the time in which x/text reads a tag
+// grows with the square of its length. Those of the registry have 35 bytes at
+// most (RFC 5646, section 4.4.1).
+const longestTag = 255
+
+// parseTag reads a tag that may stand in any file.
+func parseTag(canon language.CanonType, tag string) (language.Tag, error) {
+	if len(tag) > longestTag {
+		return language.Und, errTagTooLong
+	}
+	return canon.Parse(tag)
 }
 
 func hyphens(tag string) string { return strings.ReplaceAll(tag, "_", "-") }
@@ -34,13 +50,13 @@ func Meant(tag string, known []string) []string {
 			return known[i : i+1]
 		}
 	}
-	asked, err := language.All.Parse(tag)
+	asked, err := parseTag(language.All, tag)
 	if err != nil {
 		return nil
 	}
 	var meant, exact []string
 	for _, l := range known {
-		has, err := language.All.Parse(l)
+		has, err := parseTag(language.All, l)
 		switch {
 		case err != nil || !mayMean(asked, has):
 		case has == asked: // under another name, as iw is he
@@ -62,7 +78,7 @@ func States(c *Catalog) bool {
 	if c.Pos == (segment.Pos{}) {
 		return false
 	}
-	tag, err := language.All.Parse(c.Locale)
+	tag, err := parseTag(language.All, c.Locale)
 	if err != nil {
 		return false
 	}

@@ -103,6 +103,12 @@ type hostileLesson struct {
 	plan     *merge.Plan
 }
 
+// share is how much of the pattern falls to each of the segments of the
+// harmless lesson.
+func (h *hostileLesson) share() string {
+	return h.pattern[:len(h.pattern)/max(1, len(h.plain.Segments()))]
+}
+
 var stages = []stage{
 	{"split", func(h *hostileLesson) { h.document = splitHostile(h.site.file, h.text) }},
 	{"extract", func(h *hostileLesson) {
@@ -123,7 +129,7 @@ var stages = []stage{
 	}},
 	{"merge a hostile translation", func(h *hostileLesson) {
 		if h.plain != nil {
-			p := planOf(h.plain, func(s string) string { return s + " " + h.pattern })
+			p := planOf(h.plain, func(s string) string { return s + " " + h.share() })
 			check.Translations([]*merge.Plan{p}, check.Options{})
 		}
 	}},
@@ -139,7 +145,7 @@ var stages = []stage{
 	}},
 	{"merge a hostile translation for Docusaurus", func(h *hostileLesson) {
 		if h.plain != nil {
-			planOf(h.plain.As(content.MDX), func(s string) string { return s + " " + h.pattern })
+			planOf(h.plain.As(content.MDX), func(s string) string { return s + " " + h.share() })
 		}
 	}},
 	{"heal", func(h *hostileLesson) {

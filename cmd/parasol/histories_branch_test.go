@@ -117,7 +117,7 @@ func (w *world) oweWhatIsThere() {
 // noteAdrift notes what lessons show that is no translation and of which no file
 // tells that the source said it once: nobody can know whether it is one.
 func (w *world) noteAdrift(p *project) {
-	sources := wordsOf(slices.Concat(p.was.Messages, p.source.Messages))
+	sources := wordsOf(p.was.Messages)
 	for _, l := range p.locales {
 		marks := l.merged.marks()
 		if _, err := os.Stat(filepath.Join(w.dir, "content", l.name)); err != nil {

@@ -23,6 +23,7 @@ type writing struct {
 	changes  batch
 	findings []merge.Finding
 	known    map[string]bool // texts; nil until they are asked for
+	rescued  bool            // a translation: see [writing.rescue]
 }
 
 // write returns the writing of each locale, from the plans of its lessons.
@@ -36,6 +37,10 @@ func (p *project) write(plans [][]*merge.Plan, prune bool) []*writing {
 			w.lesson(plan)
 		}
 		w.orphans(prune)
+		if w.rescued { // memory offers it
+			w.locale.touched = true
+			p.refresh(w.locale)
+		}
 	})
 	return writings
 }
@@ -142,6 +147,7 @@ func (w *writing) rescue(plan *merge.Plan, lesson []byte) {
 		if e := &plan.Entries[i]; e.Message != nil && w.isForeign(s, was) {
 			if at, ok := index[e.Message.ID]; ok {
 				locales.AddAlternative(&w.locale.catalog.Messages[at], s.Text)
+				w.rescued = true
 			}
 		}
 	}

@@ -47,6 +47,9 @@ func (p *project) settle(l *locale, plans []*merge.Plan, policies []merge.Policy
 			findings = append(findings, p.fallBack(l, plans, policies, refused, standing)...)
 		}
 	}
+	if p.store.writesPO() {
+		l.keepTyped(refused)
+	}
 	for i := range findings {
 		if text := refused[findings[i].ID]; text != "" {
 			findings[i].Source = text
@@ -222,17 +225,32 @@ func (l *locale) fallBack(behind map[string]locales.Message, isPO bool) {
 		if s, ok := behind[m.ID]; ok {
 			draft := m.Target
 			m.Target, m.State, m.Draft, m.Pos = s.Target, s.State, s.Draft, s.Pos
+			others := len(m.Alternatives)
 			if !s.Draft { // also a note of one that somebody has typed over since is no suggestion
 				locales.Accept(m)
 			}
 			if isPO {
 				locales.AddAlternative(m, draft)
 			}
+			l.touched = l.touched || len(m.Alternatives) != others // which memory offers
 		}
 		return true
 	})
 	if isPO {
 		l.todo = l.catalog
+	}
+}
+
+// keepTyped makes alternatives of what people suggested for refused texts: a PO
+// file has no place for them beside a text that it calls finished.
+func (l *locale) keepTyped(refused map[string]string) {
+	for i := range l.catalog.Messages {
+		m := &l.catalog.Messages[i]
+		if _, ok := refused[m.ID]; ok && m.Draft {
+			others := len(m.Alternatives)
+			locales.KeepTyped(m)
+			l.touched = l.touched || len(m.Alternatives) != others
+		}
 	}
 }
 

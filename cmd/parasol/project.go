@@ -361,7 +361,7 @@ func (p *project) update() {
 		l := p.locales[i]
 		old := l.files.join(l.name, p.was, p.config.same(l.name))
 		if p.store.writesPO() {
-			settleDrafts(old, p.source)
+			settleDrafts(old, p.source, l.accepted())
 		}
 		l.catalog, l.changes = p.bring(l, old)
 		l.todo = l.catalog
@@ -386,8 +386,9 @@ func (p *project) bring(l *locale, old *locales.Catalog) (*locales.Catalog, extr
 }
 
 // settleDrafts settles the drafts of message files for a PO file, which calls a
-// text fuzzy or does not. Which tags a text has, the lessons tell.
-func settleDrafts(c, source *locales.Catalog) {
+// text fuzzy or does not. Which tags a text has, the lessons tell; whether the
+// accepted translation was reviewed, the files do.
+func settleDrafts(c, source *locales.Catalog, accepted map[string]locales.Message) {
 	index := source.Index()
 	for i := range c.Messages {
 		m := &c.Messages[i]
@@ -398,6 +399,9 @@ func settleDrafts(c, source *locales.Catalog) {
 			m.Tags = source.Messages[j].Tags
 		}
 		locales.Settle(m)
+		if was, ok := accepted[m.ID]; ok && was.Target == m.Target {
+			m.State = was.State
+		}
 	}
 }
 
@@ -437,13 +441,12 @@ func (p *project) save() (batch, error) {
 	return all, errors.Join(errs...)
 }
 
-// settled is a catalog as a PO file has it, which knows no drafts: what people
-// suggested for a text that a lesson refused are alternatives, as they are for
-// one that is translated.
+// settled is a catalog as a PO file has it, which knows no drafts: a text that a
+// lesson refused has no suggestions beside it, as one that is translated has
+// none.
 func settled(c *locales.Catalog) *locales.Catalog {
 	return with(c, func(m *locales.Message) bool {
 		if m.Draft && m.State.Finished() {
-			locales.KeepTyped(m)
 			m.Suggestions = nil
 		}
 		return true

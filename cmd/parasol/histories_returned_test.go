@@ -354,6 +354,7 @@ type translator struct {
 	*world
 	file  export
 	known map[string]*locales.Message // by ID, as the project has them before the file comes back
+	told  *locales.Catalog            // what the source file says
 	today map[string]bool             // IDs of the lessons' texts
 	how   string
 }
@@ -472,7 +473,14 @@ func (t *translator) finish(a *answer, u unit, is *locales.Message, state wish) 
 func (t *translator) approveText(token string, u unit) {
 	contexts := []string{u.context}
 	switch t.file.format {
-	case "toml", "json", "yaml", "tmx":
+	case "toml", "json", "yaml":
+		for i := range t.told.Messages {
+			if m := &t.told.Messages[i]; m.ID == u.id {
+				t.ledger.approve(token, textOf(m.Context, m.Source))
+			}
+		}
+		return
+	case "tmx":
 		return
 	case "xliff", "xliff2":
 		contexts = contextNames

@@ -147,7 +147,7 @@ func (w *writing) rescue(plan *merge.Plan, lesson []byte) {
 		if e := &plan.Entries[i]; e.Message != nil && w.isForeign(s, was) {
 			if at, ok := index[e.Message.ID]; ok {
 				locales.AddAlternative(&w.locale.catalog.Messages[at], s.Text)
-				w.rescued = true
+				w.known[segment.Plain(s.Text)], w.rescued = true, true
 			}
 		}
 	}

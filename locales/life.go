@@ -68,6 +68,7 @@ func Receive(has, m *Message, keep bool) Outcome {
 		m.Target, m.Bare = m.Bare, ""
 	}
 	outcome := receive(has, m, keep)
+	has.Alternatives = otherThan(has.Target, has.Alternatives)
 	if more := gather(has, m); more && outcome == Unchanged {
 		outcome = Offered
 		if has.State.Finished() {
@@ -75,6 +76,41 @@ func Receive(has, m *Message, keep bool) Outcome {
 		}
 	}
 	return outcome
+}
+
+// otherThan are texts without one, which a file holds only once.
+func otherThan(text string, texts []string) []string {
+	if !slices.Contains(texts, text) {
+		return texts
+	}
+	return slices.DeleteFunc(slices.Clone(texts), func(s string) bool { return s == text })
+}
+
+// Deciding are the translations that count of the messages for which a returned
+// file has several: the last finished one that is not as it went out.
+func Deciding(c *Catalog) map[string]string {
+	last, several := map[string]string{}, map[string]string{}
+	for i := range c.Messages {
+		m := &c.Messages[i]
+		if !m.State.Finished() || m.Target == "" || m.asExported() {
+			continue
+		}
+		if text, twice := last[m.ID]; twice && text != m.Target {
+			several[m.ID] = ""
+		}
+		last[m.ID] = m.Target
+	}
+	for id := range several {
+		several[id] = last[id]
+	}
+	return several
+}
+
+// Outdone takes over a unit m of a returned file that has a later one for the
+// same message: its translation is an alternative.
+func Outdone(has, m *Message) {
+	AddAlternative(has, m.Target)
+	gather(has, m)
 }
 
 // wasGuarded reports whether a table gave a text of the message a guard that
@@ -135,6 +171,8 @@ func receiveDraft(has, m *Message, keep bool) Outcome {
 		has.Target, has.Previous, has.State = m.Target, m.Previous, NeedsReview
 		replaceAlternative(has, was)
 		return Offered
+	case m.Rejected && has.rejected(m.Target):
+		return Unchanged
 	case has.Target != m.Target:
 		AddAlternative(has, m.Target)
 		return SetBeside

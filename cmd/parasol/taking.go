@@ -76,9 +76,13 @@ type taking struct {
 	*project
 	keep     bool
 	texts    map[string]string // that were taken so far, by locale and ID
+	counts   map[string]string // in the file that is taken, by ID: see [locales.Deciding]
 	first    map[string]lessonPlace
 	findings []merge.Finding
 }
+
+// twice stands for the other texts that a file has of a message.
+const twice = "\x00"
 
 // say tells the user of a unit, and counts it.
 func (t *taking) say(l *locale, m *locales.Message, r reply) {
@@ -104,6 +108,11 @@ func (t *taking) file(c *locales.Catalog, l *locale) {
 	c.Join(l.catalog, same) // which remembers sources that no file of the source has any more
 	l.touched = true
 	index, lessons := l.catalog.Index(), t.source.Index()
+	ours := make([]bool, len(c.Messages))
+	for i := range c.Messages {
+		ours[i] = t.name(&c.Messages[i], l, index, lessons)
+	}
+	t.counts = locales.Deciding(c)
 	for i := range c.Messages {
 		m := &c.Messages[i]
 		if m.UnknownState != "" {
@@ -112,15 +121,6 @@ func (t *taking) file(c *locales.Catalog, l *locale) {
 		if isEmpty(m) {
 			continue
 		}
-		ours := name(m, func(id string) (source string, known bool) {
-			if at, known := index[id]; known {
-				return l.catalog.Messages[at].Source, true
-			}
-			if at, called := lessons[id]; called {
-				return t.source.Messages[at].Source, true
-			}
-			return "", false
-		})
 		at, known := index[m.ID]
 		if source, called := lessons[m.ID]; called && !known {
 			at, known = l.add(t.source.Messages[source].Blank()), true // it stands apart in a lesson
@@ -131,12 +131,25 @@ func (t *taking) file(c *locales.Catalog, l *locale) {
 			if m.State == locales.Obsolete {
 				said = memoryReply
 			}
-			index[m.ID] = l.add(unknown(m, ours))
+			index[m.ID] = l.add(unknown(m, ours[i]))
 			t.say(l, m, said)
 			continue
 		}
 		t.unit(l, &l.catalog.Messages[at], m)
 	}
+}
+
+// name gives a unit the name that its text has in the project: see [name].
+func (t *taking) name(m *locales.Message, l *locale, index, lessons map[string]int) (ours bool) {
+	return name(m, func(id string) (source string, known bool) {
+		if at, known := index[id]; known {
+			return l.catalog.Messages[at].Source, true
+		}
+		if at, called := lessons[id]; called {
+			return t.source.Messages[at].Source, true
+		}
+		return "", false
+	})
 }
 
 // nameSources finds the units of message files that hold their own source text,
@@ -197,10 +210,17 @@ func (t *taking) unit(l *locale, has, m *locales.Message) {
 	if m.Plural {
 		t.say(l, m, pluralReply)
 	}
+	if text, several := t.counts[m.ID]; several && m.State.Finished() && m.Target != text {
+		locales.Outdone(has, m)
+		return
+	}
 	t.mend(m)
 	outcome := locales.Receive(has, m, t.keep)
 	t.say(l, m, t.reply(outcome, m, isMemory))
 	key := l.name + " " + m.ID
+	if text, several := t.counts[m.ID]; several && text == m.Target && t.texts[key] == "" {
+		t.texts[key] = twice
+	}
 	if text := t.texts[key]; outcome == locales.Taken && text != "" && text != m.Target {
 		t.say(l, m, reply{merge.Warning, "returned-twice", "two files came back with a translation: this one counts", ""})
 	}

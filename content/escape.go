@@ -16,7 +16,7 @@ import (
 // they get angle brackets and a [bareMark], as long as brackets says that one
 // is wanted.
 func escapeText(text string, u *unit, addresses *addresses, style Style, brackets map[string]int, code *guard) string {
-	if !strings.ContainsAny(text, specials[style]) && len(u.links) == 0 && (code.off || strings.IndexByte(text, '{') < 0) {
+	if !strings.ContainsAny(text, specials[style]) && len(u.links) == 0 && !code.typesBox(text) && (code.off || strings.IndexByte(text, '{') < 0) {
 		return text
 	}
 	var b strings.Builder
@@ -35,6 +35,9 @@ func escapeText(text string, u *unit, addresses *addresses, style Style, bracket
 			b.WriteString("<" + address + ">" + bareMark)
 		case n > 0:
 			b.WriteString(address)
+		case code.guardsBox(text[i:]):
+			b.WriteString(`\[`)
+			n = 1
 		default:
 			b.WriteString(code.escaped(&l, i))
 			n = 1

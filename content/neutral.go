@@ -14,17 +14,39 @@ import (
 
 // A guard says what of a unit's text is to be written so.
 type guard struct {
-	off         bool         // nothing
-	own         []bool       // by [segment.SiteCode]: the source's text has such brackets itself
-	mdx         bool         // braces and tags are code, too
-	expressions []expression // of MDX, that the source's text has
-	attributes  bool         // the source's text has what looks like a list of them
+	off         bool           // nothing, but for boxes
+	boxes       map[string]int // of tasks: how many the source's text has of each that the translation has not yet; nil where none can be
+	own         []bool         // by [segment.SiteCode]: the source's text has such brackets itself
+	mdx         bool           // braces and tags are code, too
+	expressions []expression   // of MDX, that the source's text has
+	attributes  bool           // the source's text has what looks like a list of them
 }
 
 // guardOf is the guard for writing a text into a unit. Values of front matter
 // are written as they are, for sites that show them so: what is code there
 // will be refused.
 func (w *writer) guardOf(u *unit, text string) guard {
+	g := w.codeGuardOf(u, text)
+	if !w.inline && hasCheckbox(text) {
+		g.boxes = checkboxes(string(w.region.source[u.start:u.end]))
+	}
+	return g
+}
+
+// typesBox reports whether a text may have a box that is to be none.
+func (g *guard) typesBox(text string) bool { return g.boxes != nil && hasCheckbox(text) }
+
+// guardsBox reports whether a text begins with a box that is to be none. It
+// counts those that the source has.
+func (g *guard) guardsBox(text string) bool {
+	if g.boxes == nil || !isCheckbox(text) {
+		return false
+	}
+	g.boxes[text[:3]]--
+	return g.boxes[text[:3]] < 0
+}
+
+func (w *writer) codeGuardOf(u *unit, text string) guard {
 	source := w.region.source
 	if !strings.ContainsAny(text, "{<") || w.inline && bytes.IndexByte(source, '&') < 0 {
 		return guard{off: true}

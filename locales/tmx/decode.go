@@ -117,6 +117,9 @@ func (r *reader) finish() error {
 	if v := r.stray; v != nil && len(r.catalog.Messages) == 0 && !r.asked {
 		return &segment.Error{Pos: v.pos, Err: fmt.Errorf("no unit has a text in %q, this one is in %q", r.catalog.Locale, v.lang)}
 	}
+	if primary, _, _ := strings.Cut(hyphens(r.hint), "-"); r.catalog.Locale == "" && len(r.catalog.Messages) == 0 && len(primary) < 4 {
+		r.catalog.Locale = r.hint // of a memory of no pairs, its name
+	}
 	return nil
 }
 

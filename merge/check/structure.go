@@ -13,7 +13,7 @@ func structure(p *version) []spot {
 		return nil // keys say it
 	}
 	if p.source.SameBlocks(p.Document) {
-		return p.breaks()
+		return append(p.boxes(), p.breaks()...)
 	}
 	want, got := p.source.Blocks(), p.Blocks()
 	i := 0
@@ -32,6 +32,33 @@ func structure(p *version) []spot {
 	}
 	b := got[i]
 	return []spot{{b.Start, b.End, "", fmt.Sprintf("there is %s here, in the source %s: %q", anyBlock(b), anyBlock(want[i]), p.source.text(want[i].Start, want[i].End))}}
+}
+
+// boxes finds the first list item that has lost the box of a task, or got one,
+// where all blocks are the same.
+func (p *version) boxes() []spot {
+	want, got := p.source.Blocks(), p.Blocks()
+	for i := 1; i < len(got) && i < len(want); i++ {
+		if got[i-1].Kind != content.ItemBlock || got[i].Depth != got[i-1].Depth+1 || got[i].Kind != content.ParagraphBlock {
+			continue
+		}
+		b := got[i]
+		is, was := content.Checkboxes(string(p.Source()[b.Start:b.End])), content.Checkboxes(string(p.source.Source()[want[i].Start:want[i].End]))
+		if is != was {
+			return []spot{{b.Start, b.End, "", fmt.Sprintf("%s here, in the source %s: %q", tasks(is), tasks(was), p.source.text(want[i].Start, want[i].End))}}
+		}
+	}
+	return nil
+}
+
+func tasks(n int) string {
+	switch n {
+	case 0:
+		return "no box of a task is"
+	case 1:
+		return "a box of a task is"
+	}
+	return fmt.Sprintf("%d boxes of tasks are", n)
 }
 
 func sameBlock(a, b content.Block) bool {

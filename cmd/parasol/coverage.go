@@ -81,6 +81,9 @@ func (c *coverageCommand) run() error {
 	if err = errors.Join(err, c.places(p, b)); err != nil {
 		return err
 	}
+	if len(p.locales) == 0 && !p.unread.any() {
+		p.notef("hint: parasol extract --to fr begins a translation into French")
+	}
 	change, well, err := c.gates.judge(c.options, s.report)
 	if err != nil {
 		return err

@@ -89,6 +89,7 @@ says otherwise. The commands read both, and write only what changes.`,
 		return hint(err, "see "+c.CommandPath()+" --help")
 	})
 	o.bind(root.PersistentFlags())
+	root.SetHelpCommand(newHelp())
 	root.AddCommand(newExtract(o), newMerge(o), newAlign(o), newCoverage(o), newCheck(o), newSample(o), newSchema(s), newVersion(s))
 	return root
 }

@@ -44,9 +44,10 @@ A lesson that somebody wrote or changed by hand stays as it is. --min, --below
 and --require say what the others need before they are written; policies in
 parasol.yaml say so for some of them.
 
-The language and the format are read from a file's name: translate.fr.toml,
-active.pt-BR.json. Findings make the exit code 1; the lessons are written all
-the same, unless --strict is given.`,
+The format is known by what a file holds, the language by what it says, else by
+its name: translate.fr.toml,
+active.pt-BR.json. An error among the findings makes the exit code 1, warnings do
+not; the lessons are written all the same, unless --strict is given.`,
 		Example: `  parasol merge                               # all languages, from locales/
   parasol merge returned/translate.fr.toml    # a file from a translator
   parasol merge --strict --dry-run            # would everything fit?
@@ -62,7 +63,7 @@ the same, unless --strict is given.`,
 	cmd.Flags().Float64Var(&c.min, "min", 0, "percent of its words that a lesson needs")
 	cmd.Flags().StringVar(&c.below, "below", "source", "what becomes of a lesson under --min: source, skip or keep")
 	cmd.Flags().BoolVar(&c.prune, "prune", false, "remove lessons that merge wrote and whose source is gone")
-	cmd.Flags().BoolVar(&c.strict, "strict", false, "write nothing if there is any finding")
+	cmd.Flags().BoolVar(&c.strict, "strict", false, "write nothing if there is a warning or an error")
 	return cmd
 }
 

@@ -28,8 +28,8 @@ func newSample(o *options) *cobra.Command {
 	return &cobra.Command{
 		Use:   "sample DIR",
 		Short: "Write a small project to try things on",
-		Long: `Sample writes a project into a new or empty folder: a dozen lessons in English,
-complete in French, begun in Arabic and in Traditional Chinese.`,
+		Long: `Sample writes a project into a new or empty folder: 38 lessons in English, short
+ones, complete in French, begun in Arabic and in Traditional Chinese.`,
 		Example: `  parasol sample tour
   cd tour && parasol coverage`,
 		Args: func(cmd *cobra.Command, args []string) error {

@@ -228,6 +228,7 @@ func (s *splitter) finish(c *cutter) {
 	if len(s.definition) > 0 {
 		sortUnits(r.units)
 	}
+	r.directives = s.directives
 	if len(s.directives) > 0 {
 		direct(r, s.directives)
 	}

@@ -15,9 +15,10 @@ type region struct {
 	units  []unit // by start; a title inside its host comes right after it
 	// outline spells the blocks around the units, a letter a block, so that
 	// two regions can be told to have the same structure.
-	outline []byte
-	opaque  []opaqueBlock // blocks of which nothing is a unit
-	costly  int           // the text was given up behind this offset; 0: it was not
+	outline    []byte
+	opaque     []opaqueBlock // blocks of which nothing is a unit
+	directives []directive   // control comments, in order
+	costly     int           // the text was given up behind this offset; 0: it was not
 }
 
 // A unit is one run of inline content that stands or falls as a whole: a

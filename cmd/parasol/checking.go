@@ -20,6 +20,7 @@ A lesson was edited since the file went out. The translation is kept, and offere
 	{ID: "returned-twice", Level: merge.Warning, Sentence: "two returned files differ", Help: `
 The last one counts. Compare the two, and merge the better one last.`},
 	skippedRule,
+	directiveRule,
 	{ID: "plural-forms", Level: merge.Severe, Sentence: "the text of a lesson came back with plural forms", Help: `
 Another program's file, or a tool that took the text for a program's message: no lesson has plural forms. The first is a
 suggestion, the others stand in a comment beside it. Send the text back as a message of its own.`},

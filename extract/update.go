@@ -104,6 +104,7 @@ func take(m, was *locales.Message) {
 	m.Pos = was.Pos
 	if m.State == locales.Obsolete {
 		m.State = was.Revived()
+		locales.RecallRejections(m)
 	}
 }
 

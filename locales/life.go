@@ -59,6 +59,7 @@ const (
 func Receive(has, m *Message, keep bool) Outcome {
 	if has.State == Obsolete {
 		has.State = has.Revived()
+		RecallRejections(has)
 		defer func() {
 			Accept(has) // no lesson has to prove it
 			Retire(has)
@@ -334,8 +335,48 @@ func Retire(m *Message) {
 	if m.State != Obsolete {
 		m.Former = m.State
 	}
+	noteRejections(m)
 	KeepTyped(m)
 	m.State, m.Draft, m.References, m.Suggestions = Obsolete, false, nil, nil
+}
+
+// rejectedPrefix begins the comments that keep a reviewer's no to a text while
+// no lesson calls for its message: memory has no place for what it thinks of
+// an alternative.
+const rejectedPrefix = RejectedWord + ": "
+
+// noteRejections makes comments of the suggestions that a reviewer took back.
+func noteRejections(m *Message) {
+	var others []Suggestion
+	for _, s := range m.Suggestions {
+		if s.Origin != RejectedWord {
+			others = append(others, s)
+			continue
+		}
+		m.Comments = union(m.Comments, []string{rejectedPrefix + strings.Join(strings.Fields(s.Text), " ")})
+		m.Alternatives = slices.DeleteFunc(slices.Clone(m.Alternatives), func(text string) bool { return Says(text)(s) })
+	}
+	m.Suggestions = others
+}
+
+// RecallRejections makes suggestions again of what [Retire] noted, once a lesson
+// calls for the message, or something comes back for it.
+func RecallRejections(m *Message) {
+	var others []string
+	for _, comment := range m.Comments {
+		text, is := strings.CutPrefix(comment, rejectedPrefix)
+		switch {
+		case !is:
+			others = append(others, comment)
+		case m.State.Finished() && Says(text)(Suggestion{Text: m.Target}): // somebody has confirmed it since
+		case !m.rejected(text):
+			m.Suggestions = append(slices.Clip(m.Suggestions), Suggestion{Text: text, Origin: RejectedWord})
+			if !m.State.Finished() {
+				m.State = NeedsReview
+			}
+		}
+	}
+	m.Comments = others
 }
 
 // KeepTyped makes alternatives of the suggestions that people typed.

@@ -60,7 +60,7 @@ func TestReceive(t *testing.T) {
 		"rejected, to be kept":                      {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, keep: true, outcome: Kept, target: "Fermer", state: Translated},
 		"obsolete: finished":                        {has: gone, unit: Message{Target: "Clore", State: Translated}, outcome: Taken, target: "Clore", state: Obsolete, former: Translated, others: []string{"Fermer"}},
 		"obsolete: a draft":                         {has: gone, unit: Message{Target: "Clore", State: NeedsReview}, outcome: SetBeside, target: "Fermer", state: Obsolete, former: Reviewed, others: []string{"Clore"}},
-		"obsolete: rejected":                        {has: gone, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, outcome: Refused, state: Obsolete, former: NeedsReview, others: []string{"Fermer"}},
+		"obsolete: rejected":                        {has: gone, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, outcome: Refused, state: Obsolete, former: NeedsReview},
 	} {
 		has, unit := test.has, test.unit
 		unit.Source, unit.Comments = "Close", []string{"said the reviewer"}
@@ -74,6 +74,9 @@ func TestReceive(t *testing.T) {
 		}
 		if !slices.Contains(has.Comments, "said the reviewer") {
 			t.Errorf("%s: the comment is gone", name)
+		}
+		if outcome == Refused && has.State == Obsolete && !slices.Contains(has.Comments, "rejected: Fermer") {
+			t.Errorf("%s: the rejection is gone", name)
 		}
 	}
 }
@@ -221,6 +224,9 @@ func TestNothingIsLostAndNothingBecomesFinished(t *testing.T) {
 			t.Fatalf("%q is finished, and nobody said so", has.Target)
 		}
 		now := texts(&has)
+		for _, comment := range has.Comments {
+			now[strings.TrimPrefix(comment, rejectedPrefix)] = true
+		}
 		for text := range given {
 			if text != "" && text != has.Source && !now[text] {
 				t.Fatalf("%q is lost: %+v", text, has)

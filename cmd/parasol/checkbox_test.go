@@ -72,16 +72,14 @@ func TestHugoShowsTheBoxesOfTheSource(t *testing.T) {
 		t.Skip(err)
 	}
 	lesson := mergedTasks(t)
-	put(t, "site/hugo.toml", "baseURL = 'https://example.org/'\ndisableKinds = ['RSS', 'sitemap', 'taxonomy', 'term']\n")
+	put(t, "site/config.toml", "baseURL = 'https://example.org/'\ndisableKinds = ['RSS', 'sitemap', 'taxonomy', 'term']\n")
 	put(t, "site/layouts/_default/single.html", "{{ .Content }}")
 	put(t, "site/layouts/_default/list.html", "")
 	put(t, "site/layouts/index.html", "")
 	put(t, "site/content/source.md", "---\ntitle: a\n---\n"+listOfTasks)
 	put(t, "site/content/target.md", "---\ntitle: a\n---\n"+lesson)
-	if out, err := exec.Command(hugo, "--source", "site", "--config", "site/hugo.toml").CombinedOutput(); err != nil {
-		if out, err = exec.Command(hugo, "--source", "site").CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, out)
-		}
+	if out, err := exec.Command(hugo, "--source", "site", "--config", "config.toml").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
 	}
 	boxes := func(page string) int {
 		data, err := os.ReadFile("site/public/" + page + "/index.html")

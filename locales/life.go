@@ -165,7 +165,7 @@ func receiveDraft(has, m *Message, keep bool) Outcome {
 	case m.Rejected && !has.State.Finished() && !has.rejected(m.Target):
 		reject(has, m.Target)
 		return Offered
-	case !has.State.Finished() && has.wrote(m.Target):
+	case !has.State.Finished() && (has.wrote(m.Target) || has.offersAlternative(m.Target)):
 		return Unchanged
 	case !has.State.Finished():
 		was := has.Target
@@ -261,6 +261,12 @@ func (m *Message) wasFinished() bool {
 func (m *Message) wrote(text string) bool {
 	says := Says(text)
 	return m.Target == text || slices.ContainsFunc(m.Suggestions, func(s Suggestion) bool { return IsTyped(s) && says(s) })
+}
+
+// offersAlternative reports whether memory keeps a text for the message, and it
+// is among what the message is offered.
+func (m *Message) offersAlternative(text string) bool {
+	return slices.Contains(m.Alternatives, text) && slices.ContainsFunc(m.Suggestions, Says(text))
 }
 
 // gather adds the comments, flags and other translations of m to has, and
@@ -422,6 +428,9 @@ func (m *Message) Revived() State {
 	}
 	return NeedsReview
 }
+
+// AddComments adds what people say of a message, each once.
+func AddComments(m *Message, comments []string) { m.Comments = union(m.Comments, comments) }
 
 // AddAlternative keeps a translation that is not the message's own.
 func AddAlternative(m *Message, text string) {

@@ -13,15 +13,16 @@ import (
 // text.
 func TestTheSameReturnedFileAgainChangesNothing(t *testing.T) {
 	rows := map[string]string{
-		"refused":  "Lock <a1>it</a1>,MAUVAIS,translated",
-		"finished": "Lock <a1>it</a1>,BON <a1>x</a1>,translated",
-		"other":    "Lock <a1>it</a1>,AUTRE <a1>x</a1>,translated",
-		"rejected": "Lock <a1>it</a1>,AUTRE <a1>x</a1>,rejected",
-		"draft":    "Lock <a1>it</a1>,AUTRE <a1>x</a1>,needs-review",
+		"refused":    "Lock <a1>it</a1>,MAUVAIS,translated",
+		"finished":   "Lock <a1>it</a1>,BON <a1>x</a1>,translated",
+		"other":      "Lock <a1>it</a1>,AUTRE <a1>x</a1>,translated",
+		"rejected":   "Lock <a1>it</a1>,AUTRE <a1>x</a1>,rejected",
+		"unfinished": "Lock <a1>it</a1>,BON <a1>x</a1>,rejected",
+		"draft":      "Lock <a1>it</a1>,AUTRE <a1>x</a1>,needs-review",
 	}
 	for _, steps := range []string{
 		"refused finished refused", "refused other refused", "rejected finished refused", "other rejected refused", "finished other finished",
-		"refused finished rejected", "refused finished draft", "refused other rejected", "finished refused rejected", "rejected refused refused",
+		"refused finished rejected", "refused finished draft", "refused other rejected", "finished refused rejected", "rejected refused refused", "finished draft unfinished", "draft finished unfinished",
 	} {
 		for _, oneFile := range []bool{false, true} {
 			begin(t, "fr")

@@ -174,6 +174,7 @@ func (r *recovery) adopt(recovered *locales.Catalog) {
 			at = r.locale.add(m.Blank())
 		}
 		has := &r.locale.catalog.Messages[at]
+		locales.AddComments(has, m.Comments)
 		if m.Target == "" {
 			r.offer(has, m.Suggestions)
 			continue

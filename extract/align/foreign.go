@@ -1,6 +1,7 @@
 package align
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
@@ -17,7 +18,9 @@ import (
 // their lines are broken does not count. A finished translation whose tags
 // are all found is translated, any other needs review, and so does what is
 // obsolete or from a memory, which says nothing of its state. One that differs
-// from another of the same text is an alternative.
+// from another of the same text is an alternative. Where a lesson has the text in
+// the context of the message, it is a translation there, and needs review in
+// other contexts that have none of their own.
 func Foreign(source *content.Tree, foreign, template *locales.Catalog) (recovered *locales.Catalog, unknown []locales.Message) {
 	b := newBook(source)
 	recovered = &locales.Catalog{Locale: foreign.Locale, Source: template.Locale}
@@ -30,18 +33,17 @@ func Foreign(source *content.Tree, foreign, template *locales.Catalog) (recovere
 		if f.Target == "" {
 			continue
 		}
-		places := b.find(f.Source)
-		if len(places) == 0 {
+		loans := lend(f, b.find(f.Source))
+		if len(loans) == 0 {
 			unknown = append(unknown, *f)
 		}
-		for _, p := range places {
-			all = append(all, loan{message: f, place: p})
-		}
+		all = append(all, loans...)
 	}
+	all = preferred(all)
 	restore(all)
 	index := recovered.Index()
 	for i := range all {
-		if at, ok := index[all[i].place.Segments()[0].ID()]; ok {
+		if at, ok := index[all[i].id()]; ok {
 			all[i].take(&recovered.Messages[at])
 		}
 	}
@@ -52,8 +54,35 @@ func Foreign(source *content.Tree, foreign, template *locales.Catalog) (recovere
 type loan struct {
 	message  *locales.Message
 	place    Place
+	apart    bool              // the message has another context, in which a lesson has the text
 	restored *content.Restored // its target, as a translation of the segment; nil if it is none that accounts for every word
 }
+
+// lend gives a message to all places of its text.
+func lend(m *locales.Message, places []Place) []loan {
+	isIts := func(p Place) bool { return p.Segments()[0].Context == m.Context }
+	known := slices.ContainsFunc(places, isIts)
+	var loans []loan
+	for _, p := range places {
+		loans = append(loans, loan{message: m, place: p, apart: known && !isIts(p)})
+	}
+	return loans
+}
+
+// preferred leaves out messages of another context where there is one of the
+// place's own.
+func preferred(all []loan) []loan {
+	own := map[string]bool{}
+	for i := range all {
+		if !all[i].apart {
+			own[all[i].id()] = true
+		}
+	}
+	return slices.DeleteFunc(all, func(l loan) bool { return l.apart && own[l.id()] })
+}
+
+// id is that of the segment.
+func (l *loan) id() string { return l.place.Segments()[0].ID() }
 
 // restore restores all targets, several documents at a time.
 func restore(all []loan) {
@@ -86,7 +115,8 @@ func restore(all []loan) {
 func (l *loan) take(m *locales.Message) {
 	f := l.message
 	text, state := strings.Join(strings.Fields(f.Target), " "), locales.NeedsReview
-	finished := f.State.Finished() && f.Previous == ""
+	finished := f.State.Finished() && f.Previous == "" && !l.apart
+	locales.AddComments(m, f.Comments)
 	if l.restored != nil {
 		text = l.restored.Text
 		if finished && text != m.Source {

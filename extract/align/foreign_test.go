@@ -1,6 +1,7 @@
 package align
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -44,6 +45,33 @@ func TestForeignCatalogIsRead(t *testing.T) {
 	}
 	if len(want) > 0 {
 		t.Errorf("no messages %v", want)
+	}
+}
+
+// TestForeignMessagesAreHeldAgainstTheirContexts and bring their comments: a
+// message of another context is no translation for certain.
+func TestForeignMessagesAreHeldAgainstTheirContexts(t *testing.T) {
+	source := lessons(t, "s_a.md", "<!-- parasol:context button -->\nOpen\n\nOpen\n")
+	button := locales.Message{Context: "button", Source: "Open", Target: "Ouvrir", State: locales.Translated}
+	plain := locales.Message{Source: "Open", Target: "Ouvert", State: locales.Translated, Comments: []string{"of a door"}}
+	elsewhere := locales.Message{Context: "menu.txt", Source: "Open", Target: "Ouvrez", State: locales.Translated}
+	for _, test := range []struct {
+		messages []locales.Message
+		want     string
+	}{
+		{[]locales.Message{button, plain}, "button: translated Ouvrir []; : translated Ouvert [of a door]; "},
+		{[]locales.Message{plain, button}, "button: translated Ouvrir []; : translated Ouvert [of a door]; "},
+		{[]locales.Message{plain}, "button: needs-review Ouvert [of a door]; : translated Ouvert [of a door]; "},
+		{[]locales.Message{elsewhere}, "button: translated Ouvrez []; : translated Ouvrez []; "},
+	} {
+		recovered, _ := Foreign(source, &locales.Catalog{Locale: "fr", Messages: test.messages}, templateOf(t, source))
+		var got string
+		for _, m := range recovered.Messages {
+			got += fmt.Sprintf("%s: %v %s %v; ", m.Context, m.State, m.Target, m.Comments)
+		}
+		if got != test.want {
+			t.Errorf("got  %s\nwant %s", got, test.want)
+		}
 	}
 }
 

@@ -251,6 +251,18 @@ func (m *Message) asExported() bool {
 	return m.Exported.State == m.State && m.Exported.Print == Fingerprint(m.Target)
 }
 
+// IsUntouched reports whether a unit of a file that went out has no text but
+// what it went out with, be that what it was offered.
+func (m *Message) IsUntouched() bool {
+	return m.Target == "" || m.Target == m.Source || m.asExported() || slices.ContainsFunc(m.Suggestions, Says(m.Target))
+}
+
+// Has reports whether a text is the translation of a message, another one, or
+// what it is offered.
+func (m *Message) Has(text string) bool {
+	return m.Target == text || slices.Contains(m.Alternatives, text) || slices.ContainsFunc(m.Suggestions, Says(text))
+}
+
 // wasFinished reports whether a unit went out finished, with this very text.
 func (m *Message) wasFinished() bool {
 	return m.Exported.State.Finished() && m.Exported.Print == Fingerprint(m.Target)

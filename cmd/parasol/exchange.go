@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"path/filepath"
@@ -51,21 +52,22 @@ func (p *project) exchange(name, format string) (batch, error) {
 		return nil, err
 	}
 	var b batch
-	add := func(file string, encode func() ([]byte, error)) error {
+	add := func(file string, encode func() ([]byte, error)) ([]byte, error) {
 		before, err := out.read(file)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		after, err := encode()
 		b.add(change{out, file, before, after})
-		return within(name, err)
+		return before, within(name, err)
 	}
 	f, exchange := exchangeFormat(format)
 	if exchange && f.Name == po.Format.Name {
-		if err := add("lessons.pot", func() ([]byte, error) { return po.Template(p.source) }); err != nil {
+		if _, err := add("lessons.pot", func() ([]byte, error) { return po.Template(p.source) }); err != nil {
 			return nil, err
 		}
 	}
+	var errs []error
 	for _, l := range p.locales {
 		file, encode := l.name, func() ([]byte, error) { return f.Encode(p.forTranslators(l)) }
 		if exchange {
@@ -79,15 +81,44 @@ func (p *project) exchange(name, format string) (batch, error) {
 				return goi18n.Encode(file, p.forTranslators(l), goi18n.ToDo)
 			}
 		}
-		if err := add(file, encode); err != nil {
+		before, err := add(file, encode)
+		if err != nil {
 			return nil, err
 		}
+		errs = append(errs, l.overwrites(out.path(file), before))
 	}
 	names := []string{name}
 	for _, file := range b {
 		names = append(names, file.path())
 	}
-	return b, p.outside("--out", names...)
+	return b, errors.Join(append(errs, p.outside("--out", names...))...)
+}
+
+// overwrites is an error if a file that went out holds what somebody has
+// translated there since, and no file of the project has.
+func (l *locale) overwrites(name string, data []byte) error {
+	if data == nil {
+		return nil
+	}
+	c, err := decodeReturned(name, data)
+	if err != nil {
+		return nil // it is none of ours
+	}
+	nameSources(c)
+	index, others := l.todo.Index(), 0
+	for i := range c.Messages {
+		m := &c.Messages[i]
+		at, known := index[m.ID]
+		if m.IsUntouched() || known && (m.Target == l.todo.Messages[at].Source || l.todo.Messages[at].Has(m.Target)) {
+			continue
+		}
+		others++
+	}
+	if others == 0 {
+		return nil
+	}
+	return hint(inFile(name, fmt.Errorf("is not written over: it holds %s that the project does not have", count(others, "translation"))),
+		"parasol merge "+name+" takes them over; another folder, or an empty one, is written to at once")
 }
 
 // forTranslators is the catalog of a locale as it goes out: with what waits

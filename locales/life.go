@@ -68,6 +68,7 @@ func Receive(has, m *Message, keep bool) Outcome {
 	if has.wasGuarded(m.Bare) {
 		m.Target, m.Bare = m.Bare, ""
 	}
+	LapseReview(m)
 	outcome := receive(has, m, keep)
 	has.Alternatives = otherThan(has.Target, has.Alternatives)
 	if more := gather(has, m); more && outcome == Unchanged {
@@ -77,6 +78,16 @@ func Receive(has, m *Message, keep bool) Outcome {
 		}
 	}
 	return outcome
+}
+
+// LapseReview takes a review from a unit that went out with it and comes back
+// with another text: the state is what the file had, and nobody has reviewed the
+// text. A state that the file did not have when it went out is somebody's word.
+func LapseReview(m *Message) {
+	is := func(text string) bool { return text != "" && m.Exported.Print == Fingerprint(text) }
+	if m.State == Reviewed && m.Exported.State == Reviewed && m.Exported.Print != "" && !is(m.Target) && !is(m.Bare) {
+		m.State = Translated
+	}
 }
 
 // otherThan are texts without one, which a file holds only once.
@@ -201,8 +212,17 @@ func reject(m *Message, text string) {
 	m.Suggestions = slices.Insert(others, 0, Suggestion{Text: text, Origin: RejectedWord})
 }
 
-// rejected reports whether a message says of a text that a reviewer took it
-// back.
+// Rejects reports whether a message says of a text that a reviewer took it
+// back, or said so before its lesson went.
+func (m *Message) Rejects(text string) bool {
+	says := Says(text)
+	return m.rejected(text) || slices.ContainsFunc(m.Comments, func(comment string) bool {
+		noted, is := strings.CutPrefix(comment, rejectedPrefix)
+		return is && says(Suggestion{Text: noted})
+	})
+}
+
+// rejected reports whether a suggestion of a message says so.
 func (m *Message) rejected(text string) bool {
 	says := Says(text)
 	return slices.ContainsFunc(m.Suggestions, func(s Suggestion) bool { return s.Origin == RejectedWord && says(s) })

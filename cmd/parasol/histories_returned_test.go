@@ -142,7 +142,7 @@ func editPO(data string, _ []unit, ask func(unit) answer) string {
 			block = block[:strings.Index("\n"+block, "\nmsgstr ")] + "msgstr " + strconv.Quote(a.target)
 		}
 		if a.state != asItWas {
-			block = strings.NewReplacer("#, fuzzy\n", "", "# state: reviewed\n", "").Replace(block)
+			block = reviewedMark.ReplaceAllString(strings.Replace(block, "#, fuzzy\n", "", 1), "")
 		}
 		switch a.state {
 		case draft, refused:
@@ -512,3 +512,6 @@ func (t *translator) refuse(a *answer, is *locales.Message, token string) {
 		t.ledger.barred[token] = true
 	}
 }
+
+// reviewedMark is the comment of a translation that somebody has reviewed.
+var reviewedMark = regexp.MustCompile(`(?m)^# state: reviewed(?: [0-9a-f]+)?\n`)

@@ -25,8 +25,8 @@ type reply struct {
 var replies = map[locales.Outcome]reply{
 	locales.Offered:   {merge.Note, "returned-draft", "the translation is not finished: it is a suggestion until somebody confirms it", "as drafts"},
 	locales.SetBeside: {merge.Warning, "returned-beside", "the text is not finished, and there is a finished translation, which stays: the text is kept in memory", "kept in memory"},
-	locales.Demoted:   {merge.Warning, "taken-back", "the translation was marked as in need of work since it went out: it is to review, and leaves the lessons", "taken back"},
-	locales.Refused:   {merge.Warning, "taken-back", "a reviewer has rejected the translation: it is to review, and leaves the lessons", "taken back"},
+	locales.Demoted:   {merge.Warning, "taken-back", "the translation was marked as in need of work since it went out: it is to review, and leaves the lessons that are written", "taken back"},
+	locales.Refused:   {merge.Warning, "taken-back", "a reviewer has rejected the translation: it is to review, and leaves the lessons that are written", "taken back"},
 	locales.Kept:      {merge.Warning, "stays-finished", "the translation came back marked as in need of work, and stays finished: nothing tells that somebody has marked it since it went out", "finished against a mark"},
 	locales.Overtaken: {merge.Note, "returned-old", "the translation came back as it went out, and somebody has decided otherwise since: that stays", "overtaken since they went out"},
 }
@@ -187,6 +187,7 @@ func name(m *locales.Message, sourceOf func(id string) (string, bool)) bool {
 // only if it is and has a name of ours.
 func unknown(m *locales.Message, ours bool) locales.Message {
 	kept := *m
+	locales.LapseReview(&kept)
 	kept.Exported, kept.Rejected = locales.Export{}, false
 	switch {
 	case kept.Target == "":

@@ -13,8 +13,8 @@ import (
 // The translators' comments that say what no field of PO does. msgcat and
 // msgmerge keep them, which they do with no flag of ours.
 const (
-	reviewed = "state: reviewed"
-	rejected = "state: rejected"
+	statePrefix = "state: "
+	rejected    = "state: rejected"
 
 	exportedPrefix = "exported: "
 	exportedOf     = " of "
@@ -23,7 +23,7 @@ const (
 func (w *writer) comments(m *locales.Message) {
 	switch {
 	case m.State == locales.Reviewed || m.State == locales.Obsolete && m.Former == locales.Reviewed:
-		w.comment("#", reviewed)
+		w.comment("#", statePrefix+locales.Export{State: locales.Reviewed, Print: reviewPrint(segment.ID(m.Context, m.Source), m.Target)}.String())
 	case m.State == locales.NeedsReview && m.Rejected && !isBlank(m.Target):
 		w.comment("#", rejected)
 	}
@@ -36,6 +36,11 @@ func (w *writer) comments(m *locales.Message) {
 		}
 	}
 }
+
+// reviewPrint names what somebody has reviewed: a translation of a text. The
+// mark of it says nothing of what anybody makes of either later, by hand or with
+// msgmerge.
+func reviewPrint(id, target string) string { return locales.Fingerprint(id + "\n" + target) }
 
 // plain is a comment that is said by nobody in the place of a mark: one that
 // would pass for a mark gets a blank before it, which [readComments] takes off.
@@ -97,8 +102,10 @@ type marks struct {
 	unknown  string            // a word for a state that nobody knows
 	exported locales.Export
 
-	id    string // of the message
-	alike bool   // the message has the text of another one beside its own
+	others bool // what went out was another message, whose comments these were
+
+	id, target string // of the message
+	alike      bool   // the message has the text of another one beside its own
 }
 
 // read takes in a translators' comment and reports whether it is a mark. A
@@ -106,6 +113,9 @@ type marks struct {
 func (m *marks) read(comment string) bool {
 	if spelled, ok := strings.CutPrefix(comment, exportedPrefix); ok {
 		return m.readExport(spelled)
+	}
+	if m.readReview(comment) {
+		return true
 	}
 	word, ok := locales.StateWord(comment)
 	if !ok {
@@ -120,11 +130,28 @@ func (m *marks) read(comment string) bool {
 	return true
 }
 
+// readReview reads the mark of a review that says of what it is.
+func (m *marks) readReview(comment string) bool {
+	spelled, ok := strings.CutPrefix(comment, statePrefix)
+	if !ok {
+		return false
+	}
+	e, ok := locales.ParseExport(spelled)
+	if !ok || e.State != locales.Reviewed || e.Print == "" {
+		return false
+	}
+	if e.Print == reviewPrint(m.id, m.target) {
+		m.said = append(m.said, locales.Verdict{State: locales.Reviewed})
+	}
+	return true
+}
+
 func (m *marks) readExport(spelled string) bool {
 	spelled, of, _ := strings.Cut(spelled, exportedOf)
 	e, ok := locales.ParseExport(spelled)
 	switch {
 	case ok && m.ofAnother(of, e):
+		m.others = true
 	case ok && m.exported == locales.Export{}: // of two that msgcat put together the first
 		m.exported = e
 	case !ok && locales.RejectsExport(spelled):
@@ -160,6 +187,12 @@ func (m *marks) says(is func(v locales.Verdict) bool) bool { return slices.Conta
 
 func (m *marks) rejected() bool {
 	return m.says(func(v locales.Verdict) bool { return v.Rejected })
+}
+
+// reviewed reports whether somebody has reviewed this translation of this text:
+// a mark that came from another text with what went out of that is about that.
+func (m *marks) reviewed() bool {
+	return m.state(locales.Reviewed) && (!m.others || m.exported != locales.Export{})
 }
 
 func (m *marks) state(s locales.State) bool {

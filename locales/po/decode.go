@@ -54,7 +54,7 @@ func (d *decoder) entry(e *entry) error {
 		return fmt.Errorf("this message stands twice, first in line %d", line)
 	}
 	d.lines[m.ID] = e.line
-	said := marks{id: m.ID, alike: e.previous != "" && e.previous != e.id}
+	said := marks{id: m.ID, target: e.str, alike: e.previous != "" && e.previous != e.id}
 	m.Comments = readComments(e.comments, &said)
 	m.Exported, m.UnknownState = said.exported, said.unknown
 	readNotes(&m, e.notes, &said)
@@ -64,7 +64,7 @@ func (d *decoder) entry(e *entry) error {
 		m.Target = e.str
 	}
 	fuzzy = fuzzy || said.state(locales.NeedsReview) || said.state(locales.Obsolete) || e.hasPlural
-	isReviewed := said.state(locales.Reviewed)
+	isReviewed := said.reviewed()
 	m.State = stateOf(e, &m, fuzzy, isReviewed)
 	m.Rejected = said.rejected() && m.State == locales.NeedsReview && m.Target != ""
 	m.Plural = e.hasPlural

@@ -8,7 +8,7 @@
 //
 // # What stands where
 //
-//	# state: reviewed                          State Reviewed
+//	# state: reviewed 4f0c2b6a19d3e857         State Reviewed
 //	# exported: reviewed 9172e8eec99f144f of …  Exported
 //	# I would rather say vous here.            Comments
 //	#. <a1>: https://example.org               Notes
@@ -31,7 +31,9 @@
 //
 // "state: reviewed" is a comment of the translator's kind, since gettext's
 // tools keep those and drop flags they do not know. It counts only on a
-// finished translation. "state: rejected" is a reviewer's no (Rejected), with
+// finished translation, and only for the text that it has a fingerprint of; a
+// reviewer who types it without one means the text that is there.
+// "state: rejected" is a reviewer's no (Rejected), with
 // or without the fuzzy flag, "state: needs-review" another word for that flag.
 // Other comments of translators are never dropped, not those at the end of the
 // file either.

@@ -27,6 +27,9 @@ suggestion, the others stand in a comment beside it. Send the text back as a mes
 	{ID: "taken-back", Level: merge.Warning, Sentence: "a finished translation came back rejected, or in need of work", Help: `
 A reviewer has marked it since the file went out. It is to review now, with what the reviewer wrote, and leaves the
 lessons until somebody confirms or mends it. merge --keep-finished leaves it finished.`},
+	{ID: rejectedStays, Level: merge.Warning, Sentence: "a lesson that is kept shows a rejected translation", Help: `
+A reviewer has taken the translation back, and the lesson has too few others to be written: below: keep leaves it as it
+is. Mend the translation, or write the lesson with below: source.`},
 	{ID: "stays-finished", Level: merge.Warning, Sentence: "a finished translation came back in need of work, and stays finished", Help: `
 It was marked like that when it went out already, or the file does not tell. Where the mark is meant, take the
 translation out of the file of finished ones, or correct it.`},

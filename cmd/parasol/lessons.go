@@ -58,6 +58,7 @@ func (w *writing) lesson(plan *merge.Plan) {
 	var after []byte
 	switch plan.Fate {
 	case merge.Keep:
+		w.findings = append(w.findings, rejectedIn(plan, before, w.lessons.path(file), w.config.rules)...)
 		return
 	case merge.Write:
 		after = w.mark(plan)

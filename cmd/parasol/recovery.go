@@ -160,7 +160,7 @@ func (r *recovery) adopt(recovered *locales.Catalog) {
 		at, ok := index[m.ID]
 		switch {
 		case ok && m.State == locales.Obsolete:
-			if has := &r.locale.catalog.Messages[at]; lettersOf(has.Target) != lettersOf(m.Target) { // not for tags alone
+			if has := &r.locale.catalog.Messages[at]; lettersOf(has.Target) != lettersOf(m.Target) && !has.Rejects(m.Target) { // not for tags alone
 				locales.AddAlternative(has, m.Target)
 			}
 			continue
@@ -181,7 +181,9 @@ func (r *recovery) adopt(recovered *locales.Catalog) {
 		}
 		r.take(has, m)
 		for _, text := range m.Alternatives {
-			locales.AddAlternative(has, text)
+			if !has.Rejects(text) {
+				locales.AddAlternative(has, text)
+			}
 		}
 	}
 	r.locale.touched = true
@@ -190,6 +192,9 @@ func (r *recovery) adopt(recovered *locales.Catalog) {
 // take takes over a translation that a lesson has. A message file has no place
 // for one that is to review but that of suggestions; read back, it is one.
 func (r *recovery) take(has, m *locales.Message) {
+	if has.Rejects(m.Target) {
+		return // by whoever has seen it: a lesson or a file says nothing against that
+	}
 	if has.Target == "" && !m.State.Finished() && !r.store.writesPO() {
 		r.offer(has, []locales.Suggestion{r.translationOf(m)})
 		return
@@ -236,7 +241,7 @@ func (r *recovery) offer(has *locales.Message, suggestions []locales.Suggestion)
 	for _, s := range suggestions {
 		offered := suggestion(has, s.Text)
 		switch {
-		case has.State.Finished():
+		case has.State.Finished(), has.Rejects(s.Text):
 		case has.Target == s.Text:
 			has.Previous = cmp.Or(has.Previous, s.Source)
 		case offered != nil && offered.Source == "" && s.Source != "":

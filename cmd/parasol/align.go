@@ -116,7 +116,9 @@ func (c *alignCommand) run(names []string) error {
 		b = append(b, r.changes...)
 		b.manifest(p, r.locale, r.manifest) // lessons of which every text was recovered are ours to write anew
 	}
-	bad := slices.ContainsFunc(findings, func(f merge.Finding) bool { return f.Rule == unreadableRule.ID && f.Severity == merge.Severe })
+	bad := slices.ContainsFunc(findings, func(f merge.Finding) bool {
+		return (f.Rule == unreadableRule.ID || f.Rule == byHandRule) && f.Severity == merge.Severe
+	})
 	if c.json {
 		p.printUnread()
 		err = pairsJSON(c.out, recoveries)

@@ -22,8 +22,9 @@ type writing struct {
 	manifest manifest // to be
 	changes  batch
 	findings []merge.Finding
-	known    map[string]bool // texts; nil until they are asked for
-	rescued  bool            // a translation: see [writing.rescue]
+	known    map[string]bool     // texts; nil until they are asked for
+	rescued  bool                // a translation: see [writing.rescue]
+	borrowed map[string]borrowed // files in the place of a lesson that are others'
 }
 
 // write returns the writing of each locale, from the plans of its lessons.
@@ -33,6 +34,7 @@ func (p *project) write(plans [][]*merge.Plan, prune bool) []*writing {
 	parallel(len(plans), func(i int) {
 		w := &writing{project: p, locale: p.locales[i], manifest: maps.Clone(p.locales[i].merged)}
 		writings[i] = w
+		w.borrowed = p.borrowed(w.locale.name, p.lessons.name, w.files(plans[i]))
 		for _, plan := range plans[i] {
 			w.lesson(plan)
 		}
@@ -49,6 +51,10 @@ func (p *project) write(plans [][]*merge.Plan, prune bool) []*writing {
 func (w *writing) lesson(plan *merge.Plan) {
 	path := plan.Document.Path()
 	file := w.config.layout.target.Path(w.locale.name, path)
+	if w.isBorrowed(file) {
+		plan.Hold(merge.Keep)
+		return
+	}
 	before, err := w.lessons.read(file)
 	if err != nil {
 		w.findings = append(w.findings, unreadable(err, merge.Severe)...)
@@ -76,6 +82,28 @@ func (w *writing) lesson(plan *merge.Plan) {
 		return
 	}
 	w.manifest.note(path, after, marksOf(plan.Document))
+}
+
+// files are the places of the lessons, and of those that were there before.
+func (w *writing) files(plans []*merge.Plan) []string {
+	var files []string
+	for _, plan := range plans {
+		files = append(files, w.config.layout.target.Path(w.locale.name, plan.Document.Path()))
+	}
+	for path := range w.manifest {
+		files = append(files, w.config.layout.target.Path(w.locale.name, path))
+	}
+	return files
+}
+
+// isBorrowed reports whether a file is another language's; then there is a
+// finding, one for a link.
+func (w *writing) isBorrowed(file string) bool {
+	b, is := w.borrowed[file]
+	if f := b.finding(); is && !slices.Contains(w.findings, f) {
+		w.findings = append(w.findings, f)
+	}
+	return is
 }
 
 // mark is the merged lesson, which says in its front matter how far it is
@@ -205,6 +233,9 @@ func (w *writing) orphans(prune bool) {
 			continue
 		}
 		file := w.config.layout.target.Path(w.locale.name, path)
+		if w.isBorrowed(file) {
+			continue
+		}
 		lesson, err := w.lessons.read(file)
 		switch {
 		case err != nil:

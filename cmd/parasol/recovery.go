@@ -83,6 +83,9 @@ func (r *recovery) tree(t *translated) error {
 	if t.tree == nil || len(t.tree.Documents) == 0 {
 		return nil
 	}
+	if r.leaveBorrowed(t); len(t.tree.Documents) == 0 {
+		return nil
+	}
 	r.heal(t)
 	a := align.Trees(r.project.tree, t.tree)
 	if r.fix {
@@ -119,6 +122,29 @@ func (r *recovery) tree(t *translated) error {
 		r.pairs(t, &a)
 	}
 	return nil
+}
+
+// leaveBorrowed takes the lessons out that are those of another language.
+func (r *recovery) leaveBorrowed(t *translated) {
+	file := func(d *content.Document) string { return t.files.Path(r.locale.name, d.Path()) }
+	var files []string
+	for _, d := range t.tree.Documents {
+		files = append(files, file(d))
+	}
+	others := r.project.borrowed(r.locale.name, t.folder, files)
+	if len(others) == 0 {
+		return
+	}
+	own := *t.tree
+	own.Documents = nil
+	for _, d := range t.tree.Documents {
+		if b, is := others[file(d)]; !is {
+			own.Documents = append(own.Documents, d)
+		} else if f := b.finding(); !slices.Contains(r.findings, f) {
+			r.findings = append(r.findings, f)
+		}
+	}
+	t.tree = &own
 }
 
 // unreadable are the findings of what is wrong with lessons.

@@ -1,0 +1,141 @@
+package main
+
+// The place of a lesson may be a link, or lie behind one. Where that leads to a
+// lesson of the source or of another language, nothing is written, removed or
+// repaired, and nothing is taken for a translation: links of untranslated pages
+// to the source are common, and what is written through one is the source's own
+// text. A link that leads out of the project's lessons is as good as a folder.
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/merge"
+)
+
+// A borrowed place of a lesson is one of another language's.
+type borrowed struct {
+	link  string // as the user would type it
+	owner string // the language whose lesson it leads to
+	leads string // to which file or folder
+}
+
+// finding is an error at the link.
+func (b borrowed) finding() merge.Finding {
+	return merge.Finding{
+		Pos: segment.Pos{File: b.link}, Severity: merge.Severe, Rule: byHandRule,
+		Sentence: fmt.Sprintf("is a link to %s, where lessons of %s lie: nothing is written through it, it stays as it is", b.leads, b.owner),
+	}
+}
+
+// borrowed are those of the files, below a folder, of a language's lessons that
+// are places of others.
+func (p *project) borrowed(locale, folder string, files []string) map[string]borrowed {
+	all := map[string]borrowed{}
+	links := linksBelow(folder, files)
+	if len(links) == 0 {
+		return all
+	}
+	owner := p.owners(locale)
+	for file, link := range links {
+		if of := owner(realPlace(below(folder, file))); of != "" {
+			name := below(folder, link)
+			all[file] = borrowed{link: name, owner: of, leads: shortPlace(realPlace(name))}
+		}
+	}
+	return all
+}
+
+// linksBelow are the outermost links, below a folder, on the way to those of
+// the files that have one.
+func linksBelow(folder string, files []string) map[string]string {
+	links, seen := map[string]string{}, map[string]string{".": ""}
+	var on func(name string) string
+	on = func(name string) string {
+		link, known := seen[name]
+		if known {
+			return link
+		}
+		if link = on(path.Dir(name)); link == "" {
+			if info, err := os.Lstat(below(folder, name)); err == nil && info.Mode()&os.ModeSymlink != 0 {
+				link = name
+			}
+		}
+		seen[name] = link
+		return link
+	}
+	for _, file := range files {
+		if link := on(file); link != "" {
+			links[file] = link
+		}
+	}
+	return links
+}
+
+// owners returns whose lesson lies at a place, "" being nobody but the locale.
+func (p *project) owners(locale string) func(place string) string {
+	source, target := p.config.layout.source, p.config.layout.target
+	top, own := folded(realPlace(p.lessons.name)), folded(target.Folder(locale))
+	folders := map[string]string{} // that hold lessons of one language alone
+	add := func(language, folder string) {
+		if folded(folder) != own && folder != "." {
+			folders[folded(realPlace(p.lessons.path(folder)))] = language
+		}
+	}
+	for _, language := range p.known() {
+		if !locales.SameTag(language, locale) {
+			add(language, target.Folder(language))
+		}
+	}
+	add(p.options.source, source.Folder(p.options.source))
+	return func(place string) string {
+		for at := folded(place); at != path.Dir(at); at = path.Dir(at) {
+			if language := folders[at]; language != "" {
+				return language
+			}
+		}
+		if !strings.HasPrefix(folded(place), top+"/") {
+			return ""
+		}
+		file := filepath.ToSlash(place)[len(top)+1:]
+		for _, language := range tagsIn(file) {
+			if _, ok := target.Lesson(language, file); ok {
+				if locales.SameTag(language, locale) || len(locales.Meant(language, []string{locale})) > 0 {
+					return ""
+				}
+				return language
+			}
+		}
+		if _, ok := source.Lesson(p.options.source, file); ok {
+			return p.options.source
+		}
+		return ""
+	}
+}
+
+// tagsIn are the parts of a file's path that may say a language.
+func tagsIn(file string) []string {
+	var tags []string
+	for part := range strings.FieldsFuncSeq(file, func(r rune) bool { return r == '/' || r == '.' }) {
+		if languageOf(part+".x") != "" {
+			tags = append(tags, part)
+		}
+	}
+	return tags
+}
+
+// shortPlace is a place as the user would type it, if it is below the working
+// directory.
+func shortPlace(place string) string {
+	if here := realPlace("."); here != place {
+		if rel, err := filepath.Rel(here, place); err == nil && filepath.IsLocal(rel) {
+			return rel
+		}
+	}
+	return place
+}

@@ -122,7 +122,8 @@ func (c *Catalog) Index() map[string]int {
 // lacks a source, from the message of the same ID in source. Formats that
 // keep one language a file (go-i18n's) need it after reading.
 //
-// What a translator wrote into the notes is kept as a comment.
+// What a translator wrote into the notes is kept as a comment. A translation in
+// which nobody sees anything is none ([segment.IsBlank]).
 //
 // A message whose translation repeats the source text is then untranslated,
 // and so is an obsolete one: a file that comes back as it went out has
@@ -137,6 +138,9 @@ func (c *Catalog) Join(source *Catalog, same func(text string) bool) {
 			s := &source.Messages[j]
 			m.Comments = append(m.Comments, wordsAdded(m.Notes, s.Notes)...)
 			m.Source, m.Context, m.Tags, m.Notes = s.Source, s.Context, s.Tags, s.Notes
+		}
+		if segment.IsBlank(m.Target) {
+			m.Target = ""
 		}
 		if m.Target == m.Source && (same == nil || !same(m.Source)) {
 			switch {

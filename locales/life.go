@@ -104,7 +104,7 @@ func Deciding(c *Catalog) map[string]string {
 	last, several := map[string]string{}, map[string]string{}
 	for i := range c.Messages {
 		m := &c.Messages[i]
-		if !m.State.Finished() || m.Target == "" || m.asExported() {
+		if !m.State.Finished() || segment.IsBlank(m.Target) || m.asExported() {
 			continue
 		}
 		if text, twice := last[m.ID]; twice && text != m.Target {
@@ -136,7 +136,7 @@ func (m *Message) wasGuarded(bare string) bool {
 
 func receive(has, m *Message, keep bool) Outcome {
 	switch {
-	case m.Target == "" || m.Target == has.Source && !m.State.Finished():
+	case segment.IsBlank(m.Target) || m.Target == has.Source && !m.State.Finished():
 		return Unchanged
 	case m.State.Finished():
 		return receiveFinished(has, m)
@@ -311,7 +311,7 @@ func gather(has, m *Message) (more bool) {
 	}
 	for _, s := range m.Suggestions {
 		switch {
-		case !IsTyped(s) || s.Text == has.Source || has.wrote(s.Text) || slices.Contains(has.Alternatives, s.Text):
+		case !IsTyped(s) || segment.IsBlank(s.Text) || s.Text == has.Source || has.wrote(s.Text) || slices.Contains(has.Alternatives, s.Text):
 		case has.State.Finished():
 			AddAlternative(has, s.Text)
 			more = true
@@ -436,7 +436,7 @@ func Remember(has, m *Message) {
 	has.Comments = union(has.Comments, m.Comments)
 	others := m.Alternatives
 	switch {
-	case m.Target == "" || m.Target == has.Source:
+	case segment.IsBlank(m.Target) || m.Target == has.Source:
 	case has.State == Obsolete && has.Target == "":
 		has.Target, has.Former, has.Previous = m.Target, m.Former, m.Previous
 	case has.Target != "" || slices.ContainsFunc(has.Suggestions, IsTyped):
@@ -466,7 +466,7 @@ func AddComments(m *Message, comments []string) { m.Comments = union(m.Comments,
 
 // AddAlternative keeps a translation that is not the message's own.
 func AddAlternative(m *Message, text string) {
-	if text != "" && text != m.Target && !slices.Contains(m.Alternatives, text) {
+	if !segment.IsBlank(text) && text != m.Target && !slices.Contains(m.Alternatives, text) {
 		m.Alternatives = append(slices.Clip(m.Alternatives), text)
 	}
 }

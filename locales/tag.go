@@ -41,9 +41,10 @@ func hyphens(tag string) string { return strings.ReplaceAll(tag, "_", "-") }
 // Meant are the locales, of those that a project has, that a file may mean
 // which a tool marked with tag: the one that tag spells, else all that are the
 // same language and that tag does not tell apart from it. Tools add a region
-// to fr, and take the script off zh-Hant. A region, a script or a variant that
-// both have has to be the same; a region stands for its script, so that zh-TW
-// may be zh-Hant, and zh-CN may not.
+// to fr, and take the script off zh-Hant. A region or a variant that both have has to be the
+// same, and so has the script, in which a tag that says none is likely to be
+// (UTS #35, likely subtags): zh-TW may be zh-Hant, and sr-Latn is not sr. But
+// zh alone, of which programs know no more, may be of either script.
 func Meant(tag string, known []string) []string {
 	for _, same := range []func(a, b string) bool{func(a, b string) bool { return a == b }, SameTag} {
 		if i := slices.IndexFunc(known, func(l string) bool { return same(tag, l) }); i >= 0 {
@@ -71,6 +72,16 @@ func Meant(tag string, known []string) []string {
 	return meant
 }
 
+// LikelyScript is the script that a text in a language is likely to be in (UTS
+// #35, likely subtags), "" if nobody knows.
+func LikelyScript(tag string) string {
+	parsed, err := parseTag(language.All, tag)
+	if err != nil {
+		return ""
+	}
+	return scriptOf(parsed)
+}
+
 // States reports whether a file itself says which language c is in, by a tag
 // of a language that is registered (RFC 5646, section 3.1): what else stands
 // there tells nothing.
@@ -93,25 +104,37 @@ func mayMean(a, b language.Tag) bool {
 	if x != y || sure == language.No || sureToo == language.No || !slices.Equal(a.Variants(), b.Variants()) {
 		return false
 	}
-	p, q := partsOf(a), partsOf(b)
-	return agree(p.script, q.script) && agree(p.region, q.region)
+	return agree(regionOf(a), regionOf(b)) && (agree(scriptOf(a), scriptOf(b)) || isHan(b) && !tellsScript(a))
 }
 
-// parts are those of a tag that it says, "" being one that it leaves open.
-type parts struct{ script, region string }
+// regionOf is the region that a tag says, "" if it leaves it open.
+func regionOf(tag language.Tag) string {
+	if _, _, region := tag.Raw(); region.String() != "ZZ" {
+		return region.String()
+	}
+	return ""
+}
 
-func partsOf(tag language.Tag) parts {
-	_, script, region := tag.Raw()
-	var p parts
-	if region.String() != "ZZ" {
-		p.region = region.String()
+// scriptOf is the script that a tag says or is likely to mean, "" if nobody
+// knows.
+func scriptOf(tag language.Tag) string {
+	if script, sure := tag.Script(); sure != language.No {
+		return script.String()
 	}
-	if script.String() != "Zzzz" {
-		p.script = script.String()
-	} else if likely, _ := tag.Script(); p.region != "" {
-		p.script = likely.String()
-	}
-	return p
+	return ""
+}
+
+// tellsScript reports whether a tag says its script, by itself or by a region.
+func tellsScript(tag language.Tag) bool {
+	_, script, _ := tag.Raw()
+	return script.String() != "Zzzz" || regionOf(tag) != ""
+}
+
+// isHan reports whether a language is written in one of the two kinds of
+// Chinese characters.
+func isHan(tag language.Tag) bool {
+	script := scriptOf(tag)
+	return script == "Hans" || script == "Hant"
 }
 
 func agree(a, b string) bool { return a == "" || b == "" || a == b }

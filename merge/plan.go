@@ -173,7 +173,7 @@ func (e *Entry) choose(policy Policy) string {
 	}
 	text := segment.Normalize(m.Target, e.Segment.Tags)
 	switch {
-	case text == "":
+	case segment.IsBlank(text):
 		if m.State == locales.NeedsReview {
 			e.Status = Stale
 		}

@@ -275,7 +275,7 @@ func nesting(s *Segment, tokens []Token) []Problem {
 // blanks.
 func isEmptied(tokens []Token) bool {
 	i := len(tokens) - 1
-	if tokens[i].Part == Text && strings.Trim(tokens[i].Text, " \t") == "" {
+	if tokens[i].Part == Text && IsBlank(tokens[i].Text) {
 		i--
 	}
 	return i >= 0 && tokens[i].Part == Open

@@ -247,7 +247,7 @@ func messageOf(cells *[columns]string) (locales.Message, error) {
 	m := locales.Message{
 		ID: cells[idColumn], Context: cells[contextColumn], Source: cells[sourceColumn], Target: cells[targetColumn],
 	}
-	if isBlank(m.Target) {
+	if segment.IsBlank(m.Target) {
 		m.Target = ""
 	}
 	if m.ID == "" && m.Source == "" {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	stdcsv "encoding/csv"
 	"fmt"
+	"github.com/parasol-l10n/parasol/content/segment"
 	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/locales"
@@ -53,7 +54,7 @@ func rowsOf(c *locales.Catalog) (rows []row, shown int, err error) {
 
 func rowOf(m *locales.Message) row {
 	state := m.State
-	if isBlank(m.Target) && state != locales.Obsolete {
+	if segment.IsBlank(m.Target) && state != locales.Obsolete {
 		state = locales.Untranslated
 	}
 	word := state.String()

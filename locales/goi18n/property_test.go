@@ -52,7 +52,7 @@ func drawMessage(t *rapid.T, i int) locales.Message {
 	if rapid.Bool().Draw(t, "foreign ID") {
 		m.ID = fmt.Sprint(i, text.Draw(t, "ID"))
 	}
-	if target := text.Draw(t, "target"); target != "" {
+	if target := text.Draw(t, "target"); !segment.IsBlank(target) { // a blank one is none
 		m.Target = target
 		m.State = rapid.SampledFrom([]locales.State{locales.Translated, locales.Reviewed}).Draw(t, "state")
 		m.Draft = rapid.Bool().Draw(t, "draft")

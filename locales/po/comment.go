@@ -86,7 +86,7 @@ func samePair(s locales.Suggestion, target, previous string) bool {
 	return oneLine(s.Text) == oneLine(target) && oneLine(s.Source) == oneLine(previous)
 }
 
-func isBlank(s string) bool { return strings.Trim(s, " \t\r\n") == "" }
+func isBlank(s string) bool { return segment.IsBlank(s) }
 
 // oneLine makes one line of a text that should be one.
 func oneLine(s string) string {

@@ -9,13 +9,16 @@ import (
 // The closeness of two languages.
 const (
 	unlike   = iota
-	likely   // only one says its script: zh and zh-Hant
+	likely   // only one says its script, which the other may have: zh and zh-Hant
 	regional // only one says its region, since tools add theirs: fr and fr-CA
 	same
 )
 
 // A language is a tag taken apart, in lower case.
-type language struct{ tag, primary, script, rest string }
+type language struct {
+	tag, primary, script, rest string
+	likely                     string // the script, where it says none
+}
 
 func parseLanguage(tag string) language {
 	l := language{tag: strings.ToLower(hyphens(tag))}
@@ -25,6 +28,9 @@ func parseLanguage(tag string) language {
 	}
 	if l.script == "" {
 		l.script = regionScripts[l.tag]
+	}
+	if l.likely = l.script; l.script == "" {
+		l.likely = strings.ToLower(locales.LikelyScript(l.tag))
 	}
 	return l
 }
@@ -47,6 +53,8 @@ func closeness(a, b language) int {
 		return same
 	case a.script != b.script && a.script != "" && b.script != "",
 		a.rest != b.rest && a.rest != "" && b.rest != "":
+		return unlike
+	case a.script != b.script && a.primary != "zh" && a.likely != "" && b.likely != "" && a.likely != b.likely:
 		return unlike
 	case a.script != b.script:
 		return likely

@@ -364,7 +364,7 @@ func (r *reader) add(u *unit) {
 		m.References = append(m.References, r.lesson)
 	}
 	m.References = append(m.References, u.lessons...)
-	if strings.TrimSpace(m.Target) == "" {
+	if segment.IsBlank(m.Target) {
 		m.Target = ""
 	}
 	u.partial = u.partial || r.hidden

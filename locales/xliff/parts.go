@@ -1,7 +1,6 @@
 package xliff
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"strconv"
@@ -48,7 +47,7 @@ func (t text) stretches(cuts []cut) []stretch {
 // saysNothing reports whether there is no text in t, whatever tags it has.
 func (t text) saysNothing() bool {
 	for i := range t {
-		if t[i].part == segment.Text && len(bytes.TrimSpace(t[i].literal)) > 0 {
+		if t[i].part == segment.Text && !segment.IsBlank(string(t[i].literal)) {
 			return false
 		}
 	}

@@ -46,7 +46,7 @@ func Called(template, old *locales.Catalog) *locales.Catalog {
 	called.Messages = make([]locales.Message, 0, len(template.Messages))
 	for i := range template.Messages {
 		m := &template.Messages[i]
-		if isApart(m) {
+		if m.Apart {
 			if j, ok := index[m.ID]; !ok || isBlank(&old.Messages[j]) {
 				continue
 			}
@@ -54,14 +54,6 @@ func Called(template, old *locales.Catalog) *locales.Catalog {
 		called.Messages = append(called.Messages, *m)
 	}
 	return &called
-}
-
-func isApart(m *locales.Message) bool {
-	if m.Context == "" || len(m.References) != 1 {
-		return false
-	}
-	_, apart := segment.OutOfLesson(m.Context, m.References[0])
-	return apart
 }
 
 // isBlank reports whether nobody has written anything into a message.
@@ -114,6 +106,7 @@ func (c *collector) add(path string, s *segment.Segment) {
 		})
 	}
 	m := &c.catalog.Messages[i]
+	m.Apart = s.Apart && (m.Apart || !known)
 	if n := len(m.References); n == 0 || m.References[n-1] != path {
 		m.References = append(m.References, path)
 	}

@@ -78,9 +78,9 @@ func TestManyNotesOfOneTextTakeLinearTime(t *testing.T) {
 func TestTextApartIsCalledForWhereALocaleHasIt(t *testing.T) {
 	template := &locales.Catalog{Locale: "en", Messages: []locales.Message{
 		{ID: "plain", Source: "Prepare", References: []string{"a.md", "c.md"}},
-		{ID: "apart", Source: "Prepare", Context: "b.md", References: []string{"b.md"}},
+		{ID: "apart", Apart: true, Source: "Prepare", Context: "b.md", References: []string{"b.md"}},
 		{ID: "menu", Source: "Open", Context: "menu", References: []string{"a.md"}},
-		{ID: "apart-menu", Source: "Open", Context: "menu, in b.md", References: []string{"b.md"}},
+		{ID: "apart-menu", Apart: true, Source: "Open", Context: "menu, in b.md", References: []string{"b.md"}},
 	}}
 	suggested := func(origin string) locales.Message {
 		return locales.Message{ID: "apart", Suggestions: []locales.Suggestion{{Text: "x", Origin: origin}}}

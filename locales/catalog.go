@@ -67,6 +67,10 @@ type Message struct {
 	// as messages of programs have them and texts of lessons have not.
 	Plural bool
 
+	// Apart says that Context sets the text apart in one lesson, of which
+	// others have it too: see [segment.InLesson]. Only lessons tell.
+	Apart bool
+
 	Notes       []string // for the translator, made from the lessons anew at each extract
 	Comments    []string // the translator's own, never dropped
 	References  []string // lessons that hold the text, in order
@@ -85,7 +89,7 @@ type Message struct {
 // Blank is the message as it is before anybody translates it: what the lessons
 // say of it. It shares slices with m.
 func (m *Message) Blank() Message {
-	return Message{ID: m.ID, Context: m.Context, Source: m.Source, Tags: m.Tags, Notes: m.Notes, References: m.References}
+	return Message{ID: m.ID, Context: m.Context, Source: m.Source, Tags: m.Tags, Notes: m.Notes, References: m.References, Apart: m.Apart}
 }
 
 // A Suggestion is a translation that nobody has confirmed for this source.

@@ -105,7 +105,7 @@ func (x *Index) find(s *segment.Segment, lesson string) *locales.Message {
 	if own != nil && own.Target != "" {
 		return own
 	}
-	if context, apart := segment.OutOfLesson(s.Context, lesson); apart {
+	if context, apart := s.Common(lesson); apart {
 		if common := x.messages[segment.ID(context, s.Text)]; common != nil {
 			return common
 		}

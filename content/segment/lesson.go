@@ -21,4 +21,14 @@ func OutOfLesson(context, path string) (string, bool) {
 	return strings.CutSuffix(context, contextOfLesson+path)
 }
 
+// Common is the context that a segment of a lesson has in all other lessons. It
+// reports false if the segment does not stand apart: an author may have written
+// the path of a lesson for a context.
+func (s *Segment) Common(path string) (string, bool) {
+	if !s.Apart {
+		return "", false
+	}
+	return OutOfLesson(s.Context, path)
+}
+
 const contextOfLesson = ", in "

@@ -39,6 +39,7 @@ const (
 type Segment struct {
 	Kind    Kind
 	Context string   // from a parasol:context directive; splits equal texts
+	Apart   bool     // Context is not the author's alone: see [InLesson]
 	Text    string   // what a reader reads, with tags for markup
 	Tags    []Tag    // the tags of Text, in order of their first appearance
 	Links   []string // the bare URLs and addresses in Text that read as links, in order

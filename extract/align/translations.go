@@ -42,7 +42,7 @@ func (a *Result) translations(threshold float64) map[string]*said {
 		}
 		s, path := &p.Source.Segments()[0], p.Source.Document.Path()
 		context := s.Context
-		if common, apart := segment.OutOfLesson(context, path); apart {
+		if common, apart := s.Common(path); apart {
 			context = common
 		}
 		id := segment.ID(context, s.Text)

@@ -4,9 +4,9 @@ import (
 	"bytes"
 	stdcsv "encoding/csv"
 	"fmt"
-	"github.com/parasol-l10n/parasol/content/segment"
 	"unicode/utf8"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 )
 

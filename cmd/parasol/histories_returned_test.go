@@ -462,7 +462,8 @@ func (t *translator) finish(a *answer, u unit, is *locales.Message, state wish) 
 	case whole:
 		t.ledger.shown[k] = token
 	}
-	if whole && state == approved && t.file.format != "toml" && t.file.format != "json" && t.file.format != "yaml" && t.file.format != "tmx" {
+	// What went out reviewed says so of the text that it went out with.
+	if whole && state == approved && is.State != locales.Reviewed && t.file.format != "toml" && t.file.format != "json" && t.file.format != "yaml" && t.file.format != "tmx" {
 		t.ledger.reviewed[k] = token
 	}
 }

@@ -83,11 +83,13 @@ const longestControl = 64
 func controlVerb(text string) (verb, wrong string) {
 	text = strings.TrimSpace(text)
 	m := controlLike.FindStringSubmatch(text)
-	if m == nil || distance(strings.ToLower(m[1]), "parasol") > 2 {
+	if m == nil || segment.Distance(strings.ToLower(m[1]), "parasol") > 2 {
 		return "", ""
 	}
-	near := slices.MinFunc(verbs, func(a, b string) int { return distance(strings.ToLower(m[3]), a) - distance(strings.ToLower(m[3]), b) })
-	isNear := distance(strings.ToLower(m[3]), near) <= max(1, len(near)/3)
+	near := slices.MinFunc(verbs, func(a, b string) int {
+		return segment.Distance(strings.ToLower(m[3]), a) - segment.Distance(strings.ToLower(m[3]), b)
+	})
+	isNear := segment.Distance(strings.ToLower(m[3]), near) <= max(1, len(near)/3)
 	exact := m[1] == "parasol" && strings.HasPrefix(text, "parasol:"+m[3])
 	switch {
 	case exact && slices.Contains(verbs, m[3]):
@@ -127,25 +129,4 @@ func (d *Document) code() [][2]int {
 
 func inside(stretches [][2]int, at int) bool {
 	return slices.ContainsFunc(stretches, func(s [2]int) bool { return s[0] <= at && at < s[1] })
-}
-
-// distance counts the letters that were left out, added or typed for another
-// between two short words.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		before := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := before
-			if a[i] != b[j] {
-				cost = 1 + min(before, row[j], row[j+1])
-			}
-			before, row[j+1] = row[j+1], cost
-		}
-	}
-	return row[len(b)]
 }

@@ -474,7 +474,7 @@ func AddAlternative(m *Message, text string) {
 // replaceAlternative keeps the translation that another has replaced, which may
 // have been an alternative until then.
 func replaceAlternative(m *Message, was string) {
-	m.Alternatives = slices.DeleteFunc(slices.Clone(m.Alternatives), func(text string) bool { return text == m.Target })
+	m.Alternatives = otherThan(m.Target, m.Alternatives)
 	AddAlternative(m, was)
 }
 

@@ -108,12 +108,9 @@ func (c *coverageCommand) places(p *project, b batch) error {
 	if c.out != "" {
 		names = append(names, c.out)
 	}
-	for _, file := range b {
-		names = append(names, file.path())
-	}
-	err := p.outside("--out", names...)
+	err := p.outside("--out", b, names...)
 	if c.update {
-		err = errors.Join(err, p.outside("--baseline", c.baseline))
+		err = errors.Join(err, p.outside("--baseline", nil, c.baseline))
 	}
 	return err
 }

@@ -87,11 +87,7 @@ func (p *project) exchange(name, format string) (batch, error) {
 		}
 		errs = append(errs, l.overwrites(out.path(file), before))
 	}
-	names := []string{name}
-	for _, file := range b {
-		names = append(names, file.path())
-	}
-	return b, errors.Join(append(errs, p.outside("--out", names...))...)
+	return b, errors.Join(append(errs, p.outside("--out", b, name))...)
 }
 
 // overwrites is an error if a file that went out holds what somebody has

@@ -16,8 +16,11 @@ import (
 )
 
 // outside is an error if one of the places, files or folders that a flag names
-// to write to, is the project's own.
-func (p *project) outside(flag string, names ...string) error {
+// to write to, or a file of what is written there, is the project's own.
+func (p *project) outside(flag string, b batch, names ...string) error {
+	for _, file := range b {
+		names = append(names, file.path())
+	}
 	folders, files := p.ownFolders(), p.ownFiles()
 	for _, name := range names {
 		own := files[folded(realPlace(name))]

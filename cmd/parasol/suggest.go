@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // synonyms are what other tools call our keys, and what stands elsewhere here.
@@ -33,7 +35,7 @@ func unknownKey(name string, known []string) error {
 func nearest(name string, known []string) string {
 	best, least := "", min(2, utf8.RuneCountInString(name)/2)+1
 	for _, k := range known {
-		if d := distance([]rune(name), []rune(k)); d < least {
+		if d := segment.Distance(name, k); d < least {
 			best, least = k, d
 		}
 		if best == "" && synonyms[name] == k {
@@ -41,28 +43,4 @@ func nearest(name string, known []string) string {
 		}
 	}
 	return best
-}
-
-// distance counts the letters to insert, remove or replace that make b of a
-// (Levenshtein). Names that are much longer are far away at once.
-func distance(a, b []rune) int {
-	if len(a) > 2*len(b)+2 {
-		return len(a)
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			replace := diagonal
-			if x != y {
-				replace++
-			}
-			diagonal, row[j+1] = row[j+1], min(replace, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
 }

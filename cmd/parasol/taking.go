@@ -52,7 +52,7 @@ var counted = []string{"as drafts", "kept in memory", "taken back", "finished ag
 // as drafts, and returns what somebody ought to look at. With keep a finished
 // translation stays finished whatever a file marks it with.
 func (p *project) take(files []returned, keep bool) []merge.Finding {
-	t := &taking{project: p, keep: keep, texts: map[string]string{}}
+	t := &taking{project: p, keep: keep, texts: map[string]string{}, several: map[string]bool{}}
 	for _, f := range files {
 		i := slices.IndexFunc(p.locales, func(l *locale) bool { return l.name == f.catalog.Locale })
 		if i < 0 {
@@ -76,13 +76,11 @@ type taking struct {
 	*project
 	keep     bool
 	texts    map[string]string // that were taken so far, by locale and ID
+	several  map[string]bool   // one file has, by locale and ID
 	counts   map[string]string // in the file that is taken, by ID: see [locales.Deciding]
 	first    map[string]lessonPlace
 	findings []merge.Finding
 }
-
-// twice stands for the other texts that a file has of a message.
-const twice = "\x00"
 
 // say tells the user of a unit, and counts it.
 func (t *taking) say(l *locale, m *locales.Message, r reply) {
@@ -219,10 +217,10 @@ func (t *taking) unit(l *locale, has, m *locales.Message) {
 	outcome := locales.Receive(has, m, t.keep)
 	t.say(l, m, t.reply(outcome, m, isMemory))
 	key := l.name + " " + m.ID
-	if text, several := t.counts[m.ID]; several && text == m.Target && t.texts[key] == "" {
-		t.texts[key] = twice
+	if text, several := t.counts[m.ID]; several && text == m.Target {
+		t.several[key] = true
 	}
-	if text := t.texts[key]; outcome == locales.Taken && text != "" && text != m.Target {
+	if text := t.texts[key]; outcome == locales.Taken && text != m.Target && (text != "" || t.several[key]) {
 		t.say(l, m, reply{merge.Warning, "returned-twice", "two files came back with a translation: this one counts", ""})
 	}
 	if m.State.Finished() && outcome != locales.Overtaken {

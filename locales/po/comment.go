@@ -24,7 +24,7 @@ func (w *writer) comments(m *locales.Message) {
 	switch {
 	case m.State == locales.Reviewed || m.State == locales.Obsolete && m.Former == locales.Reviewed:
 		w.comment("#", statePrefix+locales.Export{State: locales.Reviewed, Print: reviewPrint(segment.ID(m.Context, m.Source), m.Target)}.String())
-	case m.State == locales.NeedsReview && m.Rejected && !isBlank(m.Target):
+	case m.State == locales.NeedsReview && m.Rejected && !segment.IsBlank(m.Target):
 		w.comment("#", rejected)
 	}
 	if e := m.Exported.String(); e != "" {
@@ -63,9 +63,9 @@ func (w *writer) notes(m *locales.Message) {
 		}
 		w.comment("#.", note)
 	}
-	toReview := m.State != locales.Obsolete && !m.State.Finished() && !isBlank(m.Target)
+	toReview := m.State != locales.Obsolete && !m.State.Finished() && !segment.IsBlank(m.Target)
 	suggestions := slices.DeleteFunc(slices.Clone(m.Suggestions), func(s locales.Suggestion) bool {
-		return isBlank(s.Text) || toReview && samePair(s, m.Target, m.Previous)
+		return segment.IsBlank(s.Text) || toReview && samePair(s, m.Target, m.Previous)
 	})
 	for _, line := range locales.SuggestionLines(suggestions, m.Source, oneLine) {
 		w.comment("#.", line)
@@ -85,8 +85,6 @@ func saysMore(note string) bool {
 func samePair(s locales.Suggestion, target, previous string) bool {
 	return oneLine(s.Text) == oneLine(target) && oneLine(s.Source) == oneLine(previous)
 }
-
-func isBlank(s string) bool { return segment.IsBlank(s) }
 
 // oneLine makes one line of a text that should be one.
 func oneLine(s string) string {
@@ -221,7 +219,7 @@ func readNotes(m *locales.Message, lines []string, said *marks) {
 		if said.readNote(line) {
 			continue
 		}
-		if s, ok := locales.ParseSuggestion(line); ok && isBlank(s.Text) || !r.Read(line) {
+		if s, ok := locales.ParseSuggestion(line); ok && segment.IsBlank(s.Text) || !r.Read(line) {
 			if strings.HasPrefix(line, " ") && saysMore(line) {
 				line = line[1:]
 			}

@@ -60,7 +60,7 @@ func (d *decoder) entry(e *entry) error {
 	readNotes(&m, e.notes, &said)
 	fuzzy := false
 	m.Flags, fuzzy = cutFuzzy(e.flags)
-	if !isBlank(e.str) {
+	if !segment.IsBlank(e.str) {
 		m.Target = e.str
 	}
 	fuzzy = fuzzy || said.state(locales.NeedsReview) || said.state(locales.Obsolete) || e.hasPlural
@@ -99,7 +99,7 @@ func stateOf(e *entry, m *locales.Message, fuzzy, isReviewed bool) locales.State
 // the first, which is a draft: lessons have no plural forms.
 func keepForms(m *locales.Message, e *entry) {
 	for i, text := range e.forms {
-		if isBlank(text) || text == e.str {
+		if segment.IsBlank(text) || text == e.str {
 			continue
 		}
 		for line := range strings.SplitSeq(text, "\n") {

@@ -154,7 +154,7 @@ func shown(m *locales.Message) (target, previous string, fuzzy bool) {
 	switch {
 	case m.State == locales.Obsolete:
 		return m.Target, m.Previous, false
-	case !isBlank(m.Target):
+	case !segment.IsBlank(m.Target):
 		return m.Target, m.Previous, !m.State.Finished()
 	}
 	if i := prefilled(m.Suggestions); i >= 0 {
@@ -167,7 +167,7 @@ func shown(m *locales.Message) (target, previous string, fuzzy bool) {
 // filled with, -1 for none. One that a reviewer rejected is none: nobody is to
 // confirm it by mistake.
 func prefilled(suggestions []locales.Suggestion) int {
-	return slices.IndexFunc(suggestions, func(s locales.Suggestion) bool { return !isBlank(s.Text) && s.Origin != locales.RejectedWord })
+	return slices.IndexFunc(suggestions, func(s locales.Suggestion) bool { return !segment.IsBlank(s.Text) && s.Origin != locales.RejectedWord })
 }
 
 const fuzzyFlag = "fuzzy"

@@ -89,7 +89,7 @@ func FuzzEncode(f *testing.F) {
 			return
 		}
 		got := mustDecode(t, "fr.po", data).Messages[0]
-		if isBlank(m.Target) {
+		if segment.IsBlank(m.Target) {
 			m.Target, m.State = "", locales.Untranslated
 		}
 		if diff := cmp.Diff(m, got, ignorePlaces); diff != "" {

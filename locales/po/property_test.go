@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -98,7 +99,7 @@ func TestCatalogsComeBack(t *testing.T) {
 func compareMessage(t rapid.TB, want, got *locales.Message) {
 	target, previous, fuzzy := shown(want)
 	gotTarget, gotPrevious, gotFuzzy := shown(got)
-	if isBlank(target) {
+	if segment.IsBlank(target) {
 		target = ""
 	}
 	if got.Source != want.Source || got.Context != want.Context || gotTarget != target || target != "" && gotFuzzy != fuzzy {
@@ -107,10 +108,10 @@ func compareMessage(t rapid.TB, want, got *locales.Message) {
 	if want.State != locales.Obsolete && gotPrevious != previous {
 		t.Fatalf("previous %q, want %q", gotPrevious, previous)
 	}
-	if want.State.Finished() && !isBlank(want.Target) && got.State != want.State || (want.State == locales.Obsolete) != (got.State == locales.Obsolete) {
+	if want.State.Finished() && !segment.IsBlank(want.Target) && got.State != want.State || (want.State == locales.Obsolete) != (got.State == locales.Obsolete) {
 		t.Fatalf("got %+v\nwant %+v", got, want)
 	}
-	if got.Exported != want.Exported || got.Rejected != (want.Rejected && !isBlank(want.Target)) && target == want.Target {
+	if got.Exported != want.Exported || got.Rejected != (want.Rejected && !segment.IsBlank(want.Target)) && target == want.Target {
 		t.Fatalf("got %+v\nwant %+v", got, want)
 	}
 	lines := func(list []string) string {
@@ -158,7 +159,7 @@ func tame(m *locales.Message) {
 		s := &m.Suggestions[i]
 		s.Text, s.Source, s.Origin = "s"+line(s.Text), line(s.Source), strings.ReplaceAll(line(s.Origin), "): ", "")
 	}
-	if isBlank(m.Target) {
+	if segment.IsBlank(m.Target) {
 		m.Target = "t"
 	}
 	switch m.State {

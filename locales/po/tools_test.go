@@ -261,7 +261,7 @@ func TestTranslateToolkitCounts(t *testing.T) {
 		for i := range c.Messages {
 			switch target, _, isFuzzy := shown(&c.Messages[i]); {
 			case c.Messages[i].State == locales.Obsolete:
-			case isBlank(target):
+			case segment.IsBlank(target):
 				blank++
 			case isFuzzy:
 				fuzzy++
@@ -361,7 +361,7 @@ func TestTranslateToolkitStores(t *testing.T) {
 			for i, u := range units {
 				m := &want.Messages[i]
 				target, _, fuzzy := shown(m)
-				if u.Source != m.Source || u.Target != target && !isBlank(target+u.Target) || u.Context != m.Context ||
+				if u.Source != m.Source || u.Target != target && !segment.IsBlank(target+u.Target) || u.Context != m.Context ||
 					u.Obsolete != (m.State == locales.Obsolete) || !u.Obsolete && u.Fuzzy != fuzzy {
 					t.Errorf("got %+v\nwant %+v", u, m)
 				}

@@ -117,6 +117,18 @@ func (l mergedLesson) before(now textMarks) []string {
 	return had
 }
 
+// remember adds marks of what a lesson was made of before, as far as it does not
+// know them.
+func (l *mergedLesson) remember(marks textMarks) {
+	had := slices.DeleteFunc(slices.Sorted(maps.Keys(marks)), func(mark string) bool {
+		return l.texts[mark] || slices.Contains(l.had, mark)
+	})
+	if len(had) > 0 {
+		had = append(had, l.had...)
+		l.had = had[:min(len(had), mostHad)]
+	}
+}
+
 // isOf reports whether a lesson was merged from a text, now or before.
 func (l mergedLesson) isOf(text string) bool {
 	return l.texts.has(text) || slices.Contains(l.had, textMark(text))

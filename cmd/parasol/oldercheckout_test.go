@@ -70,6 +70,29 @@ func TestOlderCheckoutTranslatesNoLaterText(t *testing.T) {
 	}
 }
 
+// What a lesson says in words that the source had until the run that forgets
+// them is no translation in any later run either.
+func TestWhatTheSourceSaidOnceIsRememberedBehindTheLesson(t *testing.T) {
+	const lesson = "---\ntitle: Ropes\n---\n\nTie the *short rope* twice.\n\nKeep `the long rope` dry.\n\n## Leave *the wet rope* in the boat.\n"
+	for _, between := range []string{"align", "extract", "check", "merge"} {
+		t.Run(between, func(t *testing.T) {
+			b := &book{t, t.TempDir()}
+			b.write("content/en/s_rope.md", lesson)
+			mustRun(t, b.dir, "extract", "--to", "fr")
+			b.write("content/fr/s_rope.md", strings.NewReplacer("title: Ropes", "title: Cordages", "Leave *the wet rope* in the boat", "Laissez *le cordage mouillé* dans le bateau").Replace(lesson))
+			b.write("content/en/s_rope.md", strings.NewReplacer("Keep `the long rope` dry.\n\n", "", "## Leave", "Leave").Replace(lesson))
+			runIn(t, b.dir, between)
+			mustRun(t, b.dir, "align")
+			b.align("--fix")
+			for name, data := range filesOf(t, b.dir) {
+				if strings.HasPrefix(name, "translate.fr") && strings.Contains(data, "long rope") || strings.Contains(name, ".fr.") && strings.Contains(data, "Keep") {
+					t.Errorf("what the source said once is offered as a translation in %s:\n%s", name, data)
+				}
+			}
+		})
+	}
+}
+
 // A translation is that of its text in its context: in another one it is to
 // review.
 func TestTranslationInAnotherContextIsNotFinished(t *testing.T) {

@@ -155,25 +155,64 @@ func (e *editedTexts) before(d *content.Document) textMarks {
 	return texts
 }
 
-// noteEdits is the manifest of a language with what those lessons were made of
-// whose source this run finds edited, and of which nothing was known: merge did
-// not write them, or an earlier version did.
+// noteEdits is the manifest of a language with what this run alone can tell of
+// its lessons, since the source file forgets it: what those were made of whose
+// source is found edited and of which nothing was known, as merge did not write
+// them, or an earlier version did; and which texts of a lesson are the source's
+// own that no source lesson has any more.
 func (p *project) noteEdits(l *locale) manifest {
-	m, edited := maps.Clone(l.files.merged), editedIn(l.changes)
-	if len(edited.was) == 0 {
+	m, edited, gone := maps.Clone(l.files.merged), editedIn(l.changes), p.forgotten()
+	if len(edited.was)+len(gone) == 0 {
 		return m
 	}
 	for _, d := range p.tree.Documents {
 		path := d.Path()
-		if m[path].texts != nil || !edited.in(d) {
+		isUnknown := m[path].texts == nil && edited.in(d)
+		if !isUnknown && len(gone) == 0 {
 			continue
 		}
 		lesson, err := p.lessons.read(p.config.layout.target.Path(l.name, path))
-		if err == nil && lesson != nil {
-			m[path] = mergedLesson{print: cmp.Or(m[path].print, notOurs), texts: edited.before(d)}
+		if err != nil || lesson == nil || m.has(path, lesson) && !isUnknown {
+			continue
+		}
+		is := m[path]
+		if isUnknown {
+			is.texts = edited.before(d)
+		}
+		is.remember(p.shownIn(path, lesson, gone))
+		if is.print = cmp.Or(is.print, notOurs); is.texts != nil || is.had != nil {
+			m[path] = is
 		}
 	}
 	return m
+}
+
+// forgotten are the words that the source had in the last run, and which no file
+// of it has after this one.
+func (p *project) forgotten() map[string]bool {
+	gone := wordsOf(p.was.Messages)
+	for _, kept := range []map[string]bool{wordsOf(p.source.Messages), wordsOf(p.outlive)} {
+		maps.DeleteFunc(gone, func(words string, _ bool) bool { return kept[words] })
+	}
+	return gone
+}
+
+// shownIn are the marks of those of some texts that a lesson shows as they are.
+func (p *project) shownIn(path string, lesson []byte, texts map[string]bool) textMarks {
+	shown := textMarks{}
+	if len(texts) == 0 {
+		return shown
+	}
+	d, err := content.Split(path, lesson, p.config.rules)
+	if err != nil {
+		return shown
+	}
+	for i := range d.Segments() {
+		if words := segment.Plain(d.Segments()[i].Text); texts[words] {
+			shown[textMark(words)] = true
+		}
+	}
+	return shown
 }
 
 // wordsOf are the words of the sources of messages.

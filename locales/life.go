@@ -28,6 +28,7 @@ const (
 	Refused                  // the message's own translation, which a reviewer rejected: it is to review
 	Kept                     // marked, but not since it went out for all we know: the message stays finished
 	Overtaken                // as it went out, and somebody has decided otherwise since
+	Outdone                  // another one that came back with it counts: an alternative; see [ReceiveAll]
 )
 
 // Receive takes over what the unit m, which came back, has that the message
@@ -43,7 +44,8 @@ const (
 //	not finished                        has this text, not finished either     Unchanged
 //	not finished                        is not finished                        Offered
 //	not finished                        has another translation, finished      SetBeside
-//	rejected                            has this translation, finished         Refused
+//	rejected                            has this translation, finished, or it  Refused
+//	                                    stands behind the draft
 //	not finished, and was when it       has this translation, finished         Demoted
 //	  went out
 //	not finished                        has this translation, finished         Kept
@@ -57,18 +59,10 @@ const (
 // An obsolete message goes through the same with the state that it had, and
 // stays obsolete. Slices of m may be shared; those of has are not written to.
 func Receive(has, m *Message, keep bool) Outcome {
-	if has.State == Obsolete {
-		has.State = has.Revived()
-		RecallRejections(has)
-		defer func() {
-			Accept(has) // no lesson has to prove it
-			Retire(has)
-		}()
-	}
-	if has.wasGuarded(m.Bare) {
-		m.Target, m.Bare = m.Bare, ""
-	}
-	LapseReview(m)
+	return ReceiveAll(has, []*Message{m}, keep)[0]
+}
+
+func receiveOne(has, m *Message, keep bool) Outcome {
 	outcome := receive(has, m, keep)
 	has.Alternatives = otherThan(has.Target, has.Alternatives)
 	if more := gather(has, m); more && outcome == Unchanged {
@@ -96,33 +90,6 @@ func otherThan(text string, texts []string) []string {
 		return texts
 	}
 	return slices.DeleteFunc(slices.Clone(texts), func(s string) bool { return s == text })
-}
-
-// Deciding are the translations that count of the messages for which a returned
-// file has several: the last finished one that is not as it went out.
-func Deciding(c *Catalog) map[string]string {
-	last, several := map[string]string{}, map[string]string{}
-	for i := range c.Messages {
-		m := &c.Messages[i]
-		if !m.State.Finished() || segment.IsBlank(m.Target) || m.asExported() {
-			continue
-		}
-		if text, twice := last[m.ID]; twice && text != m.Target {
-			several[m.ID] = ""
-		}
-		last[m.ID] = m.Target
-	}
-	for id := range several {
-		several[id] = last[id]
-	}
-	return several
-}
-
-// Outdone takes over a unit m of a returned file that has a later one for the
-// same message: its translation is an alternative.
-func Outdone(has, m *Message) {
-	AddAlternative(has, m.Target)
-	gather(has, m)
 }
 
 // wasGuarded reports whether a table gave a text of the message a guard that
@@ -153,15 +120,18 @@ func receiveFinished(has, m *Message) Outcome {
 		}
 		return Unchanged
 	case m.asExported() && has.State.Finished():
-		AddAlternative(has, m.Target)
+		has.setBeside(m.Target)
 		return Overtaken
-	case m.asExported() && has.wrote(m.Target):
+	case m.asExported() && (has.wrote(m.Target) || slices.Contains(has.Alternatives, m.Target)):
 		return Overtaken
 	case has.rejected(m.Target) && !m.rejected(m.Target):
 		return Overtaken // the file does not know that a reviewer took it back
 	}
 	was := has.Target
-	if has.State.Finished() && !has.Draft {
+	switch {
+	case has.isBehind(m.Target):
+		has.Suggestions = slices.DeleteFunc(slices.Clone(has.Suggestions), IsSuperseded)
+	case has.State.Finished() && !has.Draft:
 		has.Suggestions, was = slices.Insert(slices.Clone(has.Suggestions), 0, Superseded(has)), ""
 	}
 	has.Target, has.Previous, has.State, has.Draft, has.Pos = m.Target, m.Previous, m.State, true, m.Pos
@@ -183,10 +153,13 @@ func receiveDraft(has, m *Message, keep bool) Outcome {
 		has.Target, has.Previous, has.State = m.Target, m.Previous, NeedsReview
 		replaceAlternative(has, was)
 		return Offered
-	case m.Rejected && has.rejected(m.Target):
+	case has.rejected(m.Target):
 		return Unchanged
+	case m.Rejected && !keep && has.isBehind(m.Target):
+		reject(has, m.Target)
+		return Refused
 	case has.Target != m.Target:
-		AddAlternative(has, m.Target)
+		has.setBeside(m.Target)
 		return SetBeside
 	case keep || !m.Rejected && !m.wasFinished():
 		return Kept
@@ -202,13 +175,31 @@ func receiveDraft(has, m *Message, keep bool) Outcome {
 	return Refused
 }
 
-// reject makes a suggestion of a text that says that a reviewer took it back.
+// setBeside makes an alternative of a text, unless it stands behind the draft or
+// is a suggestion beside it.
+func (has *Message) setBeside(text string) {
+	if !has.wrote(text) {
+		AddAlternative(has, text)
+	}
+}
+
+// isBehind reports whether a text is the accepted translation behind a draft.
+func (has *Message) isBehind(text string) bool {
+	says := Says(text)
+	return has.Draft && has.Target != text && slices.ContainsFunc(has.Suggestions, func(s Suggestion) bool { return IsSuperseded(s) && says(s) })
+}
+
+// reject makes a suggestion of a text that says that a reviewer took it back. A
+// draft that wants to take its place goes on wanting that.
 func reject(m *Message, text string) {
+	behind := m.isBehind(text)
 	if m.Target == text {
 		m.Target, m.Previous = "", ""
 	}
 	others := slices.DeleteFunc(slices.Clone(m.Suggestions), Says(text))
-	m.State, m.Draft = NeedsReview, false
+	if !behind {
+		m.State, m.Draft = NeedsReview, false
+	}
 	m.Suggestions = slices.Insert(others, 0, Suggestion{Text: text, Origin: RejectedWord})
 }
 

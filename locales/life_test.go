@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -43,9 +44,10 @@ func TestReceive(t *testing.T) {
 		"reviewed, and changed since, again":        {has: fermer, unit: Message{Target: "Fermer", State: Reviewed, Exported: out(Reviewed, "Clore")}, outcome: Unchanged, target: "Fermer", state: Translated},
 		"changed, and reviewed since":               {has: fermer, unit: Message{Target: "Clore", State: Reviewed, Exported: out(Translated, "Fermer")}, outcome: Taken, target: "Clore", state: Reviewed, others: []string{"Fermer"}},
 		"changed, and reviewed for all that tells":  {has: fermer, unit: Message{Target: "Clore", State: Reviewed, Exported: Export{State: Reviewed}}, outcome: Taken, target: "Clore", state: Reviewed, others: []string{"Fermer"}},
-		"reviewed, with a guard before it":          {has: Message{Source: "Close", State: NeedsReview, Alternatives: []string{"=Fermer"}}, unit: Message{Target: "'=Fermer", Bare: "=Fermer", State: Reviewed, Exported: out(Reviewed, "=Fermer")}, outcome: Taken, target: "=Fermer", state: Reviewed},
+		"reviewed, with a guard before it":          {has: Message{Source: "Close", State: NeedsReview, Alternatives: []string{"=Clore"}}, unit: Message{Target: "'=Fermer", Bare: "=Fermer", State: Reviewed, Exported: out(Reviewed, "=Fermer")}, outcome: Taken, target: "=Fermer", state: Reviewed, others: []string{"=Clore"}},
 		"an old export":                             {has: fermer, unit: Message{Target: "Clore", State: Translated, Exported: out(Translated, "Clore")}, outcome: Overtaken, target: "Fermer", state: Translated, others: []string{"Clore"}},
 		"an old export of what was put to review":   {has: offered, unit: Message{Target: "Fermer", State: Translated, Exported: out(Translated, "Fermer")}, outcome: Overtaken, state: NeedsReview},
+		"an old export of an alternative":           {has: Message{Source: "Close", State: NeedsReview, Suggestions: offered.Suggestions, Alternatives: []string{"Clore"}}, unit: Message{Target: "Clore", State: Reviewed, Exported: out(Reviewed, "Clore")}, outcome: Overtaken, state: NeedsReview, others: []string{"Clore"}},
 		"an old export, nothing here":               {has: open, unit: Message{Target: "Fermer", State: Translated, Exported: out(Translated, "Fermer")}, outcome: Taken, target: "Fermer", state: Translated},
 		"a draft":                                   {has: open, unit: Message{Target: "Clore", State: NeedsReview}, outcome: Offered, target: "Clore", state: NeedsReview},
 		"a draft beside another":                    {has: review, unit: Message{Target: "Clore", State: NeedsReview}, outcome: Offered, target: "Clore", state: NeedsReview, others: []string{"Fermer"}},
@@ -62,6 +64,7 @@ func TestReceive(t *testing.T) {
 		"rejected since it went out":                {has: rejected, unit: Message{Target: "Fermer", State: Reviewed}, outcome: Overtaken, state: NeedsReview},
 		"rejected, and confirmed by who knows that": {has: rejected, unit: Message{Target: "Fermer", State: Translated, Suggestions: rejected.Suggestions}, outcome: Taken, target: "Fermer", state: Translated},
 		"rejected, and another":                     {has: rejected, unit: Message{Target: "Clore", State: Translated}, outcome: Taken, target: "Clore", state: Translated},
+		"rejected behind a draft":                   {has: Message{Source: "Close", Target: "Clore", State: Translated, Draft: true, Suggestions: []Suggestion{{Text: "Fermer", Source: "Close", Origin: accepted, Score: 1}}}, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, outcome: Refused, target: "Clore", state: Translated},
 		"rejected, to be kept":                      {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, keep: true, outcome: Kept, target: "Fermer", state: Translated},
 		"obsolete: finished":                        {has: gone, unit: Message{Target: "Clore", State: Translated}, outcome: Taken, target: "Clore", state: Obsolete, former: Translated, others: []string{"Fermer"}},
 		"obsolete: a draft":                         {has: gone, unit: Message{Target: "Clore", State: NeedsReview}, outcome: SetBeside, target: "Fermer", state: Obsolete, former: Reviewed, others: []string{"Clore"}},
@@ -238,6 +241,76 @@ func TestNothingIsLostAndNothingBecomesFinished(t *testing.T) {
 			}
 		}
 	})
+}
+
+// The same units again, in whatever order they come together, change nothing:
+// lessons refuse one text, and take the others.
+func TestTheSameUnitsAgainChangeNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		has := anyMessage(t)
+		var units []Message
+		for range rapid.IntRange(1, 5).Draw(t, "units") {
+			units = append(units, anyUnit(t))
+		}
+		keep := rapid.Bool().Draw(t, "keep")
+		run := func() Message {
+			var came []*Message
+			for i := range units {
+				unit := units[i]
+				came = append(came, &unit)
+			}
+			ReceiveAll(&has, came, keep)
+			if has.Draft && has.Target != "b" {
+				Accept(&has)
+			}
+			if has.State.Finished() && !has.Draft { // as an update does
+				KeepTyped(&has)
+				has.Suggestions = nil
+			}
+			return has
+		}
+		once := run()
+		if diff := cmp.Diff(once, run(), cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("(-once +twice)\n%s", diff)
+		}
+	})
+}
+
+// What a reviewer rejected is not finished by a row beside it, and the last
+// finished text counts of those that nobody rejected.
+func TestUnitsThatComeTogether(t *testing.T) {
+	unit := func(text string, state State) *Message { return &Message{Source: "Close", Target: text, State: state} }
+	no := func(text string) *Message {
+		return &Message{Source: "Close", Target: text, State: NeedsReview, Rejected: true}
+	}
+	open, fermer := Message{Source: "Close"}, Message{Source: "Close", Target: "Fermer", State: Translated}
+	for name, test := range map[string]struct {
+		has      Message
+		units    []*Message
+		outcomes []Outcome
+		target   string
+		others   []string
+	}{
+		"the last counts":                   {open, []*Message{unit("Clore", Translated), unit("Barrer", Reviewed)}, []Outcome{Outdone, Taken}, "Barrer", []string{"Clore"}},
+		"the last that nobody rejected":     {open, []*Message{unit("Clore", Translated), unit("Barrer", Translated), no("Barrer")}, []Outcome{Taken, Outdone, Offered}, "Clore", nil},
+		"rejected before it came":           {open, []*Message{no("Clore"), unit("Clore", Translated)}, []Outcome{Offered, Overtaken}, "", nil},
+		"rejected, and another one stands":  {fermer, []*Message{unit("Clore", Translated), no("Clore")}, []Outcome{Overtaken, SetBeside}, "Fermer", []string{"Clore"}},
+		"rejected, and another one came":    {fermer, []*Message{unit("Clore", Translated), no("Fermer")}, []Outcome{Taken, Refused}, "Clore", nil},
+		"a draft of what was rejected":      {open, []*Message{unit("Clore", NeedsReview), no("Clore")}, []Outcome{Unchanged, Offered}, "", nil},
+		"both, and what stood is rejected":  {fermer, []*Message{no("Barrer"), no("Fermer")}, []Outcome{Offered, Refused}, "", nil},
+		"the same twice, one time reviewed": {open, []*Message{unit("Clore", Reviewed), unit("Clore", Translated)}, []Outcome{Confirmed, Taken}, "Clore", nil},
+	} {
+		has := test.has
+		outcomes := ReceiveAll(&has, test.units, false)
+		if !slices.Equal(outcomes, test.outcomes) || has.State.Finished() && has.Target != test.target || !has.State.Finished() && test.target != "" || !slices.Equal(has.Alternatives, test.others) {
+			t.Errorf("%s: %v, %q %v %q", name, outcomes, has.Target, has.State, has.Alternatives)
+		}
+		for _, u := range test.units {
+			if u.Rejected && has.State.Finished() && has.Target == u.Target {
+				t.Errorf("%s: %q is finished", name, u.Target)
+			}
+		}
+	}
 }
 
 // An old export demotes nothing, whatever has become of its message since,

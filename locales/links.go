@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 )
@@ -79,7 +80,7 @@ func scanLinks(data []byte) []linkLine {
 			continue
 		}
 		columns := strings.Split(entry, "\t")
-		l := linkLine{line: line, broken: len(columns) < 2 || len(columns) > 3 || columns[0] == "" || columns[1] == ""}
+		l := linkLine{line: line, broken: !utf8.ValidString(entry) || len(columns) < 2 || len(columns) > 3 || columns[0] == "" || columns[1] == ""}
 		if !l.broken {
 			l.Link = Link{Source: columns[0], Target: columns[1], Message: strings.Join(columns[2:], "")}
 		}

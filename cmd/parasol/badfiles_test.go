@@ -231,6 +231,22 @@ func TestOneBadFileStopsOnlyItself(t *testing.T) {
 	}
 }
 
+// A byte of another encoding in a file beside the catalogs is named with its
+// line, whatever command reads it.
+func TestFilesBesideTheCatalogsAreUTF8(t *testing.T) {
+	for file, commands := range map[string][]string{
+		"reviewed.fr.txt": {"check", "coverage", "merge", "extract", "align"}, "links.fr.txt": {"check", "coverage", "merge", "extract", "align"}, "glossary.csv": {"check"},
+	} {
+		for _, command := range commands {
+			begin(t, "fr")
+			put(t, "locales/"+file, "en\tfr\ncaf\xe9\tcafé\n")
+			if code, out, err := parasol(t, command); code != exitFound || !strings.Contains(out+err, "locales/"+file+":2:") {
+				t.Errorf("%s, %s: exit code %d: %s%s", file, command, code, out, err)
+			}
+		}
+	}
+}
+
 // A badFiles is a project and what becomes of it.
 type badFiles struct {
 	before, merged map[string]string

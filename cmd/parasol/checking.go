@@ -17,7 +17,7 @@ import (
 var returnedRules = []check.Rule{
 	{ID: "unknown-message", Level: merge.Warning, Sentence: "no lesson has this text any more", Help: `
 A lesson was edited since the file went out. The translation is kept, and offered again when something alike appears.`},
-	{ID: "returned-twice", Level: merge.Warning, Sentence: "two returned files differ", Help: `
+	{ID: "returned-twice", Level: merge.Warning, Sentence: "two returned translations differ", Help: `
 The last one counts. Compare the two, and merge the better one last.`},
 	skippedRule,
 	directiveRule,

@@ -172,13 +172,14 @@ func (l *locale) settle(plans []*merge.Plan) map[string]string {
 }
 
 // behind are the standing translations of refused messages behind which
-// nothing stands, by ID, unless they are what was refused.
+// nothing stands, by ID, unless they are what was refused, or what a reviewer has
+// rejected.
 func (l *locale) behind(refused map[string]string, standing map[string]locales.Message) map[string]locales.Message {
 	behind := map[string]locales.Message{}
 	for i := range l.catalog.Messages {
 		m := &l.catalog.Messages[i]
 		text, isRefused := refused[m.ID]
-		if s := standing[m.ID]; isRefused && text == "" && s.Target != "" && s.Target != m.Target {
+		if s := standing[m.ID]; isRefused && text == "" && s.Target != "" && s.Target != m.Target && !m.Rejects(s.Target) {
 			behind[m.ID] = s
 		}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -34,10 +35,11 @@ var replies = map[locales.Outcome]reply{
 // Units that no lesson calls for, and those of files that say nothing of their
 // state, are memory.
 var (
-	unknownReply = reply{merge.Warning, "unknown-message", "no lesson holds the text of this message: its translation is kept in memory", "kept in memory"}
-	memoryReply  = reply{merge.Note, "returned-memory", "the file does not say that somebody approved the translation: it is memory, and a suggestion", "kept in memory"}
-	pluralReply  = reply{merge.Severe, "plural-forms", "the text of a lesson came back with plural forms: the first is a suggestion, the others stand in a comment", ""}
-	wantedReply  = reply{merge.Warning, "stays-finished", "the translation came back marked as in need of work, and stays finished, since --keep-finished is given", "finished against a mark"}
+	unknownReply  = reply{merge.Warning, "unknown-message", "no lesson holds the text of this message: its translation is kept in memory", "kept in memory"}
+	memoryReply   = reply{merge.Note, "returned-memory", "the file does not say that somebody approved the translation: it is memory, and a suggestion", "kept in memory"}
+	pluralReply   = reply{merge.Severe, "plural-forms", "the text of a lesson came back with plural forms: the first is a suggestion, the others stand in a comment", ""}
+	returnedTwice = reply{merge.Warning, "returned-twice", "two translations came back: this one counts", ""}
+	wantedReply   = reply{merge.Warning, "stays-finished", "the translation came back marked as in need of work, and stays finished, since --keep-finished is given", "finished against a mark"}
 )
 
 // unknownState is about a word for a state that nobody knows.
@@ -52,14 +54,22 @@ var counted = []string{"as drafts", "kept in memory", "taken back", "finished ag
 // as drafts, and returns what somebody ought to look at. With keep a finished
 // translation stays finished whatever a file marks it with.
 func (p *project) take(files []returned, keep bool) []merge.Finding {
-	t := &taking{project: p, keep: keep, texts: map[string]string{}, several: map[string]bool{}}
-	for _, f := range files {
-		i := slices.IndexFunc(p.locales, func(l *locale) bool { return l.name == f.catalog.Locale })
-		if i < 0 {
-			t.findings = append(t.findings, notTaken(f))
-			continue
+	t := &taking{project: p, keep: keep}
+	for _, l := range p.locales {
+		var catalogs []*locales.Catalog
+		for _, f := range files {
+			if f.catalog.Locale == l.name {
+				catalogs = append(catalogs, f.catalog)
+			}
 		}
-		t.file(f.catalog, p.locales[i])
+		if len(catalogs) > 0 {
+			t.locale(l, catalogs)
+		}
+	}
+	for _, f := range files {
+		if !slices.ContainsFunc(p.locales, func(l *locale) bool { return l.name == f.catalog.Locale }) {
+			t.findings = append(t.findings, notTaken(f))
+		}
 	}
 	return t.findings
 }
@@ -75,9 +85,6 @@ func notTaken(f returned) merge.Finding {
 type taking struct {
 	*project
 	keep     bool
-	texts    map[string]string // that were taken so far, by locale and ID
-	several  map[string]bool   // one file has, by locale and ID
-	counts   map[string]string // in the file that is taken, by ID: see [locales.Deciding]
 	first    map[string]lessonPlace
 	findings []merge.Finding
 }
@@ -98,42 +105,86 @@ func (t *taking) say(l *locale, m *locales.Message, r reply) {
 	}
 }
 
-func (t *taking) file(c *locales.Catalog, l *locale) {
-	same := t.config.same(l.name)
-	nameSources(c)
-	c.Join(t.source, same)
-	c.Join(t.was, same)
-	c.Join(l.catalog, same) // which remembers sources that no file of the source has any more
+// A cameBack is a unit of a returned file, and whether its name is one of ours.
+type cameBack struct {
+	*locales.Message
+	ours bool
+}
+
+// locale takes over the files of one locale: all that came back of a message
+// together, in whatever files and rows.
+func (t *taking) locale(l *locale, files []*locales.Catalog) {
 	l.touched = true
 	index, lessons := l.catalog.Index(), t.source.Index()
-	ours := make([]bool, len(c.Messages))
-	for i := range c.Messages {
-		ours[i] = t.name(&c.Messages[i], l, index, lessons)
-	}
-	t.counts = locales.Deciding(c)
-	for i := range c.Messages {
-		m := &c.Messages[i]
-		if m.UnknownState != "" {
-			t.say(l, m, unknownState(m.UnknownState))
-		}
-		if isEmpty(m) {
-			continue
-		}
-		at, known := index[m.ID]
-		if source, called := lessons[m.ID]; called && !known {
-			at, known = l.add(t.source.Messages[source].Blank()), true // it stands apart in a lesson
-			index[m.ID] = at
-		}
-		if !known {
-			said := unknownReply
-			if m.State == locales.Obsolete {
-				said = memoryReply
+	units := map[string][]cameBack{}
+	var ids []string
+	for i, c := range files {
+		t.join(c, l, files[:i])
+		for j := range c.Messages {
+			m := &c.Messages[j]
+			u := cameBack{m, t.name(m, l, index, lessons)}
+			if units[m.ID] == nil {
+				ids = append(ids, m.ID)
 			}
-			index[m.ID] = l.add(unknown(m, ours[i]))
-			t.say(l, m, said)
-			continue
+			units[m.ID] = append(units[m.ID], u)
 		}
-		t.unit(l, &l.catalog.Messages[at], m)
+	}
+	for _, id := range ids {
+		t.message(l, units[id], index, lessons)
+	}
+}
+
+// join fills in the source texts that a file does not hold: today's, those of
+// the last run, those that the catalog remembers when no file of the source has
+// them any more, and those of files that came back before it.
+func (t *taking) join(c *locales.Catalog, l *locale, before []*locales.Catalog) {
+	nameSources(c)
+	for _, sources := range slices.Concat([]*locales.Catalog{t.source, t.was, l.catalog}, before) {
+		c.Join(sources, t.config.same(l.name))
+	}
+}
+
+// message takes over what came back of one message. A text that no lesson calls
+// for is memory.
+func (t *taking) message(l *locale, all []cameBack, index, lessons map[string]int) {
+	var units []*locales.Message
+	var ours []bool
+	for _, u := range all {
+		if u.UnknownState != "" {
+			t.say(l, u.Message, unknownState(u.UnknownState))
+		}
+		if !isEmpty(u.Message) {
+			units, ours = append(units, u.Message), append(ours, u.ours)
+		}
+	}
+	if len(units) == 0 {
+		return
+	}
+	id := units[0].ID
+	at, known := index[id]
+	source, called := lessons[id]
+	switch {
+	case known:
+	case called: // it stands apart in a lesson
+		at = l.add(t.source.Messages[source].Blank())
+	default:
+		at = l.add(units[0].Blank())
+		l.catalog.Messages[at].State = locales.Obsolete
+	}
+	has := &l.catalog.Messages[at]
+	if has.State == locales.Obsolete {
+		doubtForeign(has, units, ours)
+	}
+	t.units(l, has, units, !known && !called)
+}
+
+// doubtForeign takes what other tools named, and call finished, for a draft: it
+// has to be held against a lesson.
+func doubtForeign(has *locales.Message, units []*locales.Message, ours []bool) {
+	for i, m := range units {
+		if m.State.Finished() && !ours[i] && !(has.Revived().Finished() && has.Target == m.Target) {
+			m.State, m.Exported = locales.NeedsReview, locales.Export{}
+		}
 	}
 }
 
@@ -176,55 +227,39 @@ func name(m *locales.Message, sourceOf func(id string) (string, bool)) bool {
 		return true
 	}
 	id := segment.ID(m.Context, m.Source)
-	ours := m.ID == id
+	ours := m.ID == id || strings.HasPrefix(m.ID, id+"#") // another row of a table
 	m.ID = id
 	return ours
 }
 
-// unknown is a unit that no lesson calls for, as memory keeps it: finished
-// only if it is and has a name of ours.
-func unknown(m *locales.Message, ours bool) locales.Message {
-	kept := *m
-	locales.LapseReview(&kept)
-	kept.Exported, kept.Rejected = locales.Export{}, false
-	switch {
-	case kept.Target == "":
-		kept.State = locales.Untranslated
-	case !kept.State.Finished() || !ours:
-		kept.State = locales.NeedsReview
+// units takes over what came back for a message. Of a new one the user hears
+// that nobody knew it.
+func (t *taking) units(l *locale, has *locales.Message, units []*locales.Message, isNew bool) {
+	isMemory := make([]bool, len(units))
+	for i, m := range units {
+		if isMemory[i] = m.State == locales.Obsolete; isMemory[i] {
+			m.State = locales.NeedsReview
+		}
+		switch {
+		case isNew && isMemory[i]:
+			t.say(l, m, memoryReply)
+		case has.State == locales.Obsolete && !isMemory[i]:
+			t.say(l, m, unknownReply)
+		}
+		if m.Plural && has.State != locales.Obsolete {
+			t.say(l, m, pluralReply)
+		}
+		t.mend(m)
 	}
-	locales.Retire(&kept)
-	return kept
-}
-
-// unit takes over what came back for a message that the project has.
-func (t *taking) unit(l *locale, has, m *locales.Message) {
-	isMemory := m.State == locales.Obsolete
-	if isMemory {
-		m.State = locales.NeedsReview
-	}
-	if has.State == locales.Obsolete && !isMemory {
-		t.say(l, m, unknownReply)
-	}
-	if m.Plural {
-		t.say(l, m, pluralReply)
-	}
-	if text, several := t.counts[m.ID]; several && m.State.Finished() && m.Target != text {
-		locales.Outdone(has, m)
+	outcomes := locales.ReceiveAll(has, units, t.keep)
+	if isNew {
 		return
 	}
-	t.mend(m)
-	outcome := locales.Receive(has, m, t.keep)
-	t.say(l, m, t.reply(outcome, m, isMemory))
-	key := l.name + " " + m.ID
-	if text, several := t.counts[m.ID]; several && text == m.Target {
-		t.several[key] = true
-	}
-	if text := t.texts[key]; outcome == locales.Taken && text != m.Target && (text != "" || t.several[key]) {
-		t.say(l, m, reply{merge.Warning, "returned-twice", "two files came back with a translation: this one counts", ""})
-	}
-	if m.State.Finished() && outcome != locales.Overtaken {
-		t.texts[key] = m.Target
+	for i, m := range units {
+		t.say(l, m, t.reply(outcomes[i], m, isMemory[i]))
+		if outcomes[i] == locales.Taken && slices.Contains(outcomes, locales.Outdone) {
+			t.say(l, m, returnedTwice)
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package glossary
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"errors"
 	"fmt"
@@ -29,7 +30,7 @@ var noLanguages = []string{"def", "key", "pos", "ref", "tag", "uid", "url"}
 // left alone. Cells are apart by commas, semicolons or tabs, as the header
 // has them. An error is a [*segment.Error] with a line.
 func CSV(name string, data []byte, source string) ([]Term, error) {
-	if err := locales.CheckConflict(name, data); err != nil {
+	if err := cmp.Or(locales.CheckConflict(name, data), locales.CheckUTF8(name, data)); err != nil {
 		return nil, err
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))

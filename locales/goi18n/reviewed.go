@@ -2,6 +2,7 @@ package goi18n
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -47,7 +48,7 @@ const betweenSides = "======="
 // have say nothing. Errors are [*segment.Error] values, with their lines: then
 // nothing of c is changed.
 func DecodeReviewed(name string, data []byte, c *locales.Catalog) error {
-	if err := locales.CheckConflict(name, data); err != nil {
+	if err := cmp.Or(locales.CheckConflict(name, data), locales.CheckUTF8(name, data)); err != nil {
 		return err
 	}
 	index := c.Index()

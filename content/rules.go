@@ -45,6 +45,12 @@ func (r Rule) Check() error {
 	return nil
 }
 
+// Name reports whether a file of this name is a lesson.
+func (r Rules) Name(file string) bool {
+	_, named := r.find(file)
+	return named
+}
+
 // find returns the rule for a file.
 func (r Rules) find(name string) (Rule, bool) {
 	if r == nil {

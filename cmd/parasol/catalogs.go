@@ -19,6 +19,7 @@ type catalogs struct {
 	active, translate, memory, whole *locales.Catalog // nil where there is no file
 	merged                           manifest
 	links                            []locales.Link
+	more                             []locales.Link // that the file is to have besides
 	bytes                            map[string][]byte
 	names                            map[string]string // as the user would type them
 }
@@ -119,7 +120,7 @@ func (c *catalogs) join(locale string, source *locales.Catalog, same func(string
 		c.ids(has)
 		joined.Messages = slices.DeleteFunc(joined.Messages, func(m locales.Message) bool { return !has[m.ID] })
 	}
-	joined.Locale, joined.Links = locale, c.links
+	joined.Locale, joined.Links = locale, slices.Concat(c.links, c.more)
 	if c.memory == nil {
 		return joined
 	}

@@ -22,13 +22,14 @@ type project struct {
 	lessons *folder
 	store   *store
 	tree    *content.Tree
-	fresh   *locales.Catalog  // of today's lessons, with positions
-	source  *locales.Catalog  // the same, with the comments of the files
-	was     *locales.Catalog  // that the files in the store were made from; obsolete: no lesson had it then
-	outlive []locales.Message // sources that no lesson has and some language needs: see [store.outlived]
-	changes extract.Changes   // from was to source
-	written []byte            // the source file on disk, nil if there is none
-	encoded []byte            // and as it is to be
+	fresh   *locales.Catalog          // of today's lessons, with positions
+	source  *locales.Catalog          // the same, with the comments of the files
+	was     *locales.Catalog          // that the files in the store were made from; obsolete: no lesson had it then
+	outlive []locales.Message         // sources that no lesson has and some language needs: see [store.outlived]
+	moved   map[string][]locales.Name // by ID: messages whose lesson has moved, see [project.follow]
+	changes extract.Changes           // from was to source
+	written []byte                    // the source file on disk, nil if there is none
+	encoded []byte                    // and as it is to be
 	locales []*locale
 	reads   bool       // and writes no catalog
 	files   []returned // that came back, of these locales
@@ -75,7 +76,7 @@ func openProject(o *options, s scope) (_ *project, err error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &project{options: o, config: config, reads: s.reads}
+	p := &project{options: o, config: config, reads: s.reads, moved: map[string][]locales.Name{}}
 	p.unread.add(s.unread)
 	var errs []error
 	keep := func(err error) { errs = append(errs, err) }
@@ -255,6 +256,7 @@ func (p *project) readSource() error {
 		}
 		p.leaveSource(err)
 	}
+	p.follow(&locales.Catalog{})
 	ids := map[string]bool{}
 	for _, l := range p.locales {
 		l.files.ids(ids) // also those of files beside which one is unreadable
@@ -292,7 +294,8 @@ func (p *project) readWritten(id fileID) error {
 	if err := p.checkOriginals(was); err != nil {
 		return err
 	}
-	p.was = was
+	p.follow(was)
+	p.was = withNames(was, p.moved)
 	index := p.was.Index()
 	if p.tree.Apart(func(id string) bool { _, ok := index[id]; return ok }) > 0 || p.unread.any() {
 		return p.template()

@@ -97,6 +97,13 @@ func States(c *Catalog) bool {
 	return sure != language.No
 }
 
+// IsKnown reports whether a tag names a language that somebody has registered:
+// not every word that is spelled like one does.
+func IsKnown(tag string) bool {
+	_, err := language.Parse(tag)
+	return err == nil
+}
+
 // mayMean reports whether a tag does not tell itself apart from another.
 func mayMean(a, b language.Tag) bool {
 	x, sure := a.Base()

@@ -16,6 +16,16 @@ var glossaries = []struct {
 	{"glossary.tbx", func(name string, data []byte, _ string) ([]glossary.Term, error) { return glossary.TBX(name, data) }},
 }
 
+// isGlossary reports whether a file of the locales folder holds terms.
+func isGlossary(name string) bool {
+	for _, g := range glossaries {
+		if g.name == name {
+			return true
+		}
+	}
+	return false
+}
+
 // glossary reads the terms of the project: also where there is an error, those
 // of the files that can be read.
 func (p *project) glossary() ([]glossary.Term, error) {

@@ -40,6 +40,8 @@ type store struct {
 	others []string          // memories from elsewhere
 	broken map[string]error  // by locale: files of which nobody knows which one counts
 	trusts []string          // memories of which every translation is approved
+
+	present, unread []string // all files, and those that are none of the others: see [store.strangers]
 }
 
 // A fileID says what a file is for.
@@ -58,13 +60,17 @@ func openStore(f *folder, source, syntax string, listed []string) (*store, error
 		s.broken[locale] = errors.Join(s.broken[locale], inFile(f.path(name), err))
 	}
 	for _, e := range entries {
+		s.present = append(s.present, e.Name())
 		id, ok := parseName(e.Name())
 		if e.Name() == template {
 			id, ok = fileID{active, source}, true
 		}
 		if !ok {
-			if strings.HasSuffix(e.Name(), tmx.Format.Extensions[0]) {
+			switch {
+			case strings.HasSuffix(e.Name(), tmx.Format.Extensions[0]):
 				s.others = append(s.others, e.Name())
+			case !e.IsDir() && !isGlossary(e.Name()):
+				s.unread = append(s.unread, e.Name())
 			}
 			continue
 		}

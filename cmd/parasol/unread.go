@@ -104,16 +104,16 @@ func unreadable(err error, severity merge.Severity) []merge.Finding {
 }
 
 // skippedRule is about what nobody finds in the translation files.
-var skippedRule = check.Rule{ID: "skipped", Level: merge.Warning, Sentence: "what looks like a lesson is left out", Help: `
-A file whose name is not UTF-8 or has control characters in it, one that ends in .MD, a link to a folder, a text with a control character in it: there are no texts of it in the translation files, and it is not written in any language. Rename it, or say off for this rule.`}
+var skippedRule = check.Rule{ID: "skipped", Level: merge.Warning, Sentence: "what looks like a lesson or a translation file is left out", Help: `
+A file whose name is not UTF-8 or has control characters in it, one that ends in .MD, a link to a folder, a text with a control character in it: there are no texts of it in the translation files, and it is not written in any language. In the folder of the translation files: one whose name says a language, and that no command reads under that name. Rename it, or say off for this rule.`}
 
 // directiveRule is about comments that show nowhere, and so are missed by all.
 var directiveRule = check.Rule{ID: "directive", Level: merge.Warning, Sentence: "a control comment does not do what it says", Help: `
 A comment such as parasol:off counts if it is spelled so, has its end, and stands on a line of its own. Else texts are
 handed out to translators that were not to be, or none is any more. Correct it, or say off for this rule.`}
 
-// skipped are the findings of what looks like lessons of the source and is
-// left out.
+// skipped are the findings of what looks like lessons of the source, or like a
+// file of translations, and is left out.
 func (p *project) skipped() []merge.Finding {
 	all := skipped(within(p.lessons.name, errors.Join(p.tree.Skipped...)))
 	for _, d := range p.tree.Documents {
@@ -122,7 +122,7 @@ func (p *project) skipped() []merge.Finding {
 			all = append(all, f)
 		}
 	}
-	return all
+	return append(all, skipped(errors.Join(p.store.strangers()...))...)
 }
 
 func skipped(err error) []merge.Finding {

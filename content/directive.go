@@ -73,6 +73,9 @@ func direct(r *region, directives []directive) {
 				notes, blockEnd = append(notes, d.arg), -1
 			case "context":
 				context, blockEnd = d.arg, -1
+				if _, bad := unnameable(d.arg); bad {
+					context = ""
+				}
 			}
 			next++
 		}
@@ -83,6 +86,17 @@ func direct(r *region, directives []directive) {
 			blockEnd = blankLine(r.source, u.end)
 		}
 	}
+}
+
+// unnameable finds a character for which a context is none: formats that
+// translators get have no place for it.
+func unnameable(context string) (rune, bool) {
+	for _, r := range context {
+		if isControl(r) || r == '\ufffe' || r == '\uffff' {
+			return r, true
+		}
+	}
+	return 0, false
 }
 
 // blankLine returns where the next line without any text begins after from,

@@ -33,9 +33,12 @@ func (d *Document) Misdirected() []error {
 		line, col := position(d.source, at)
 		errs = append(errs, &segment.Error{Pos: segment.Pos{File: d.file, Line: line, Col: col}, Err: fmt.Errorf(format, args...)})
 	}
-	known := map[int]bool{} // where the control comments end that count
+	known, refused := map[int]bool{}, map[int]string{} // where the control comments end that count, and contexts that do not
 	for _, c := range d.body.directives {
 		known[d.bodyAt+c.at] = slices.Contains(verbs, c.verb)
+		if r, bad := unnameable(c.arg); bad && c.verb == "context" {
+			refused[d.bodyAt+c.at] = fmt.Sprintf("the character %U stands in the context: it sets nothing apart", r)
+		}
 	}
 	code := sync.OnceValue(d.code)
 	off := -1
@@ -63,6 +66,8 @@ func (d *Document) Misdirected() []error {
 			fail(from, "%s", wrong)
 		case !known[end]:
 			fail(from, "<!-- parasol:%s --> counts only on a line of its own, with an empty line before it", verb)
+		case refused[end] != "":
+			fail(from, "%s", refused[end])
 		case verb == "off" && off < 0:
 			off = from
 		case verb == "on":

@@ -27,6 +27,9 @@ func TestControlCommentsThatDoNothingAreNamed(t *testing.T) {
 		"a\n\n<!-- parasol:off\n\nb\n":                                 "a.md:3:1: the comment has no end",
 		"a\n\n<!-- parasol:off ->\n\nb\n\nc\n":                         "a.md:3:1: the comment has no end",
 		"a <!-- parasol:off --> b\n":                                   "a.md:1:3: <!-- parasol:off --> counts only on a line of its own",
+		"a\n\n<!-- parasol:context me\x04nu -->\nb\n":                  "a.md:3:1: the character U+0004 stands in the context",
+		"a\n\n<!-- parasol:context me\x00nu -->\nb\n":                  "a.md:3:1: the character U+0000 stands in the context",
+		"a\n\n<!-- parasol:context \u0085x\uffff -->\nb\n":             "a.md:3:1: the character U+FFFF stands in the context",
 		"---\ntitle: x\n---\n\na\n\n<!-- parasol:on- -->\n":            "a.md:7:1: ",
 	} {
 		d, err := Split("a.md", []byte(text), nil)

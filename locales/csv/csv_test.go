@@ -201,6 +201,31 @@ func TestErrorsNameTheLine(t *testing.T) {
 	}
 }
 
+// TestRowsThatEndInACarriageReturn: the program that saved the table, or the one
+// that has typed into its cells, chose the line ends.
+func TestRowsThatEndInACarriageReturn(t *testing.T) {
+	for _, data := range []string{
+		"source,target\ra,b\rc,\"d\re\"\r", "source,target\ra,b\rc,\"d\ne\"\r", "source,target\ra,b\rc,\"d\r\ne\"\r",
+		"sep=,\rsource,target\ra,b\rc,\"d\ne\"", "source,target\r\ra,b\rc,\"d\ne\"\r\n", "source,target\r\r\na,b\r\nc,\"d\ne\"\r\n",
+	} {
+		if !Format.Sniff([]byte(data)) {
+			t.Errorf("%q is not known", data)
+		}
+		c, err := Format.Decode("fr.csv", []byte(data))
+		if err != nil {
+			t.Errorf("%q: %v", data, err)
+			continue
+		}
+		var texts []string
+		for _, m := range c.Messages {
+			texts = append(texts, m.Source, m.Target)
+		}
+		if d := cmp.Diff([]string{"a", "b", "c", "d\ne"}, texts); d != "" {
+			t.Errorf("%q: %s", data, d)
+		}
+	}
+}
+
 func TestLanguageOfTheName(t *testing.T) {
 	for name, want := range map[string]string{
 		"fr.csv": "fr", "x/zh-Hant.tsv": "zh-Hant", "lessons.pt-BR.csv": "pt-BR", "a.b.prs.csv": "prs", "fr": "fr",

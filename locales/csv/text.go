@@ -33,10 +33,20 @@ func decodeText(data []byte) ([]byte, error) {
 	data = bytes.TrimPrefix(data, []byte(mark))
 	switch {
 	case bytes.IndexByte(data, '\r') < 0:
-	case bytes.IndexByte(data, '\n') < 0: // of an old Macintosh
-		data = bytes.ReplaceAll(data, []byte{'\r'}, []byte{'\n'})
 	default:
+		bare := endsBare(data)
 		data = returnsBeforeFeed.ReplaceAll(data, []byte{'\n'})
+		if bare {
+			data = bytes.ReplaceAll(data, []byte{'\r'}, []byte{'\n'})
+		}
 	}
 	return data, nil
+}
+
+// endsBare reports whether the first row ends in a carriage return alone, as
+// those of an old Macintosh do; the line breaks in cells may be others.
+func endsBare(data []byte) bool {
+	at := bytes.IndexAny(data, "\r\n")
+	behind := bytes.TrimLeft(data[at:], "\r")
+	return data[at] == '\r' && !bytes.HasPrefix(behind, []byte{'\n'})
 }

@@ -129,8 +129,7 @@ func (d *Document) sameMDX(got *Document, translations []Translation) []Mismatch
 		return nil
 	}
 	segments := d.segmentsOf()[len(d.fields)]
-	c := comparison{want: d.body, segments: segments, translations: translations}
-	var bad []Mismatch
+	var bad accused
 	for i := range d.body.units {
 		u := &d.body.units[i]
 		if u.host >= 0 || segments[i] < 0 || translations[segments[i]].Text == "" {
@@ -140,13 +139,9 @@ func (d *Document) sameMDX(got *Document, translations []Translation) []Mismatch
 		if slices.Equal(want, have) {
 			continue
 		}
-		before := len(bad)
-		bad = c.accuse(bad, i)
-		for j := before; j < len(bad); j++ {
-			bad[j].Code = segment.Excerpt(surplus(have, want))
-		}
+		bad.name(Mismatch{Segment: segments[i], Code: segment.Excerpt(surplus(have, want))})
 	}
-	return bad
+	return bad.all
 }
 
 // codeKeys are pieces of code without regard to line breaks, but for those of

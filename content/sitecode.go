@@ -72,7 +72,7 @@ func (d *Document) sameCode(got *Document, translations []Translation) []Mismatc
 			blame.add(d, c)
 		}
 	}
-	return blame.bad
+	return blame.bad.all
 }
 
 // bringsCode reports whether a lesson has more brackets of a kind than the one
@@ -169,25 +169,27 @@ type codeBlame struct {
 	index        [][]int
 	regions      []*region
 	translations []Translation
-	bad          []Mismatch
+	bad          accused
 }
 
 func (b *codeBlame) add(d *Document, c extent) {
-	before := len(b.bad)
+	before := len(b.bad.all)
 	for _, at := range []int{c.start, c.end - 1} {
 		if region, unit, ok := d.unitAt(at); ok {
 			b.accuse(region, unit)
 		}
 	}
-	if len(b.bad) == 0 { // code in fixed bytes, that a text opens or closes from afar
-		b.bad = allTranslated(b.translations)
+	if len(b.bad.all) == 0 { // code in fixed bytes, that a text opens or closes from afar
+		for _, m := range allTranslated(b.translations) {
+			b.bad.name(m)
+		}
 	}
-	for i := range b.bad[before:] {
-		b.bad[before+i].Code = segment.Excerpt(string(d.source[c.start:min(c.end, c.start+longestTemplate)]))
+	for i := range b.bad.all[before:] {
+		b.bad.all[before+i].Code = segment.Excerpt(string(d.source[c.start:min(c.end, c.start+longestTemplate)]))
 	}
 }
 
 func (b *codeBlame) accuse(region, unit int) {
 	c := comparison{want: b.regions[region], segments: b.index[region], translations: b.translations}
-	b.bad = c.accuse(b.bad, unit)
+	b.bad.unit(&c, unit)
 }

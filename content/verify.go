@@ -86,46 +86,66 @@ func (c *comparison) run() []Mismatch {
 	if n != len(c.got.units) || !bytes.Equal(c.want.outline, c.got.outline) || !c.sameGap(n) {
 		return c.blame()
 	}
-	var bad []Mismatch
+	var bad accused
 	for i := range c.want.units {
 		if c.want.units[i].host >= 0 {
 			continue // compared with its host
 		}
 		if !c.sameGap(i) || !c.sameUnit(i, i) {
-			bad = c.accuse(bad, i)
+			bad.unit(c, i)
 		} else if !sameLinks(c.want.units[i].links, c.got.units[i].links) {
-			bad = append(bad, Mismatch{Segment: c.segments[i], Links: true})
+			bad.name(Mismatch{Segment: c.segments[i], Links: true})
 		}
 	}
-	return bad
+	return bad.all
 }
 
-// accuse names the translation of a unit that differs, or the nearest one.
-func (c *comparison) accuse(bad []Mismatch, unit int) []Mismatch {
-	named := func(i int) bool {
-		s := c.segments[i]
-		if s < 0 || c.translations[s].Text == "" {
-			return false
-		}
-		if !slices.ContainsFunc(bad, func(m Mismatch) bool { return m.Segment == s }) {
-			bad = append(bad, Mismatch{Segment: s})
-		}
-		return true
+// accused are the mismatches of a lesson, each segment once.
+type accused struct {
+	all        []Mismatch
+	named      map[int]bool      // segments
+	translated map[*region][]int // the units of a region that have a translation, once it is asked for
+}
+
+func (a *accused) name(m Mismatch) {
+	if a.named == nil {
+		a.named = map[int]bool{}
 	}
-	if unit < len(c.segments) && named(unit) {
-		return bad
+	if !a.named[m.Segment] {
+		a.named[m.Segment] = true
+		a.all = append(a.all, m)
 	}
-	for i := min(unit, len(c.segments)) - 1; i >= 0; i-- {
-		if named(i) {
-			break
+}
+
+// unit accuses the translation of a unit that differs, or the nearest ones.
+func (a *accused) unit(c *comparison, unit int) {
+	units, known := a.translated[c.want]
+	if !known {
+		units = c.translatedUnits()
+		if a.translated == nil {
+			a.translated = map[*region][]int{}
+		}
+		a.translated[c.want] = units
+	}
+	at, found := slices.BinarySearch(units, unit)
+	near := units[max(0, at-1):min(at+1, len(units))]
+	if found {
+		near = units[at : at+1]
+	}
+	for _, u := range near {
+		a.name(Mismatch{Segment: c.segments[u]})
+	}
+}
+
+// translatedUnits are the units that have a translation, in order.
+func (c *comparison) translatedUnits() []int {
+	var units []int
+	for i, s := range c.segments {
+		if s >= 0 && c.translations[s].Text != "" {
+			units = append(units, i)
 		}
 	}
-	for i := unit + 1; i < len(c.segments); i++ {
-		if named(i) {
-			break
-		}
-	}
-	return bad
+	return units
 }
 
 // blame finds where the structures part, from the front and from the back,
@@ -135,14 +155,12 @@ func (c *comparison) blame() []Mismatch {
 	for same < min(len(c.want.units), len(c.got.units)) && c.sameGap(same) && c.sameUnit(same, same) {
 		same++
 	}
-	bad := c.accuse(nil, same)
+	var bad accused
+	bad.unit(c, same)
 	if same > 0 {
-		bad = c.accuse(bad, same-1)
+		bad.unit(c, same-1)
 	}
-	if len(bad) == 0 {
-		bad = c.accuse(bad, len(c.segments))
-	}
-	return bad
+	return bad.all
 }
 
 // sameGap reports whether the fixed bytes before unit i are the same; i may

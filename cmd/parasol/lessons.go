@@ -170,16 +170,29 @@ func (w *writing) rescue(plan *merge.Plan, lesson []byte) {
 	if err != nil || len(d.Segments()) != len(plan.Entries) {
 		return
 	}
-	index := w.locale.catalog.Index()
 	for i := range d.Segments() {
 		s := &d.Segments()[i]
-		if e := &plan.Entries[i]; e.Message != nil && w.isForeign(s, was) {
-			if at, ok := index[e.Message.ID]; ok {
-				locales.AddAlternative(&w.locale.catalog.Messages[at], s.Text)
-				w.known[segment.Plain(s.Text)], w.rescued = true, true
-			}
+		if e := &plan.Entries[i]; e.Message != nil && w.isForeign(s, was) && w.locale.keepBeside(e.Message.ID, s.Text) {
+			w.known[segment.Plain(s.Text)], w.rescued = true, true
 		}
 	}
+}
+
+// keepBeside makes an alternative of a text, also for the to-do file, and reports
+// whether the locale has the message.
+func (l *locale) keepBeside(id, text string) bool {
+	found := false
+	catalogs := []*locales.Catalog{l.catalog, l.todo}
+	if l.todo == l.catalog {
+		catalogs = catalogs[:1]
+	}
+	for _, c := range catalogs {
+		if at, ok := c.Index()[id]; ok {
+			locales.AddAlternative(&c.Messages[at], text)
+			found = true
+		}
+	}
+	return found
 }
 
 // foreign returns the first text of a lesson that is foreign, nil if none is.

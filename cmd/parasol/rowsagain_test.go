@@ -93,6 +93,30 @@ func TestRowsOfOneTextAgainChangeNothing(t *testing.T) {
 	}
 }
 
+// What a lesson alone has when merge writes it anew is offered in the same run,
+// also where another text has a refused draft.
+func TestWhatIsRescuedIsOfferedBesideARefusedDraft(t *testing.T) {
+	begin(t, "fr")
+	put(t, "content/en/a.md", "Lock [it](https://example.org)\n")
+	put(t, "content/en/b.md", "Hide the key.\n")
+	parasol(t, "extract")
+	parasol(t, "merge", putRows(t, "fr.csv", row{"BON <a1>x</a1>", "translated"}))
+	locked := tree(t, ".")["locales/active.fr.toml"]
+	put(t, "b.fr.csv", "source,target\nHide the key.,Cachez la clé.\n")
+	parasol(t, "merge", "b.fr.csv")
+	put(t, "locales/active.fr.toml", locked) // a colleague's, who had no such text
+	bad := putRows(t, "bad.fr.csv", row{"MAUVAIS", "translated"})
+	parasol(t, "merge", bad)
+	once := tree(t, ".")
+	if !strings.Contains(once["locales/translate.fr.toml"], "Cachez la clé.") {
+		t.Errorf("not offered:\n%s", once["locales/translate.fr.toml"])
+	}
+	parasol(t, "merge", bad)
+	if diff := cmp.Diff(once, tree(t, ".")); diff != "" {
+		t.Errorf("(-once +twice)\n%s", diff)
+	}
+}
+
 func everySequence(t *testing.T, project map[string]string, before []row) {
 	kinds, tried := rowsOfOneText(), 0
 	for i := range len(kinds) * len(kinds) * len(kinds) {

@@ -97,8 +97,7 @@ func TestRowsOfOneTextAgainChangeNothing(t *testing.T) {
 // also where another text has a refused draft.
 func TestWhatIsRescuedIsOfferedBesideARefusedDraft(t *testing.T) {
 	begin(t, "fr")
-	put(t, "content/en/a.md", "Lock [it](https://example.org)\n")
-	put(t, "content/en/b.md", "Hide the key.\n")
+	put(t, "content/en/a.md", "Lock [it](https://example.org)\n\nHide the key.\n")
 	parasol(t, "extract")
 	parasol(t, "merge", putRows(t, "fr.csv", row{"BON <a1>x</a1>", "translated"}))
 	locked := tree(t, ".")["locales/active.fr.toml"]

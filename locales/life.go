@@ -345,11 +345,7 @@ func Accept(m *Message) {
 		}
 		return IsSuperseded(s)
 	})
-	others = append(others, m.Alternatives...)
-	m.Alternatives = nil
-	for _, text := range others {
-		AddAlternative(m, text)
-	}
+	AddLatest(m, others...)
 }
 
 // Retire makes a message obsolete, which no lesson calls for any more. What
@@ -459,6 +455,16 @@ func AddComments(m *Message, comments []string) { m.Comments = union(m.Comments,
 func AddAlternative(m *Message, text string) {
 	if !segment.IsBlank(text) && text != m.Target && !slices.Contains(m.Alternatives, text) {
 		m.Alternatives = append(slices.Clip(m.Alternatives), text)
+	}
+}
+
+// AddLatest keeps translations that are not the message's own before those that
+// it has beside it.
+func AddLatest(m *Message, texts ...string) {
+	texts = append(slices.Clip(texts), m.Alternatives...)
+	m.Alternatives = nil
+	for _, text := range texts {
+		AddAlternative(m, text)
 	}
 }
 

@@ -356,7 +356,20 @@ type translator struct {
 	known map[string]*locales.Message // by ID, as the project has them before the file comes back
 	told  *locales.Catalog            // what the source file says
 	today map[string]bool             // IDs of the lessons' texts
+	out   map[string]locales.State    // by ID: the state that the file says a unit went out in
 	how   string
+}
+
+// wentOut are the states that a file says its units went out in.
+func wentOut(e export) map[string]locales.State {
+	states := map[string]locales.State{}
+	if c, err := decodeReturned(e.name, []byte(e.data)); err == nil {
+		for i := range c.Messages {
+			m := &c.Messages[i]
+			states[m.ID] = m.Exported.State
+		}
+	}
+	return states
 }
 
 // answer draws what becomes of a unit. Half of them stay as they are.
@@ -463,7 +476,7 @@ func (t *translator) finish(a *answer, u unit, is *locales.Message, state wish) 
 		t.ledger.shown[k] = token
 	}
 	// What went out reviewed says so of the text that it went out with.
-	if whole && state == approved && is.State != locales.Reviewed && t.file.format != "toml" && t.file.format != "json" && t.file.format != "yaml" && t.file.format != "tmx" {
+	if whole && state == approved && t.out[is.ID] != locales.Reviewed && t.file.format != "toml" && t.file.format != "json" && t.file.format != "yaml" && t.file.format != "tmx" {
 		t.ledger.reviewed[k] = token
 	}
 }

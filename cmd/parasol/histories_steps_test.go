@@ -208,7 +208,7 @@ func (w *world) takeBack(e export) {
 	l := p.locales[at]
 	w.names.files++
 	name := fmt.Sprintf("back%d.%s", w.names.files, e.name)
-	t := &translator{world: w, file: e, known: map[string]*locales.Message{}, told: p.was, today: map[string]bool{}, how: name}
+	t := &translator{world: w, file: e, known: map[string]*locales.Message{}, told: p.was, today: map[string]bool{}, out: wentOut(e), how: name}
 	var fresh []unit
 	for i := range l.todo.Messages {
 		m := &l.todo.Messages[i]

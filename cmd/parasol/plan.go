@@ -231,7 +231,7 @@ func (l *locale) fallBack(behind map[string]locales.Message, isPO bool) {
 				locales.Accept(m)
 			}
 			if isPO {
-				locales.AddAlternative(m, draft)
+				locales.AddLatest(m, draft)
 			}
 			l.touched = l.touched || len(m.Alternatives) != others // which memory offers
 		}

@@ -116,6 +116,26 @@ func TestWhatIsRescuedIsOfferedBesideARefusedDraft(t *testing.T) {
 	}
 }
 
+// A refused text that comes back keeps its place among the others that memory
+// has, which a lesson may have added to since.
+func TestRefusedTextKeepsItsPlaceInMemory(t *testing.T) {
+	begin(t, "fr")
+	put(t, "content/en/a.md", "Lock [it](https://example.org)\n")
+	parasol(t, "extract", "--format", "po")
+	parasol(t, "merge", putRows(t, "fr.csv", row{"BON <a1>x</a1>", "translated"}))
+	put(t, "locales/fr.po", strings.Replace(tree(t, ".")["locales/fr.po"], "BON", "AUTRE", 1)) // typed over
+	bad := putRows(t, "bad.fr.csv", row{"MAUVAIS", "translated"})
+	parasol(t, "merge", bad)
+	once := tree(t, ".")
+	if memory := once["locales/memory.fr.tmx"]; !strings.Contains(memory, "BON") || !strings.Contains(memory, "MAUVAIS") {
+		t.Errorf("memory lacks a text:\n%s", memory)
+	}
+	parasol(t, "merge", bad)
+	if diff := cmp.Diff(once, tree(t, ".")); diff != "" {
+		t.Errorf("(-once +twice)\n%s", diff)
+	}
+}
+
 func everySequence(t *testing.T, project map[string]string, before []row) {
 	kinds, tried := rowsOfOneText(), 0
 	for i := range len(kinds) * len(kinds) * len(kinds) {

@@ -93,12 +93,29 @@ func otherThan(text string, texts []string) []string {
 }
 
 // wasGuarded reports whether a table gave a text of the message a guard that
-// has come back: one that begins as bare does, a text without it.
-func (m *Message) wasGuarded(bare string) bool {
-	first, n := utf8.DecodeRuneInString(bare)
-	begins := func(text string) bool { return n > 0 && strings.HasPrefix(text, string(first)) }
-	return begins(m.Target) || slices.ContainsFunc(m.Alternatives, begins) ||
-		slices.ContainsFunc(m.Suggestions, func(s Suggestion) bool { return begins(s.Text) })
+// has come back before the text of m. What the unit went out with tells, which
+// has no apostrophe of its own then; where the table does not say with what, a text
+// that begins as m does without it.
+func (has *Message) wasGuarded(m *Message) bool {
+	first, n := utf8.DecodeRuneInString(m.Bare)
+	if n == 0 || m.Exported.Print == Fingerprint(m.Bare) {
+		return n > 0
+	}
+	return slices.ContainsFunc(has.texts(), func(text string) bool {
+		if m.Exported.Print != "" {
+			return Fingerprint(text) == m.Exported.Print && !strings.HasPrefix(text, "'")
+		}
+		return strings.HasPrefix(text, string(first))
+	})
+}
+
+// texts are the translation of a message, the others, and what it is offered.
+func (has *Message) texts() []string {
+	texts := append([]string{has.Target}, has.Alternatives...)
+	for _, s := range has.Suggestions {
+		texts = append(texts, s.Text)
+	}
+	return texts
 }
 
 func receive(has, m *Message, keep bool) Outcome {

@@ -25,7 +25,7 @@ func ReceiveAll(has *Message, units []*Message, keep bool) []Outcome {
 		}()
 	}
 	for _, m := range units {
-		if has.wasGuarded(m.Bare) {
+		if has.wasGuarded(m) {
 			m.Target, m.Bare = m.Bare, ""
 		}
 		LapseReview(m)

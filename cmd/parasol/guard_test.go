@@ -65,6 +65,39 @@ func TestAGuardIsNeverPublished(t *testing.T) {
 	}
 }
 
+// TestWhatIsTypedBehindAGuardIsPublishedWithoutIt: who overwrites a cell in a
+// program that shows the apostrophe may leave it there. It was no part of the
+// text, and one that the text had before is.
+func TestWhatIsTypedBehindAGuardIsPublishedWithoutIt(t *testing.T) {
+	for was, edit := range map[string][3]string{ // what stands, what the cell is then, and what it means
+		"-5 °C":       {"'-5 °C", "'moins six", "moins six"},
+		"@maison":     {"'@maison", "'chez soi", "chez soi"},
+		"=1+1":        {"'=1+1", "'=1+2", "=1+2"},
+		"'Tis cold":   {"''Tis cold", "'Twas cold", "'Twas cold"}, // a program dropped one
+		"''Signal''":  {"''''Signal''", "''''Signal'' !", "''Signal'' !"},
+		"+33 12 34 5": {"'+33 12 34 5", "''t Huis", "'t Huis"},
+	} {
+		begin(t, "fr")
+		put(t, "fr.po", "msgid \"\"\nmsgstr \"Language: fr\\n\"\n\nmsgid \"Stay calm\"\nmsgstr \""+was+"\"\n")
+		parasol(t, "merge", "fr.po")
+		parasol(t, "extract", "--format", "csv", "--out", "out")
+		table := tree(t, ".")["out/fr.csv"]
+		if !strings.Contains(table, ","+edit[0]+",") {
+			t.Fatalf("%s:\n%s", was, table)
+		}
+		put(t, "fr.csv", strings.Replace(table, ","+edit[0]+",", ","+edit[1]+",", 1))
+		parasol(t, "merge", "fr.csv")
+		once := tree(t, ".")
+		if got := strings.ReplaceAll(once["content/fr/a.md"], "\\", ""); got != "# "+edit[2]+"\n" {
+			t.Errorf("%s, overwritten with %s: %q", was, edit[1], got)
+		}
+		parasol(t, "merge", "fr.csv")
+		if again := tree(t, ".")["locales/active.fr.toml"]; again != once["locales/active.fr.toml"] {
+			t.Errorf("%s: the same table again: %s", was, again)
+		}
+	}
+}
+
 // withoutColumns is a table without some of its columns, and with the targets
 // that edit makes.
 func withoutColumns(t *testing.T, name string, gone []string, edit func(source, cell string) string) string {

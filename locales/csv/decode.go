@@ -178,6 +178,8 @@ func (d *decoder) row(line int, record []string) {
 	m.Pos = d.pos(line)
 	if bare := unguard(m.Target); !told && bare != m.Target {
 		m.Bare = bare
+	} else if told {
+		m.Bare = d.withoutLeftGuard(record, m.Target)
 	}
 	if at, twice := d.index[m.ID]; twice {
 		first := &d.messages[at]
@@ -241,6 +243,18 @@ func (d *decoder) texts(record []string) (cells [columns]string, told bool) {
 	cells[exportedColumn] = rest
 	told = old || said || !isBlank(rest)
 	return cells, told
+}
+
+// withoutLeftGuard is a target that somebody typed behind the guard of another
+// text, without that; "" if there is none. What the cell held tells whether it was
+// a guard.
+func (d *decoder) withoutLeftGuard(record []string, target string) string {
+	_, names, _ := cutGuarded(d.cell(record, exportedColumn))
+	bare := strings.TrimPrefix(target, "'")
+	if bare == target || bare[:min(1, len(bare))] == "'" || d.cell(record, targetColumn) != target || !slices.Contains(names, columnNames[targetColumn]) {
+		return ""
+	}
+	return bare
 }
 
 func messageOf(cells *[columns]string) (locales.Message, error) {

@@ -6,6 +6,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -124,8 +125,45 @@ func (p *project) translated() func(file string) bool {
 		return reservedIn(file) != "" || slices.ContainsFunc(known, func(l string) bool {
 			_, ok := p.config.layout.target.Lesson(l, file)
 			return ok
-		})
+		}) || p.meansLanguage(file, known) != ""
 	}
+}
+
+// meansLanguage is the language that the name of a file spells as the project
+// does not: a.FR.md and a.fr-FR.md are French where fr is a language; "" if it
+// spells none.
+func (p *project) meansLanguage(file string, known []string) string {
+	for _, tag := range tagsIn(file) {
+		if slices.Contains(known, tag) {
+			continue
+		}
+		lesson, ok := p.config.layout.target.Lesson(tag, file)
+		if meant := locales.Meant(tag, append([]string{p.options.source}, known...)); ok && len(meant) > 0 && meant[0] != p.options.source && p.config.rules.Name(lesson) {
+			return meant[0]
+		}
+	}
+	return ""
+}
+
+// misspelled are errors that name the files which would be lessons of the source,
+// but for a name that spells a language as the project does not: no command
+// reads or writes them.
+func (p *project) misspelled() []error {
+	var all []error
+	known := p.known()
+	_ = fs.WalkDir(p.lessons.files(), ".", func(file string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || reservedIn(file) != "" {
+			return nil
+		}
+		if _, isSource := p.config.layout.source.Lesson(p.options.source, file); !isSource {
+			return nil
+		}
+		if l := p.meansLanguage(file, known); l != "" {
+			all = append(all, &segment.Error{Pos: segment.Pos{File: file}, Err: fmt.Errorf("the name says %s in another spelling than the project's: it is left out", l)})
+		}
+		return nil
+	})
+	return all
 }
 
 // without are the names in all that are not in some.

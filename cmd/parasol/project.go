@@ -328,6 +328,7 @@ func (p *project) template() error {
 func (p *project) comment() error {
 	updated, changes := extract.Update(p.was, p.fresh, nil)
 	p.changes = changes
+	updated.Locale = p.options.source // a template says of none that it is its own
 	p.source = with(updated, func(m *locales.Message) bool { return m.State != locales.Obsolete })
 	var err error
 	p.outlive = p.store.outlived(p.was, p.source, p.locales, len(p.unread.locales) > 0)

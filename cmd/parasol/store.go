@@ -100,9 +100,23 @@ func (s *store) missing(placed []segment.Pos) error {
 	return errors.Join(errs...)
 }
 
-// writesPO reports whether the catalogs are to be PO files.
+// writesPO reports whether the catalogs are to be PO files. While nobody knows
+// which file has the source texts, languages keep the format that they have.
 func (s *store) writesPO() bool {
+	if s.broken[s.source] != nil {
+		return s.hasPO()
+	}
 	return s.syntax == whole || s.syntax == "" && s.names[fileID{active, s.source}] == template
+}
+
+// hasPO reports whether a language has a PO file.
+func (s *store) hasPO() bool {
+	for id := range s.names {
+		if id.kind == whole {
+			return true
+		}
+	}
+	return false
 }
 
 func parseName(name string) (fileID, bool) {
@@ -150,6 +164,9 @@ func (s *store) name(id fileID) string {
 		return template
 	}
 	ext := s.syntax
+	if ext == whole || s.broken[s.source] != nil { // see [store.writesPO]
+		ext = ""
+	}
 	for _, has := range []fileID{{active, id.locale}, {translate, id.locale}, {active, s.source}} {
 		if name := s.names[has]; ext == "" && name != "" && name != template {
 			ext = name[strings.LastIndexByte(name, '.')+1:]

@@ -115,7 +115,7 @@ handed out to translators that were not to be, or none is any more. Correct it, 
 // skipped are the findings of what looks like lessons of the source, or like a
 // file of translations, and is left out.
 func (p *project) skipped() []merge.Finding {
-	all := skipped(within(p.lessons.name, errors.Join(p.tree.Skipped...)))
+	all := skipped(within(p.lessons.name, errors.Join(append(p.misspelled(), p.tree.Skipped...)...)))
 	for _, d := range p.tree.Documents {
 		for _, f := range unreadable(within(p.lessons.name, errors.Join(d.Misdirected()...)), directiveRule.Level) {
 			f.Rule = directiveRule.ID

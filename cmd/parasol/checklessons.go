@@ -70,7 +70,7 @@ func (k *checking) onDisk(about func(subject) bool) []lessonFinding {
 			all = append(all, lessonFinding{check.Finding{Finding: f}, l.name})
 		}
 		k.lessonsRead += len(tree.Documents)
-		tree = k.unread.withSource(tree)
+		tree, _ = k.withoutBorrowed(l.name, k.lessons.name, k.config.layout.target, k.unread.withSource(tree))
 		if about(lessons) {
 			add(l.name, check.Lessons(k.tree, tree, k.known(i, l)))
 		}

@@ -11,8 +11,10 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/merge"
@@ -49,6 +51,26 @@ func (p *project) borrowed(locale, folder string, files []string) map[string]bor
 		}
 	}
 	return all
+}
+
+// withoutBorrowed are the lessons of a language, below a folder, without those
+// that are other languages'.
+func (p *project) withoutBorrowed(locale, folder string, layout content.Layout, t *content.Tree) (*content.Tree, map[string]borrowed) {
+	file := func(d *content.Document) string { return layout.Path(locale, d.Path()) }
+	var files []string
+	for _, d := range t.Documents {
+		files = append(files, file(d))
+	}
+	others := p.borrowed(locale, folder, files)
+	if len(others) == 0 {
+		return t, nil
+	}
+	own := *t
+	own.Documents = slices.DeleteFunc(slices.Clone(t.Documents), func(d *content.Document) bool {
+		_, is := others[file(d)]
+		return is
+	})
+	return &own, others
 }
 
 // linksBelow are the outermost links, below a folder, on the way to those of

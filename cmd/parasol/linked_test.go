@@ -117,6 +117,33 @@ func TestNoLessonIsRepairedOrAdoptedThroughALink(t *testing.T) {
 	}
 }
 
+// TestALinkToAnotherLessonIsNoLessonToRead: no command says of a language what
+// is another's, and no list of its lessons has it.
+func TestALinkToAnotherLessonIsNoLessonToRead(t *testing.T) {
+	t.Chdir(t.TempDir())
+	put(t, "parasol.yaml", "locales: [fr]\n")
+	put(t, "content/en/a.md", "# Stay calm today\n\nRead the page [there](gone.md) with **care**.\n")
+	put(t, "content/en/b.md", "Wait here.\n")
+	put(t, "content/de/a.md", "# Bleiben Sie ruhig\n\nLesen Sie [die Seite] (gone.md).\n")
+	for _, leads := range []string{"../de/a.md", "../en/a.md"} {
+		removeAll(t, "locales")
+		removeAll(t, "content/fr")
+		linkTo(t, leads, "content/fr/a.md")
+		put(t, "content/en/a.md", "# Stay calm today\n\nRead the page [there](gone.md) with **care**.\n")
+		must(t, "extract", "-q")
+		put(t, "x.po", "msgid \"\"\nmsgstr \"Language: fr\\n\"\n\nmsgid \"Stay calm today\"\nmsgstr \"Du calme\"\n")
+		_, _, _ = parasol(t, "merge", "x.po")
+		put(t, "content/en/a.md", "# Stay very calm today\n\nRead the page [there](gone.md) with **care**.\n")
+		if _, out, err := parasol(t, "check", "--level", "note"); strings.Contains(out, "content/fr/a.md") {
+			t.Errorf("%s: %s%s", leads, out, err)
+		}
+		must(t, "extract", "-q")
+		if list := tree(t, "locales")["/merged.fr.txt"]; strings.Contains(list, "a.md") {
+			t.Errorf("%s: %s", leads, list)
+		}
+	}
+}
+
 // get is the text of a file.
 func get(t *testing.T, name string) string {
 	t.Helper()

@@ -165,14 +165,15 @@ func (p *project) noteEdits(l *locale) manifest {
 	if len(edited.was)+len(gone) == 0 {
 		return m
 	}
+	lessons := p.ownLessons(l)
 	for _, d := range p.tree.Documents {
 		path := d.Path()
 		isUnknown := m[path].texts == nil && edited.in(d)
 		if !isUnknown && len(gone) == 0 {
 			continue
 		}
-		lesson, err := p.lessons.read(p.config.layout.target.Path(l.name, path))
-		if err != nil || lesson == nil || m.has(path, lesson) && !isUnknown {
+		lesson := lessons(path)
+		if lesson == nil || m.has(path, lesson) && !isUnknown {
 			continue
 		}
 		is := m[path]
@@ -213,6 +214,27 @@ func (p *project) shownIn(path string, lesson []byte, texts map[string]bool) tex
 		}
 	}
 	return shown
+}
+
+// ownLessons reads lessons of a language, by their paths: nil where there is
+// none, or where it is another language's.
+func (p *project) ownLessons(l *locale) func(path string) []byte {
+	file := func(path string) string { return p.config.layout.target.Path(l.name, path) }
+	var files []string
+	for _, d := range p.tree.Documents {
+		files = append(files, file(d.Path()))
+	}
+	others := p.borrowed(l.name, p.lessons.name, files)
+	return func(path string) []byte {
+		if _, is := others[file(path)]; is {
+			return nil
+		}
+		lesson, err := p.lessons.read(file(path))
+		if err != nil {
+			return nil
+		}
+		return lesson
+	}
 }
 
 // wordsOf are the words of the sources of messages.

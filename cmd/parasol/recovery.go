@@ -126,25 +126,13 @@ func (r *recovery) tree(t *translated) error {
 
 // leaveBorrowed takes the lessons out that are those of another language.
 func (r *recovery) leaveBorrowed(t *translated) {
-	file := func(d *content.Document) string { return t.files.Path(r.locale.name, d.Path()) }
-	var files []string
+	own, others := r.project.withoutBorrowed(r.locale.name, t.folder, t.files, t.tree)
 	for _, d := range t.tree.Documents {
-		files = append(files, file(d))
-	}
-	others := r.project.borrowed(r.locale.name, t.folder, files)
-	if len(others) == 0 {
-		return
-	}
-	own := *t.tree
-	own.Documents = nil
-	for _, d := range t.tree.Documents {
-		if b, is := others[file(d)]; !is {
-			own.Documents = append(own.Documents, d)
-		} else if f := b.finding(); !slices.Contains(r.findings, f) {
-			r.findings = append(r.findings, f)
+		if b, is := others[t.files.Path(r.locale.name, d.Path())]; is && !slices.Contains(r.findings, b.finding()) {
+			r.findings = append(r.findings, b.finding())
 		}
 	}
-	t.tree = &own
+	t.tree = own
 }
 
 // unreadable are the findings of what is wrong with lessons.
@@ -218,8 +206,12 @@ func (r *recovery) adopt(recovered *locales.Catalog) {
 // take takes over a translation that a lesson has. A message file has no place
 // for one that is to review but that of suggestions; read back, it is one.
 func (r *recovery) take(has, m *locales.Message) {
-	if has.Rejects(m.Target) {
-		return // by whoever has seen it: a lesson or a file says nothing against that
+	if has.Rejects(m.Target) { // whoever has seen it: a lesson or a file says nothing against that
+		r.findings = append(r.findings, merge.Finding{
+			Pos: has.Pos, Severity: merge.Warning, Rule: "rejected-text", ID: has.ID, Source: has.Source,
+			Sentence: `a reviewer has rejected "` + m.Target + `": it is left out`,
+		})
+		return
 	}
 	if has.Target == "" && !m.State.Finished() && !r.store.writesPO() {
 		r.offer(has, []locales.Suggestion{r.translationOf(m)})

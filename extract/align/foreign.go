@@ -1,6 +1,7 @@
 package align
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -20,7 +21,8 @@ import (
 // obsolete or from a memory, which says nothing of its state. One that differs
 // from another of the same text is an alternative. Where a lesson has the text in
 // the context of the message, it is a translation there, and needs review in
-// other contexts that have none of their own.
+// other contexts that have none of their own. What a message is only offered
+// needs review.
 func Foreign(source *content.Tree, foreign, template *locales.Catalog) (recovered *locales.Catalog, unknown []locales.Message) {
 	b := newBook(source)
 	recovered = &locales.Catalog{Locale: foreign.Locale, Source: template.Locale}
@@ -30,11 +32,15 @@ func Foreign(source *content.Tree, foreign, template *locales.Catalog) (recovere
 	var all []loan
 	for i := range foreign.Messages {
 		f := &foreign.Messages[i]
-		if f.Target == "" {
-			continue
+		units := offered(f)
+		if f.Target != "" {
+			units = append([]*locales.Message{f}, units...)
 		}
-		loans := lend(f, b.find(f.Source))
-		if len(loans) == 0 {
+		var loans []loan
+		for _, unit := range units {
+			loans = append(loans, lend(unit, b.find(unit.Source))...)
+		}
+		if len(loans) == 0 && len(units) > 0 {
 			unknown = append(unknown, *f)
 		}
 		all = append(all, loans...)
@@ -48,6 +54,18 @@ func Foreign(source *content.Tree, foreign, template *locales.Catalog) (recovere
 		}
 	}
 	return recovered, unknown
+}
+
+// offered are the translations that a foreign message is offered, each of the
+// text that it translates: nobody has taken any.
+func offered(f *locales.Message) []*locales.Message {
+	var units []*locales.Message
+	for _, s := range f.Suggestions {
+		if !segment.IsBlank(s.Text) {
+			units = append(units, &locales.Message{Context: f.Context, Source: cmp.Or(s.Source, f.Source), Target: s.Text, State: locales.NeedsReview})
+		}
+	}
+	return units
 }
 
 // A loan is a foreign message and a segment that has its source.

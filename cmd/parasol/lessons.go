@@ -162,17 +162,23 @@ func (w *writing) isOurs(path, file string, lesson []byte, translated bool) bool
 func (w *writing) rescue(plan *merge.Plan, lesson []byte) {
 	path := plan.Document.Path()
 	was := w.locale.merged[path]
-	source := marksOf(plan.Document)
-	if lesson == nil || !was.texts.within(source) || !source.within(was.texts) {
+	if lesson == nil || was.texts == nil {
 		return
 	}
 	d, err := content.Split(path, lesson, w.config.rules)
-	if err != nil || len(d.Segments()) != len(plan.Entries) {
+	if err != nil {
 		return
 	}
-	for i := range d.Segments() {
-		s := &d.Segments()[i]
-		if e := &plan.Entries[i]; e.Message != nil && w.isForeign(s, was) && w.locale.keepBeside(e.Message.ID, s.Text) {
+	segments := d.Segments()
+	pairs := partners(segments, plan.Entries)
+	for i := range segments {
+		j, paired := pairs[i]
+		if !paired {
+			continue
+		}
+		s, e := &segments[i], &plan.Entries[j]
+		isIts := e.Message != nil && s.Kind == e.Segment.Kind && was.texts.has(e.Segment.Text)
+		if isIts && w.isForeign(s, was) && w.locale.keepBeside(e.Message.ID, s.Text) {
 			w.known[segment.Plain(s.Text)], w.rescued = true, true
 		}
 	}
@@ -193,6 +199,41 @@ func (l *locale) keepBeside(id, text string) bool {
 		}
 	}
 	return found
+}
+
+// partners are the entries of a plan that the texts of a lesson stand for, in
+// order: those that say the same, and as many as stand between two of these in
+// both.
+func partners(segments []segment.Segment, entries []merge.Entry) map[int]int {
+	places := map[string][]int{}
+	for j := range entries {
+		e := &entries[j]
+		texts := []string{segment.Plain(e.Segment.Text)}
+		if e.Message != nil && segment.Plain(e.Message.Target) != texts[0] {
+			texts = append(texts, segment.Plain(e.Message.Target))
+		}
+		for _, text := range texts {
+			places[text] = append(places[text], j)
+		}
+	}
+	pairs := map[int]int{}
+	lastI, lastJ := -1, -1
+	between := func(i, j int) {
+		for k := 1; i-lastI == j-lastJ && lastI+k < i; k++ {
+			pairs[lastI+k] = lastJ + k
+		}
+	}
+	for i := range segments {
+		at := places[segment.Plain(segments[i].Text)]
+		if len(at) != 1 || at[0] <= lastJ {
+			continue
+		}
+		between(i, at[0])
+		pairs[i] = at[0]
+		lastI, lastJ = i, at[0]
+	}
+	between(len(segments), len(entries))
+	return pairs
 }
 
 // foreign returns the first text of a lesson that is foreign, nil if none is.

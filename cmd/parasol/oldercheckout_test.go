@@ -70,6 +70,23 @@ func TestOlderCheckoutTranslatesNoLaterText(t *testing.T) {
 	}
 }
 
+// Also where another lesson still has the text without the context, with the
+// translation that the lesson was merged from.
+func TestTranslationInAnotherContextIsNotFinishedWhereBothStand(t *testing.T) {
+	b := newPier(t)
+	b.pierIsMerged(pier)
+	b.write("content/en/s_quay.md", strings.Replace(pier, "Harbour", "Quay", 1))
+	b.write("content/en/"+pierLesson, strings.Replace(pier, "\nBoats", "\n<!-- parasol:context toy -->\nBoats", 1))
+	mustRun(t, b.dir, "align")
+	runIn(t, b.dir, "merge")
+	if got := b.read("content/fr/" + pierLesson); strings.Contains(got, bateaux) || !strings.Contains(got, "Boats wait") {
+		t.Errorf("nobody approved it for this context:\n%s", got)
+	}
+	if got := b.read("content/fr/s_quay.md"); !strings.Contains(got, bateaux) {
+		t.Errorf("it is approved without the context:\n%s", got)
+	}
+}
+
 // What a lesson says in words that the source had until the run that forgets
 // them is no translation in any later run either.
 func TestWhatTheSourceSaidOnceIsRememberedBehindTheLesson(t *testing.T) {

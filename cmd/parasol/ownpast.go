@@ -344,6 +344,7 @@ func (r *recovery) holdOlder(t *translated, a *align.Result, told map[*align.Mat
 	for _, u := range a.Target {
 		untranslated[u.Place.Document] = untranslated[u.Place.Document] || u.Reason == align.InSource
 	}
+	same := byWords(r.locale.catalog)
 	for i := range a.Pairs {
 		p := &a.Pairs[i]
 		if p.Held || p.Source.Count > 1 || p.Text == "" || told[p] {
@@ -354,7 +355,36 @@ func (r *recovery) holdOlder(t *translated, a *align.Result, told map[*align.Mat
 		if r.own.isOlder(p, in) {
 			p.Held, p.Was = true, r.own.was[p.Source.Segments()[0].ID()]
 		}
+		p.Held = p.Held || in.untouched && isOfAnotherContext(p, same)
 	}
+}
+
+// byWords are the messages of a catalog by the words of their sources.
+func byWords(c *locales.Catalog) map[string][]*locales.Message {
+	by := map[string][]*locales.Message{}
+	for i := range c.Messages {
+		words := segment.Plain(c.Messages[i].Source)
+		by[words] = append(by[words], &c.Messages[i])
+	}
+	return by
+}
+
+// isOfAnotherContext reports whether a lesson that is as merge wrote it shows for
+// a text what the catalog has of the same words in another context, and in that
+// alone: the text has got its context since.
+func isOfAnotherContext(p *align.Match, byWords map[string][]*locales.Message) bool {
+	s := &p.Source.Segments()[0]
+	said, found := lettersOf(p.Text), false
+	for _, m := range byWords[segment.Plain(s.Text)] {
+		switch {
+		case lettersOf(m.Target) != said:
+		case m.ID == s.ID():
+			return false
+		case m.Context != s.Context:
+			found = true
+		}
+	}
+	return found
 }
 
 // follows are the marks of the texts that a lesson is known to be made of: all

@@ -285,6 +285,14 @@ func (m *Message) IsUntouched() bool {
 	return m.Target == "" || m.Target == m.Source || m.asExported() || slices.ContainsFunc(m.Suggestions, Says(m.Target))
 }
 
+// HasSuggested reports whether somebody still has to look at a text that a
+// message has: its own translation, not finished, another one, or one that it
+// is offered.
+func (m *Message) HasSuggested(text string) bool {
+	isFinished := m.State.Finished() || m.State == Obsolete && m.Target != "" && m.Former.Finished()
+	return text != "" && !isFinished && m.Has(text)
+}
+
 // Has reports whether a text is the translation of a message, another one, or
 // what it is offered.
 func (m *Message) Has(text string) bool {

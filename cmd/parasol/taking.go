@@ -37,6 +37,7 @@ var replies = map[locales.Outcome]reply{
 var (
 	unknownReply  = reply{merge.Warning, "unknown-message", "no lesson holds the text of this message: its translation is kept in memory", "kept in memory"}
 	memoryReply   = reply{merge.Note, "returned-memory", "the file does not say that somebody approved the translation: it is memory, and a suggestion", "kept in memory"}
+	ownReply      = reply{merge.Warning, "returned-suggestion", "the translation is what the project has suggested, and the file says of no text in what state it is: it stays a suggestion until somebody confirms it", "as drafts"}
 	pluralReply   = reply{merge.Severe, "plural-forms", "the text of a lesson came back with plural forms: the first is a suggestion, the others stand in a comment", ""}
 	returnedTwice = reply{merge.Warning, "returned-twice", "two translations came back: this one counts", ""}
 	wantedReply   = reply{merge.Warning, "stays-finished", "the translation came back marked as in need of work, and stays finished, since --keep-finished is given", "finished against a mark"}
@@ -105,10 +106,11 @@ func (t *taking) say(l *locale, m *locales.Message, r reply) {
 	}
 }
 
-// A cameBack is a unit of a returned file, and whether its name is one of ours.
+// A cameBack is a unit of a returned file, and whether its name is one of ours,
+// and the file says nothing of states.
 type cameBack struct {
 	*locales.Message
-	ours bool
+	ours, unstated bool
 }
 
 // locale takes over the files of one locale: all that came back of a message
@@ -122,7 +124,7 @@ func (t *taking) locale(l *locale, files []*locales.Catalog) {
 		t.join(c, l, files[:i])
 		for j := range c.Messages {
 			m := &c.Messages[j]
-			u := cameBack{m, t.name(m, l, index, lessons)}
+			u := cameBack{m, t.name(m, l, index, lessons), c.Unstated}
 			if units[m.ID] == nil {
 				ids = append(ids, m.ID)
 			}
@@ -172,10 +174,22 @@ func (t *taking) message(l *locale, all []cameBack, index, lessons map[string]in
 		l.catalog.Messages[at].State = locales.Obsolete
 	}
 	has := &l.catalog.Messages[at]
+	t.doubtSuggested(l, has, all)
 	if has.State == locales.Obsolete {
 		doubtForeign(has, units, ours)
 	}
 	t.units(l, has, units, !known && !called)
+}
+
+// doubtSuggested takes out of files without states what the project itself has
+// suggested: nobody has said that somebody read it. The comments count.
+func (t *taking) doubtSuggested(l *locale, has *locales.Message, all []cameBack) {
+	for _, m := range all {
+		if m.unstated && m.State == locales.Translated && (has.HasSuggested(m.Target) || has.HasSuggested(m.Bare)) {
+			t.say(l, m.Message, ownReply)
+			m.Target, m.Bare, m.State = "", "", locales.Untranslated
+		}
+	}
 }
 
 // doubtForeign takes what other tools named, and call finished, for a draft: it
@@ -237,8 +251,9 @@ func name(m *locales.Message, sourceOf func(id string) (string, bool)) bool {
 func (t *taking) units(l *locale, has *locales.Message, units []*locales.Message, isNew bool) {
 	isMemory := make([]bool, len(units))
 	for i, m := range units {
-		if isMemory[i] = m.State == locales.Obsolete; isMemory[i] {
-			m.State = locales.NeedsReview
+		if m.State == locales.Obsolete { // which is no mark on its text, whatever it was when it went out
+			m.State, m.Exported = locales.NeedsReview, locales.Export{}
+			isMemory[i] = !m.Rejected
 		}
 		switch {
 		case isNew && isMemory[i]:

@@ -40,7 +40,7 @@ func decode(name string, data []byte) (*locales.Catalog, error) {
 	if len(d.errs) > 0 {
 		return nil, errors.Join(d.errs...)
 	}
-	return &locales.Catalog{Locale: locale, Messages: d.messages}, nil
+	return &locales.Catalog{Locale: locale, Messages: d.messages, Unstated: !d.stated && len(d.messages) > 0}, nil
 }
 
 type decoder struct {
@@ -50,6 +50,7 @@ type decoder struct {
 	messages []locales.Message
 	index    map[string]int // of the messages, by ID
 	filled   bool           // a row has its last cell
+	stated   bool           // a row says in what state it is, or was
 	errs     []error
 }
 
@@ -169,6 +170,7 @@ func (d *decoder) row(line int, record []string) {
 	if blank || d.isHeader(record) {
 		return
 	}
+	d.stated = d.stated || d.states(record)
 	cells, told := d.texts(record)
 	m, err := messageOf(&cells)
 	if err != nil {
@@ -194,6 +196,12 @@ func (d *decoder) row(line int, record []string) {
 	}
 	d.index[m.ID] = len(d.messages)
 	d.messages = append(d.messages, m)
+}
+
+// states reports whether a row says in what state its text is, or was. A blank
+// cell for fuzzy says that it is not.
+func (d *decoder) states(record []string) bool {
+	return d.at[fuzzyColumn] >= 0 || !isBlank(d.cell(record, stateColumn)) || !isBlank(d.cell(record, exportedColumn))
 }
 
 // isHeader reports whether a row repeats the column names, as it does where

@@ -110,6 +110,9 @@ func (l *layout) locate(header []string) (known int) {
 	}
 	for i, cell := range header {
 		cell = strings.ToLower(strings.TrimSpace(cell))
+		if cell == "status" {
+			cell = columnNames[stateColumn]
+		}
 		for c, name := range columnNames {
 			switch {
 			case cell != name:

@@ -66,7 +66,7 @@ func (d *decoder) entry(e *entry) error {
 	fuzzy = fuzzy || said.state(locales.NeedsReview) || said.state(locales.Obsolete) || e.hasPlural
 	isReviewed := said.reviewed()
 	m.State = stateOf(e, &m, fuzzy, isReviewed)
-	m.Rejected = said.rejected() && m.State == locales.NeedsReview && m.Target != ""
+	m.Rejected = said.rejected() && (m.State == locales.NeedsReview || m.State == locales.Obsolete) && m.Target != ""
 	m.Plural = e.hasPlural
 	keepForms(&m, e)
 	if m.State == locales.Obsolete {

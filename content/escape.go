@@ -21,7 +21,7 @@ func escapeText(text string, u *unit, addresses *addresses, style Style, bracket
 	}
 	var b strings.Builder
 	b.Grow(len(text) + 8)
-	l := literalText{text: text, source: []byte(text), place: u.place, style: style, lastClose: strings.LastIndexByte(text, '>')}
+	l := literalText{text: text, source: []byte(text), place: u.place, style: style, value: code.value, lastClose: strings.LastIndexByte(text, '>')}
 	for i := 0; i < len(text); {
 		if e := code.expressionAt(text[i:]); e != nil {
 			b.WriteString(e.raw)
@@ -130,8 +130,9 @@ type literalText struct {
 	source    []byte // the same
 	place     place
 	style     Style
-	lastClose int // the last ">"
-	from, to  int // the run of delimiters that was looked at last
+	value     bool // it is one of front matter
+	lastClose int  // the last ">"
+	from, to  int  // the run of delimiters that was looked at last
 	ends      templateEnds
 }
 
@@ -151,8 +152,8 @@ func (l *literalText) mustEscape(i int) bool {
 	case c == '&':
 		_, n := reference(l.source[i:min(len(text), i+longestReference)])
 		return n > 0 || style >= Local && next == 0
-	case c == '<' && startsHTML(next):
-		return style >= Local || i < l.lastClose
+	case c == '<' && startsHTML(next): // closed or not: Python-Markdown takes more for a tag than CommonMark does
+		return style >= Local || i < l.lastClose || !l.value && !l.endsAddress(i)
 	}
 	if style == Full {
 		return strings.IndexByte(allSpecials, c) >= 0
@@ -173,6 +174,14 @@ func (l *literalText) mustEscape(i int) bool {
 		return l.ends.templateLength(l.source, i) > 0 || next == 0
 	}
 	return false
+}
+
+// endsAddress reports whether what stands before i, up to a blank, may be an
+// address, which would take a reference for a part of it.
+func (l *literalText) endsAddress(i int) bool {
+	word := l.text[max(0, i-longestTarget):i]
+	word = word[strings.LastIndexAny(word, blanks)+1:]
+	return strings.Contains(word, "www.") || strings.Contains(word, "://") || strings.IndexByte(word, '@') >= 0
 }
 
 // startsHTML reports whether < and the character may begin a tag, a comment

@@ -15,6 +15,7 @@ import (
 // A guard says what of a unit's text is to be written so.
 type guard struct {
 	off         bool           // nothing, but for boxes
+	value       bool           // of front matter, which some sites show as it is written
 	boxes       map[string]int // of tasks: how many the source's text has of each that the translation has not yet; nil where none can be
 	own         []bool         // by [segment.SiteCode]: the source's text has such brackets itself
 	mdx         bool           // braces and tags are code, too
@@ -27,6 +28,7 @@ type guard struct {
 // will be refused.
 func (w *writer) guardOf(u *unit, text string) guard {
 	g := w.codeGuardOf(u, text)
+	g.value = w.inline
 	if !w.inline && hasCheckbox(text) {
 		g.boxes = checkboxes(string(w.region.source[u.start:u.end]))
 	}
@@ -108,7 +110,11 @@ func (g *guard) escaped(l *literalText, i int) string {
 	if text[i] == '<' && !g.off && g.own[0] && strings.HasSuffix(text[:i], "{{") { // the source's own shortcode
 		return "<"
 	}
-	if l.mustEscape(i) {
+	switch {
+	case !l.mustEscape(i):
+	case text[i] == '<' && !g.value: // to Python-Markdown a backslash before it is a letter, and what follows a tag of HTML
+		return codeReferences['<']
+	default:
 		return `\` + text[i:i+1]
 	}
 	return text[i : i+1]
@@ -164,12 +170,14 @@ func hasList(text string) bool {
 // guardFirst is the first line of a unit, which stands in out from start on:
 // its first character is a reference where the line would be code otherwise, or
 // front matter or HTML, which Hugo takes for one what begins with a brace at
-// the top of a file, and for the other what begins with an angle bracket.
+// the top of a file, and for the other what begins with an angle bracket, or
+// the name of a file that VitePress puts in its place: <<< ../secret.
 func (w *writer) guardFirst(u *unit, text string, start int) []byte {
 	line := w.out[start:]
 	reference := w.guardESM(u, line)
 	if !w.inline && len(line) > 0 && line[0] != w.region.source[u.start] && codeReferences[line[0]] != "" &&
-		segment.Tokenize(text, u.tags)[0].Part == segment.Text && isTop(w.out[:start]) { // else it is markup of the source
+		segment.Tokenize(text, u.tags)[0].Part == segment.Text && // else it is markup of the source
+		(isTop(w.out[:start]) || bytes.HasPrefix(line, []byte("<<<"))) {
 		reference = codeReferences[line[0]]
 	}
 	if reference == "" {

@@ -29,7 +29,7 @@ var canaries = []string{
 	"{{< canary >}}", "{{<canary>}}", "{{% canary %}}", "{{< canary", "{{%", "{{</* canary */>}}", "{{ canary }}", "{{canary}}", "{{- canary -}}", "{{{ canary }}}", "{{ canary",
 	"{% if true %}{{ canary }}{% endif %}", "{%- raw -%}", "{% comment %}", "{% include 'x' %}", "{%", "{#", "{# x", "{# x #}", "{!", "{! canary !}", "}}", "%}", "#}", "{", "}",
 	`\{{ canary }}`, `\{\{ canary }}`, "&#123;&#123; canary }}", "&#x7b;{ canary }}", "&lbrace;{ canary }}", "&lcub;% x %}", "{ { canary }}", "{\n{ canary }}", "`{{< canary >}}`", "{**{< canary >}}",
-	"{canary()}", "${canary()}", "a {canary()", "{/* x", "{...canary()}", "<Canary/>", "<Canary", "</p>", "<3", "<", "<!-- x", "<!--more-->", "export const x = canary()", "import x from 'y'", "export default canary()",
+	"{canary()}", "${canary()}", "a {canary()", "{/* x", "{...canary()}", "<Canary/>", "<Canary", "<script>canary()</script>", "<Canary x=\"", "<<< ../canary", "</p>", "<3", "<", "<!-- x", "<!--more-->", "export const x = canary()", "import x from 'y'", "export default canary()",
 	"www.evil.example", "http://evil.example", "e@evil.example", "[x](http://evil.example)", "<http://evil.example>", "![x](http://evil.example)", "{: href=http://evil.example}",
 }
 
@@ -153,6 +153,16 @@ func TestLiquidRunsNothing(t *testing.T) {
 
 func TestJinjaRunsNothing(t *testing.T) {
 	evaluates(t, pages(t, content.Markdown), piped(t, filepath.Join(engine(t), "python", "bin", "python"), "testdata/engines/jinja.py"))
+}
+
+// MkDocs publishes with Python-Markdown, to which other things are HTML than to
+// CommonMark.
+func TestPythonMarkdownRunsNothing(t *testing.T) {
+	all := pages(t, content.Markdown)
+	for i := range all { // front matter is none of its own
+		all[i].source, all[i].merged = bodyOf(t, all[i].source), bodyOf(t, all[i].merged)
+	}
+	evaluates(t, all, piped(t, filepath.Join(engine(t), "python", "bin", "python"), "testdata/engines/pythonmarkdown.py"))
 }
 
 func TestMDXRunsNothing(t *testing.T) {

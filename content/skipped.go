@@ -1,7 +1,6 @@
 package content
 
 import (
-	"bytes"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -17,7 +16,6 @@ const (
 	skippedControl = "control characters stand in the name: it is left out"
 	skippedLink    = "the lessons in it are left out: links to folders are not followed"
 	skippedEnding  = "is left out: the ending of a lesson has small letters"
-	skippedReturns = "all its lines end in a carriage return alone, which Markdown does not know: its texts are left out"
 	skippedText    = "the text here is left out: the character %U stands in it"
 )
 
@@ -89,10 +87,6 @@ func (d *Document) skipped() []error {
 	var all []error
 	at := func(line, col int, sentence string) {
 		all = append(all, &segment.Error{Pos: segment.Pos{File: d.file, Line: line, Col: col}, Err: fmt.Errorf("%s", sentence)})
-	}
-	if bytes.IndexByte(d.source, '\n') < 0 && bytes.IndexByte(bytes.TrimRight(d.source, "\r"), '\r') >= 0 && isMarkdown(d.path) {
-		at(1, 1, skippedReturns)
-		return all
 	}
 	for i, r := range d.regions() {
 		for j := range r.units {

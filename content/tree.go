@@ -48,7 +48,13 @@ func LoadExcept(fsys fs.FS, layout Layout, locale string, rules Rules, except fu
 			failed[i] = &segment.Error{Pos: segment.Pos{File: file}, Err: cause(err)}
 			return
 		}
-		tree.Documents[i], failed[i] = splitFile(file, w.lessons[i], source, rules)
+		d, err := splitFile(file, w.lessons[i], source, rules)
+		if d != nil && err == nil {
+			if err = d.damaged(); err != nil {
+				d = nil
+			}
+		}
+		tree.Documents[i], failed[i] = d, err
 	})
 	tree.Skipped = w.skipped
 	for _, d := range tree.Documents {

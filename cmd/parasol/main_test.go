@@ -31,6 +31,10 @@ func TestScripts(t *testing.T) {
 			"exits":         exits,
 			"replace":       replace,
 			"unquote-names": unquoteNames,
+			"list-of-returns": func(ts *testscript.TestScript, neg bool, args []string) {
+				text := strings.ReplaceAll(ts.ReadFile(args[0]), "\n", "\r")
+				ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("\ufeff"+text), 0o666))
+			},
 			"unquote-all": func(ts *testscript.TestScript, neg bool, args []string) {
 				for _, name := range args {
 					text, err := strconv.Unquote(strings.TrimSpace(ts.ReadFile(name)))

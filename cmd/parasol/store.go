@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"maps"
@@ -189,5 +190,19 @@ func (s *store) read(id fileID) ([]byte, error) {
 	if err == nil {
 		err = locales.CheckConflict(s.folder.path(name), data)
 	}
+	if strings.HasSuffix(name, ".txt") {
+		data = asLines(data)
+	}
 	return data, err
+}
+
+// asLines is a list of lines as it is without what an editor has made of it: a
+// byte order mark, and carriage returns for line ends, which would make one
+// line of it, and that a comment.
+func asLines(list []byte) []byte {
+	list = bytes.TrimPrefix(list, []byte("\ufeff"))
+	if bytes.IndexByte(list, '\n') < 0 {
+		list = bytes.ReplaceAll(list, []byte{'\r'}, []byte{'\n'})
+	}
+	return list
 }

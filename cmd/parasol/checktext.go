@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
 
@@ -28,7 +29,7 @@ func writeText(w io.Writer, r *checkReport) error {
 		}
 		fmt.Fprintf(b, "%s: %s %s: %s\n", visible(f.pos().String()), level, f.Rule, visible(f.Sentence))
 		if f.Source != "" && f.Source != f.Text {
-			fmt.Fprintf(b, "    %s\n", clip(visible(f.Source)))
+			fmt.Fprintf(b, "    %s\n", excerpt(f.Source))
 		}
 		if f.Text != "" {
 			f.writeCarets(b)
@@ -43,25 +44,56 @@ const (
 )
 
 func (f *located) writeCarets(b *bufio.Writer) {
-	before, wrong, after := visible(f.Text[:f.Start]), visible(f.Text[f.Start:f.End]), visible(f.Text[f.End:])
 	if f.Start == 0 && f.End == 0 {
-		fmt.Fprintf(b, "    %s\n", clip(visible(f.Text)))
+		fmt.Fprintf(b, "    %s\n", excerpt(f.Text))
 		return
 	}
+	before, wrong, after := visible(tail(f.Text[:f.Start])), visible(head(f.Text[f.Start:f.End])), visible(head(f.Text[f.End:]))
 	if strings.ContainsFunc(before+wrong, isRightToLeft) {
-		fmt.Fprintf(b, "    %s\n", clip(visible(f.Text)))
+		fmt.Fprintf(b, "    %s\n", excerpt(f.Text))
 		if wrong != "" {
 			fmt.Fprintf(b, "    here: %s\n", wrong)
 		}
 		return
 	}
-	for uniseg.StringWidth(before) > caretContext {
-		runes := []rune(strings.TrimPrefix(before, "…"))
-		before = "…" + string(runes[1:])
+	if width := uniseg.StringWidth(before); width > caretContext {
+		for width > caretContext-1 {
+			_, rest, cut, _ := uniseg.FirstGraphemeClusterInString(before, -1)
+			before, width = rest, width-cut
+		}
+		before = "…" + before
 	}
-	carets := strings.Repeat("^", max(1, uniseg.StringWidth(wrong)))
+	carets := strings.Repeat("^", min(max(1, uniseg.StringWidth(wrong)), caretWidth))
 	fmt.Fprintf(b, "    %s\n    %s%s\n", clip(before+wrong+after), strings.Repeat(" ", uniseg.StringWidth(before)), carets)
 }
+
+// longestShown is how much is looked at of a text, in bytes, on either side of
+// what is wrong: far more than a line of output has.
+const longestShown = 1 << 10
+
+// head is the beginning of a text that is longer.
+func head(s string) string {
+	if len(s) <= longestShown {
+		return s
+	}
+	end := longestShown
+	for !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return s[:end] + "…"
+}
+
+// tail is the end of a text that is longer.
+func tail(s string) string {
+	from := max(0, len(s)-longestShown)
+	for from < len(s) && !utf8.RuneStart(s[from]) {
+		from++
+	}
+	return s[from:]
+}
+
+// excerpt is a text as a line of output has it.
+func excerpt(s string) string { return clip(visible(head(s))) }
 
 // clip cuts a text to the columns that it may have.
 func clip(s string) string {

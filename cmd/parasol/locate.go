@@ -15,6 +15,8 @@ const linesToLook = 24
 // locate finds the texts of findings in the files that they are from.
 func locate(findings []located) {
 	files := map[string][]string{}
+	var last textAt // a long text may have thousands of findings, in a row
+	var p lineAt
 	for i := range findings {
 		f := &findings[i]
 		if f.Text == "" || f.Pos.Line == 0 {
@@ -27,20 +29,36 @@ func locate(findings []located) {
 			}
 			files[f.Pos.File] = lines
 		}
-		f.find(lines)
+		if at := (textAt{f.Pos.File, f.Pos.Line, f.Text}); at != last {
+			last, p = at, at.find(lines)
+		}
+		if p.line == 0 {
+			continue
+		}
+		f.Pos.Line, f.line = p.line, strings.TrimSuffix(lines[p.line-1], "\r")
+		f.from, f.to = p.column+f.Start, p.column+f.End
+		if f.Start == 0 && f.End == 0 {
+			f.to = p.column + len(f.Text)
+		}
 	}
 }
 
-func (f *located) find(lines []string) {
-	for n := f.Pos.Line - 1; n < min(len(lines), f.Pos.Line-1+linesToLook); n++ {
-		line := strings.TrimSuffix(lines[n], "\r")
-		if i := strings.LastIndex(line, f.Text); i >= 0 {
-			f.Pos.Line, f.line = n+1, line
-			f.from, f.to = i+f.Start, i+f.End
-			if f.Start == 0 && f.End == 0 {
-				f.to = i + len(f.Text)
-			}
-			return
+// A textAt is a text of a file, and the line of the message that has it.
+type textAt struct {
+	file string
+	line int
+	text string
+}
+
+// A lineAt is a line, and the bytes of it before what was looked for. Without
+// a line it is nowhere.
+type lineAt struct{ line, column int }
+
+func (t textAt) find(lines []string) lineAt {
+	for n := t.line - 1; n < min(len(lines), t.line-1+linesToLook); n++ {
+		if i := strings.LastIndex(strings.TrimSuffix(lines[n], "\r"), t.text); i >= 0 {
+			return lineAt{n + 1, i}
 		}
 	}
+	return lineAt{}
 }

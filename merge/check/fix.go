@@ -115,9 +115,7 @@ func (t *translation) proves(after *translation) bool {
 // count is the number of findings by rule.
 func (t *translation) count() map[string]int {
 	n := map[string]int{}
-	for _, f := range t.findings() {
-		n[f.Rule]++
-	}
+	t.eachRule(func(r *Rule, spans []span) { n[r.ID] += len(spans) })
 	return n
 }
 

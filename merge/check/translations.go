@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/parasol-l10n/parasol/locales/glossary"
@@ -118,17 +119,38 @@ func (c *checker) read(entries []*merge.Entry, text string) *translation {
 
 func (t *translation) findings() []Finding {
 	var findings []Finding
+	t.eachRule(func(r *Rule, spans []span) {
+		for _, s := range foremost(spans) {
+			findings = append(findings, t.finding(r, s))
+		}
+	})
+	return findings
+}
+
+// eachRule calls f with the rules that object to the translation, and where.
+func (t *translation) eachRule(f func(r *Rule, spans []span)) {
 	for i := range translationRules {
 		r := &translationRules[i]
-		spans := r.find(t)
-		if len(spans) == 0 || ignores(t.message, r.ID) {
-			continue
-		}
-		for _, s := range spans {
-			findings = append(findings, t.finding(&r.Rule, s))
+		if spans := r.find(t); len(spans) > 0 && !ignores(t.message, r.ID) {
+			f(&r.Rule, spans)
 		}
 	}
-	return findings
+}
+
+// mostOfOne is how many places of a text a rule names. Each is shown with the
+// text, so that a text of nothing else would be shown a thousand times.
+const mostOfOne = 100
+
+// foremost are the first of the places that a rule has found in a text, the
+// last of them with the number of the others.
+func foremost(spans []span) []span {
+	more := len(spans) - mostOfOne
+	if more <= 0 {
+		return spans
+	}
+	spans = slices.Clone(spans[:mostOfOne])
+	spans[mostOfOne-1].sentence += fmt.Sprintf(" (and %d more places like it in this text)", more)
+	return spans
 }
 
 func (t *translation) finding(r *Rule, s span) Finding {

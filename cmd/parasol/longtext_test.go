@@ -1,0 +1,23 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// A translation of nothing but what a rule objects to is shown with some of
+// its findings, and each line of them is cut before it is measured.
+func TestCheckOfALongTextSaysLittle(t *testing.T) {
+	dir := t.TempDir()
+	put(t, filepath.Join(dir, "content/en/a.md"), "Call us.\n")
+	mustRun(t, dir, "extract", "-q", "--to", "fr")
+	file := filepath.Join(dir, "fr.po")
+	put(t, file, "msgid \"\"\nmsgstr \"\"\n\"Language: fr\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\nmsgid \"Call us.\"\nmsgstr \"a"+strings.Repeat(">}>@", 1<<14)+"\"\n")
+	for format, most := range map[string]int{"text": 64 << 10, "github": 64 << 10, "json": 8 << 20} {
+		_, said := runIn(t, dir, "check", "--format", format, file)
+		if !strings.Contains(said, "brackets") || !strings.Contains(said, "more places like it in this text") || len(said) > most {
+			t.Errorf("%s: %d bytes: %.300s", format, len(said), said)
+		}
+	}
+}

@@ -41,13 +41,17 @@ type verdict uint8
 
 const (
 	nothing  verdict = iota
+	offered          // a tool has put the target there, unless a state says that it is translated
 	unproved         // no human has looked at the target, if it is translated and no more
 	refused          // one has, and refused it, whatever the state
 )
 
-// verdicts are those of the qualifiers of version 1.2 (section 2.3) that add
-// anything.
+// verdicts are those of the qualifiers of version 1.2 (section 2.3). Each of
+// them says where a target is from, or why it was refused, and none that a person
+// approved it.
 var verdicts = map[string]verdict{
+	"exact-match": offered, "id-match": offered, "tm-suggestion": offered, "leveraged-tm": offered,
+	"leveraged-glossary": offered, "leveraged-inherited": offered, "leveraged-repository": offered,
 	"fuzzy-match": unproved, "mt-suggestion": unproved, "leveraged-mt": unproved,
 	"rejected-grammar": refused, "rejected-inaccurate": refused, "rejected-length": refused, "rejected-spelling": refused,
 }
@@ -62,12 +66,6 @@ var confirmations = map[string]verdict{
 }
 
 const unconfirmed = "unspecified"
-
-// qualifiers are those of version 1.2 that add nothing: where a translation
-// came from.
-var qualifiers = []string{
-	"", "exact-match", "id-match", "leveraged-glossary", "leveraged-inherited", "leveraged-repository", "leveraged-tm", "tm-suggestion",
-}
 
 const rejectedQualifier = "rejected-inaccurate"
 
@@ -101,7 +99,7 @@ func unknown12(state, qualifier string) string {
 	switch {
 	case state != "" && !slices.ContainsFunc(states12, isState) && !isOwn(state) && verdictOf(state) == nothing:
 		return state
-	case !slices.Contains(qualifiers, qualifier) && !isOwn(qualifier) && verdictOf(qualifier) == nothing:
+	case qualifier != "" && !isOwn(qualifier) && verdictOf(qualifier) == nothing:
 		return qualifier
 	}
 	return ""
@@ -207,10 +205,17 @@ func (u *unit) judge(m *locales.Message) {
 	case m.Target == "":
 	case v == refused:
 		m.State, m.Rejected = locales.NeedsReview, true
-	case v == unproved && m.State == locales.Translated, u.partial:
+	case v == offered && m.State == locales.Translated && !u.saysTranslated(), v == unproved && m.State == locales.Translated, u.partial:
 		m.State = locales.NeedsReview
 	}
 	u.isFilled = u.isFilled && m.State == locales.Translated
+}
+
+// saysTranslated reports whether the state of the unit is that word, and not only
+// what nobody said otherwise.
+func (u *unit) saysTranslated() bool {
+	state, _, _ := strings.Cut(u.said, " ")
+	return state == "translated"
 }
 
 // stateSet reports whether a tool gave the unit another state than the one that

@@ -201,7 +201,8 @@ func (d *decoder) row(line int, record []string) {
 // states reports whether a row says in what state its text is, or was. A blank
 // cell for fuzzy says that it is not.
 func (d *decoder) states(record []string) bool {
-	return d.at[fuzzyColumn] >= 0 || !isBlank(d.cell(record, stateColumn)) || !isBlank(d.cell(record, exportedColumn))
+	return d.at[fuzzyColumn] >= 0 || !isBlank(d.cell(record, stateColumn)) ||
+		!isBlank(d.cell(record, approvedColumn)) || !isBlank(d.cell(record, exportedColumn))
 }
 
 // isHeader reports whether a row repeats the column names, as it does where
@@ -278,7 +279,7 @@ func messageOf(cells *[columns]string) (locales.Message, error) {
 	if m.ID == "" {
 		m.ID = segment.ID(m.Context, m.Source)
 	}
-	readState(&m, cells[stateColumn], cells[fuzzyColumn], cells[exportedColumn])
+	readState(&m, cells)
 	m.Exported, _ = locales.ParseExport(cells[exportedColumn])
 	readNotes(&m, cells[noteColumn])
 	m.Notes = append(m.Notes, textLines(cells[developerColumn])...)

@@ -13,7 +13,8 @@
 // the cells, as Excel writes them, or whatever a first line names ("sep=^").
 // Columns are known by their names, in any order and case; source and target
 // must be there, unknown ones are ignored. Weblate's fuzzy,
-// translator_comments and developer_comments are known. Rows that stand twice,
+// translator_comments and developer_comments are known, and "approved" with yes
+// or no. Rows that stand twice,
 // column names among them, are read once.
 //
 // # Language

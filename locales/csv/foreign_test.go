@@ -122,6 +122,39 @@ func TestStatesOfOtherTools(t *testing.T) {
 	}
 }
 
+// A column that says of each text whether somebody approved it is a state.
+func TestApprovedColumn(t *testing.T) {
+	for _, test := range []struct {
+		approved, word, fuzzy string
+		want                  locales.State
+		unknown               string
+	}{
+		{approved: "yes", want: locales.Reviewed},
+		{approved: " True ", want: locales.Reviewed},
+		{approved: "1", want: locales.Reviewed},
+		{approved: "no", want: locales.NeedsReview},
+		{approved: "FALSE", want: locales.NeedsReview},
+		{approved: "0", want: locales.NeedsReview},
+		{approved: "", want: locales.Translated},
+		{approved: "by Anna", want: locales.Translated, unknown: "by Anna"},
+		{approved: "no", word: "translated", want: locales.NeedsReview},
+		{approved: "yes", word: "translated", want: locales.Translated},
+		{approved: "yes", word: "draft", want: locales.NeedsReview},
+		{approved: "yes", word: "odd", want: locales.Translated, unknown: "odd"},
+		{approved: "yes", fuzzy: "yes", want: locales.NeedsReview},
+	} {
+		c := mustDecode(t, "fr.csv", []byte("source,target,State,fuzzy,Approved\na,b,"+test.word+","+test.fuzzy+","+test.approved+"\n"))
+		if m := c.Messages[0]; m.State != test.want || m.UnknownState != test.unknown || m.Rejected || m.Target != "b" {
+			t.Errorf("%+v: %+v", test, m)
+		}
+	}
+	for row, want := range map[string]bool{"a,b,yes": false, "a,b,no": false, "a,b,": true} {
+		if c := mustDecode(t, "fr.csv", []byte("source,target,approved\n"+row+"\n")); c.Unstated != want {
+			t.Errorf("%s: unstated %v", row, c.Unstated)
+		}
+	}
+}
+
 func TestCommentsOfWeblateAreKept(t *testing.T) {
 	m := mustDecode(t, "fr.csv", []byte("source,target,developer_comments,translator_comments\na,b,a button,\"Vous?\nOr tu?\"\n")).Messages[0]
 	if got := strings.Join(append(m.Notes, m.Comments...), "|"); got != "a button|Vous?|Or tu?" {

@@ -33,12 +33,13 @@ const (
 	fuzzyColumn = iota - 1 // of translate-toolkit and Weblate, as are the comments
 	translatorColumn
 	developerColumn
+	approvedColumn // of tables that people make
 	columns
 )
 
 var columnNames = [columns]string{
 	"id", "context", "source", "target", "note", "state", "exported",
-	"fuzzy", "translator_comments", "developer_comments",
+	"fuzzy", "translator_comments", "developer_comments", "approved",
 }
 
 // usual are the columns that every file of ours has.

@@ -1,6 +1,7 @@
 package csv
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/locales"
@@ -8,19 +9,19 @@ import (
 
 // readState sets the state of m to what the row says: the least finished of
 // the columns counts.
-func readState(m *locales.Message, word, fuzzy, exported string) {
-	v, known := locales.ParseVerdict(word)
+func readState(m *locales.Message, cells *[columns]string) {
+	v, known := locales.ParseVerdict(cells[stateColumn])
 	if !known {
-		v.State, m.UnknownState = locales.Translated, strings.TrimSpace(word)
+		v.State, m.UnknownState = approvedState(cells)
 	}
-	if locales.RejectsExport(exported) {
+	if locales.RejectsExport(cells[exportedColumn]) {
 		v = locales.Verdict{State: locales.NeedsReview, Rejected: true}
 	}
 	switch {
 	case v.State == locales.Obsolete:
 	case m.Target == "":
 		v = locales.Verdict{State: locales.Untranslated}
-	case isFuzzy(fuzzy):
+	case isFuzzy(cells[fuzzyColumn]) || isRefused(cells[approvedColumn]):
 		v.State = locales.NeedsReview
 	case v.State == locales.Untranslated:
 		v.State = locales.Translated
@@ -28,11 +29,32 @@ func readState(m *locales.Message, word, fuzzy, exported string) {
 	m.State, m.Rejected = v.State, v.Rejected
 }
 
+// approvedState is the state of a text that no word says the state of, and a word
+// that nobody knows.
+func approvedState(cells *[columns]string) (s locales.State, unknown string) {
+	unknown = strings.TrimSpace(cells[stateColumn])
+	if unknown != "" {
+		return locales.Translated, unknown
+	}
+	switch cell := cells[approvedColumn]; {
+	case isBlank(cell), isRefused(cell):
+		return locales.Translated, ""
+	case isApproved(cell):
+		return locales.Reviewed, ""
+	default:
+		return locales.Translated, strings.TrimSpace(cell)
+	}
+}
+
+func isApproved(cell string) bool { return isOneOf(cell, "1", "x", "y", "yes", "true", "approved") }
+
+func isRefused(cell string) bool { return isOneOf(cell, "0", "n", "no", "false", "not approved") }
+
+func isOneOf(cell string, words ...string) bool {
+	return slices.Contains(words, strings.ToLower(strings.TrimSpace(cell)))
+}
+
 // isFuzzy reads the column of translate-toolkit as that does.
 func isFuzzy(cell string) bool {
-	switch strings.ToLower(strings.TrimSpace(cell)) {
-	case "1", "x", "true", "yes", "fuzzy":
-		return true
-	}
-	return false
+	return isOneOf(cell, "1", "x", "true", "yes", "fuzzy")
 }

@@ -104,8 +104,8 @@ type Catalog struct {
 	Messages []Message
 	Links    []Link // that lead elsewhere in the locale
 
-	// Unstated says that the file a catalog was read from, a table, could say of
-	// its texts in what state they are, and does so of none.
+	// Unstated says that the file a catalog was read from, a table or PO, could
+	// say of its texts in what state they are, or went out, and does so of none.
 	Unstated bool
 
 	// Header holds what a file says of itself and the catalog has no field

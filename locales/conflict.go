@@ -15,6 +15,25 @@ var errConflict = errors.New("the marks of a conflict: settle which lines of it 
 // of a file. The one between them, =======, may be a line of a text.
 var conflictMarks = []string{"<<<<<<<", ">>>>>>>", "|||||||"}
 
+// joinMark begins and ends the lines that msgcat and msgmerge write into a text
+// that files translate in several ways, each before one of the translations.
+const joinMark = "#-#-#-#-#"
+
+// IsJoined reports whether a text is several translations that gettext's tools
+// put together, for a person to choose from.
+func IsJoined(text string) bool {
+	if !strings.Contains(text, joinMark) {
+		return false
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		line = strings.TrimSpace(line)
+		if len(line) > 2*len(joinMark) && strings.HasPrefix(line, joinMark+" ") && strings.HasSuffix(line, " "+joinMark) {
+			return true
+		}
+	}
+	return false
+}
+
 // CheckConflict returns an error, with its line, if git has left its marks in a
 // file of UTF-8, also where the format would take them for part of a text.
 func CheckConflict(name string, data []byte) error {

@@ -395,6 +395,13 @@ func Retire(m *Message) {
 // an alternative.
 const rejectedPrefix = RejectedWord + ": "
 
+// NoteRejection keeps a reviewer's no to a text that is not the message's own.
+func NoteRejection(m *Message, text string) {
+	if text != m.Target {
+		AddComments(m, []string{rejectedPrefix + strings.Join(strings.Fields(text), " ")})
+	}
+}
+
 // noteRejections makes comments of the suggestions that a reviewer took back.
 func noteRejections(m *Message) {
 	var others []Suggestion
@@ -403,7 +410,7 @@ func noteRejections(m *Message) {
 			others = append(others, s)
 			continue
 		}
-		m.Comments = union(m.Comments, []string{rejectedPrefix + strings.Join(strings.Fields(s.Text), " ")})
+		NoteRejection(m, s.Text)
 		m.Alternatives = slices.DeleteFunc(slices.Clone(m.Alternatives), func(text string) bool { return Says(text)(s) })
 	}
 	m.Suggestions = others

@@ -42,8 +42,9 @@ It is a suggestion in the to-do file. Somebody has to confirm it before it reach
 A memory, or an obsolete entry. It is kept, and is a suggestion where a lesson has its text. memory.trusted in
 parasol.yaml names memories in the folder of the translation files whose translations are approved.`},
 	{ID: "returned-suggestion", Level: merge.Warning, Sentence: "a suggestion of the project came back, and nothing says that somebody has confirmed it", Help: `
-A table made of a PO file has lost what was fuzzy there: a suggestion in it looks like a translation. Somebody has to say
-that it is one: translated in a column state, or merge --reviewed for all that is in the file.`},
+A table made of a PO file has lost what was fuzzy there, and so has a PO file made of it: a suggestion in it looks like a
+translation. Somebody has to say that it is one: translated in a column state, a comment "state: translated" in PO, or
+merge --reviewed for all that is in the file.`},
 	{ID: "returned-old", Level: merge.Note, Sentence: "a translation came back as it went out, and another stands now", Help: `
 Somebody has replaced it since, or taken it back. What was decided stays; the earlier translation is kept in memory.`},
 	{ID: "unknown-state", Level: merge.Warning, Sentence: "a translation came back in a state that nobody knows", Help: `

@@ -58,11 +58,12 @@ func (o *options) readOne(name, stdin string) (returned, error) {
 	return returned{name, catalog}, nil
 }
 
-// doubt takes what a file calls by a word that nobody knows for not finished.
+// doubt takes what a file calls by a word that nobody knows for not finished,
+// and what gettext's tools put together of several translations.
 // A finished translation that is there stays so: the word is no decision.
 func doubt(c *locales.Catalog) {
 	for i := range c.Messages {
-		if m := &c.Messages[i]; m.UnknownState != "" && m.State.Finished() {
+		if m := &c.Messages[i]; (m.UnknownState != "" || locales.IsJoined(m.Target)) && m.State.Finished() {
 			m.State, m.Exported = locales.NeedsReview, locales.Export{}
 		}
 	}

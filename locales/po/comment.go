@@ -180,6 +180,11 @@ func (m *marks) readNote(note string) bool {
 	return known
 }
 
+// any reports whether anything was said of the state, also of another message's.
+func (m *marks) any() bool {
+	return len(m.said) > 0 || m.unknown != "" || m.others || m.exported != locales.Export{}
+}
+
 // says reports whether one of the verdicts is of the kind.
 func (m *marks) says(is func(v locales.Verdict) bool) bool { return slices.ContainsFunc(m.said, is) }
 

@@ -3,6 +3,7 @@ package po
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -18,7 +19,7 @@ func decode(name string, data []byte) (*locales.Catalog, error) {
 	d := &decoder{name: name, text: text, catalog: &locales.Catalog{}}
 	n := strings.Count(text, "\nmsgid ")
 	d.catalog.Messages = make([]locales.Message, 0, n)
-	d.lines = make(map[string]int, n)
+	d.live = make(map[string]int, n)
 	p := &parser{name: name, text: text, emit: d.entry}
 	left := p.parse()
 	if len(p.errs) > 0 {
@@ -34,7 +35,8 @@ type decoder struct {
 	catalog *locales.Catalog
 
 	obsolete       []locales.Message
-	lines          map[string]int // of each ID
+	live           map[string]int // the places of the messages that are not obsolete
+	stated         bool           // an entry says in what state it is, or was
 	header         bool
 	text           string          // of the file
 	language       segment.Pos     // of the header's field for it
@@ -50,10 +52,9 @@ func (d *decoder) entry(e *entry) error {
 		Previous: e.previous, References: unique(splitReferences(e.references.String())),
 		Pos: segment.Pos{File: d.name, Line: e.line, Col: 1},
 	}
-	if line, twice := d.lines[m.ID]; twice {
-		return fmt.Errorf("this message stands twice, first in line %d", line)
+	if at, twice := d.live[m.ID]; twice && !e.obsolete {
+		return fmt.Errorf("this message stands twice, first in line %d", d.catalog.Messages[at].Pos.Line)
 	}
-	d.lines[m.ID] = e.line
 	said := marks{id: m.ID, target: e.str, alike: e.previous != "" && e.previous != e.id}
 	m.Comments = readComments(e.comments, &said)
 	m.Exported, m.UnknownState = said.exported, said.unknown
@@ -63,7 +64,8 @@ func (d *decoder) entry(e *entry) error {
 	if !segment.IsBlank(e.str) {
 		m.Target = e.str
 	}
-	fuzzy = fuzzy || said.state(locales.NeedsReview) || said.state(locales.Obsolete) || e.hasPlural
+	d.stated = d.stated || fuzzy || e.previous != "" || said.any()
+	fuzzy = fuzzy || locales.IsJoined(e.str) || said.state(locales.NeedsReview) || said.state(locales.Obsolete) || e.hasPlural
 	isReviewed := said.reviewed()
 	m.State = stateOf(e, &m, fuzzy, isReviewed)
 	m.Rejected = said.rejected() && (m.State == locales.NeedsReview || m.State == locales.Obsolete) && m.Target != ""
@@ -74,6 +76,7 @@ func (d *decoder) entry(e *entry) error {
 		d.obsolete = append(d.obsolete, m)
 		return nil
 	}
+	d.live[m.ID] = len(d.catalog.Messages)
 	d.catalog.Messages = append(d.catalog.Messages, m)
 	return nil
 }
@@ -131,19 +134,23 @@ func takeBack(m *locales.Message) {
 	m.Target, m.Previous = "", ""
 }
 
-// cutFuzzy is the flags without that one, and whether it was there.
-func cutFuzzy(flags []string) ([]string, bool) {
-	flags = unique(flags)
-	for i, f := range flags {
-		if f == fuzzyFlag {
-			if len(flags) == 1 {
-				return nil, true
-			}
-			return append(flags[:i:i], flags[i+1:]...), true
+// cutFuzzy is the flags without that one, and whether it was there: in any case,
+// and with a blank behind it, which gettext takes for a comma.
+func cutFuzzy(flags []string) (left []string, fuzzy bool) {
+	for _, f := range unique(flags) {
+		words := strings.Fields(f)
+		others := slices.DeleteFunc(slices.Clone(words), isFuzzy)
+		if len(others) < len(words) {
+			f, fuzzy = strings.Join(others, " "), true
+		}
+		if f != "" {
+			left = append(left, f)
 		}
 	}
-	return flags, false
+	return left, fuzzy
 }
+
+func isFuzzy(flag string) bool { return strings.EqualFold(flag, fuzzyFlag) }
 
 func (d *decoder) headerEntry(e *entry) error {
 	switch {
@@ -173,10 +180,33 @@ func (d *decoder) headerEntry(e *entry) error {
 	return nil
 }
 
+// addObsolete puts the obsolete messages behind the others. Of those that
+// stand twice, as they do in files put together by hand, the one that is not
+// obsolete counts, or the first: what the other says is an alternative.
+func (d *decoder) addObsolete() {
+	c := d.catalog
+	for _, m := range d.obsolete {
+		at, twice := d.live[m.ID]
+		if !twice {
+			d.live[m.ID] = len(c.Messages)
+			c.Messages = append(c.Messages, m)
+			continue
+		}
+		first := &c.Messages[at]
+		locales.AddComments(first, m.Comments)
+		if m.Rejected {
+			locales.NoteRejection(first, m.Target)
+		} else {
+			locales.AddAlternative(first, m.Target)
+		}
+	}
+}
+
 // finish gives comments at the end of the file to the last message.
 func (d *decoder) finish(comments []string) {
 	c := d.catalog
-	c.Messages = append(c.Messages, d.obsolete...)
+	c.Unstated = !d.stated && len(c.Messages) > 0
+	d.addObsolete()
 	comments = readComments(comments, &marks{})
 	if n := len(c.Messages); n > 0 {
 		c.Messages[n-1].Comments = append(c.Messages[n-1].Comments, comments...)

@@ -2,6 +2,7 @@ package po
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -24,7 +25,8 @@ func TestErrorsHaveAPlace(t *testing.T) {
 		{"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[1] \"c\"\n", `fr.po:3:1: "msgstr[1]" is no keyword`},
 		{"msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\nmsgstr[2] \"d\"\n", `fr.po:4:1: "msgstr[2]" is no keyword`},
 		{"msgid \"a\"\nmsgstr \"b\"\n\nmsgid \"a\"\nmsgstr \"c\"\n", "fr.po:4:1: this message stands twice, first in line 1"},
-		{"msgid \"a\"\nmsgstr \"b\"\n#~ msgid \"a\"\n#~ msgstr \"c\"\n", "fr.po:3:1: this message stands twice"},
+		{"msgid \"a\"\nmsgstr \"b\"\n#~ msgid \"a\"\n#~ msgstr \"c\"\n\nmsgid \"a\"\nmsgstr \"d\"\n", "fr.po:6:1: this message stands twice, first in line 1"},
+		{"#~ msgid \"a\"\n#~ msgstr \"c\"\n\nmsgid \"a\"\nmsgstr \"b\"\n\nmsgid \"a\"\nmsgstr \"d\"\n", "fr.po:7:1: this message stands twice, first in line 4"},
 		{"msgid \"\"\nmsgstr \"\"\nmsgid \"\"\nmsgstr \"\"\n", "fr.po:3:1: the file has a second header"},
 		{"msgctxt \"a\"\nmsgid \"\"\nmsgstr \"b\"\n", "fr.po:1:1: an empty msgid is for the header alone"},
 		{"#~ msgid \"\"\n#~ msgstr \"b\"\n", "fr.po:1:1: an empty msgid"},
@@ -53,6 +55,81 @@ func TestErrorsHaveAPlace(t *testing.T) {
 		_, err := Format.Decode("fr.po", []byte(test.file))
 		if err == nil || !strings.HasPrefix(err.Error(), test.want) {
 			t.Errorf("%q\n got %v\nwant %s", test.file, err, test.want)
+		}
+	}
+}
+
+// Files put together by hand have a message twice, once as obsolete.
+func TestObsoleteTwinIsAnAlternative(t *testing.T) {
+	const live, dead = "# yes\nmsgid \"Shut\"\nmsgstr \"Fermer\"\n\n", "# no\n#~ msgid \"Shut\"\n#~ msgstr \"Clore\"\n\n"
+	blank := strings.Replace(live, "Fermer", "", 1)
+	fuzzy := strings.Replace(live, "msgid", "#, fuzzy\nmsgid", 1)
+	refused := "# state: rejected\n" + dead
+	for file, want := range map[string]string{
+		live + dead:    "translated Fermer [Clore] yes|no",
+		dead + live:    "translated Fermer [Clore] yes|no",
+		fuzzy + dead:   "needs-review Fermer [Clore] yes|no",
+		blank + dead:   "untranslated  [Clore] yes|no",
+		live + refused: "translated Fermer [] yes|no|rejected: Clore",
+		dead + strings.Replace(dead, "Clore", "Fermer", 1):                        "obsolete Clore [Fermer] no",
+		live + strings.NewReplacer("Clore", "Fermer", "# no\n", "").Replace(dead): "translated Fermer [] yes",
+	} {
+		c := mustDecode(t, "fr.po", []byte(file))
+		m := c.Messages[0]
+		got := fmt.Sprintf("%s %s %s %s", m.State, m.Target, m.Alternatives, strings.Join(m.Comments, "|"))
+		if len(c.Messages) != 1 || got != want {
+			t.Errorf("%s\n got %s\nwant %s, %d messages", file, got, want, len(c.Messages))
+		}
+	}
+}
+
+// gettext reads flags between commas and blanks; people spell them as they like.
+func TestFuzzyInAnySpelling(t *testing.T) {
+	for flags, want := range map[string]string{
+		"fuzzy": "needs-review ", "Fuzzy": "needs-review ", "FUZZY, c-format": "needs-review c-format", "c-format,fuzzy,Fuzzy": "needs-review c-format",
+		"fuzzy c-format": "needs-review c-format", "c-format": "translated c-format", "range: 0..9": "translated range: 0..9", "fuzzyish": "translated fuzzyish",
+	} {
+		m := mustDecode(t, "fr.po", []byte("#, "+flags+"\nmsgid \"Shut\"\nmsgstr \"Fermer\"\n")).Messages[0]
+		if got := m.State.String() + " " + strings.Join(m.Flags, ","); got != want {
+			t.Errorf("%s: got %s, want %s", flags, got, want)
+		}
+	}
+}
+
+// What msgcat puts together of several translations is for a person to choose from.
+func TestJoinedTranslationsAreADraft(t *testing.T) {
+	const first, second = `"#-#-#-#-#  a.po (one 1.0)  #-#-#-#-#\n"` + "\n", `"#-#-#-#-#  b.po  #-#-#-#-#\n"` + "\n"
+	for text, want := range map[string]locales.State{
+		"\"\"\n" + first + `"Fermer\n"` + "\n" + second + `"Clore"`: locales.NeedsReview,
+		`"Fermer #-#-#-#-#"`:           locales.Translated,
+		`"#-#-#-#-#  #-#-#-#-# est"`:   locales.Translated,
+		`"#-#-#-#-#  a  #-#-#-#-#\nB"`: locales.NeedsReview,
+	} {
+		for _, mark := range []string{"", "# state: reviewed\n"} {
+			if m := mustDecode(t, "fr.po", []byte(mark+"msgid \"Shut\"\nmsgstr "+text+"\n")).Messages[0]; (m.State == locales.NeedsReview) != (want == locales.NeedsReview) {
+				t.Errorf("%s%s: %s", mark, text, m.State)
+			}
+		}
+	}
+}
+
+// A file tells of states as soon as one entry does, or says what it went out as.
+func TestUnstated(t *testing.T) {
+	const entry = "msgid \"Shut\"\nmsgstr \"Fermer\"\n\n"
+	for file, want := range map[string]bool{
+		entry:                              true,
+		"":                                 false,
+		"# by Anna\n#, c-format\n" + entry: true,
+		"#, fuzzy\n" + entry:               false,
+		"#| msgid \"Close\"\n" + entry:     false,
+		"# state: reviewed\n" + entry:      false,
+		"# state: odd\n" + entry:           false,
+		"# exported: untranslated e3b0c44298fc1c14 of 67f1ac03d1b8e2c5\n" + entry: false,
+		entry + "#, fuzzy\n#~ msgid \"a\"\n#~ msgstr \"b\"\n":                     false,
+		"#, fuzzy\nmsgid \"\"\nmsgstr \"Language: fr\\n\"\n\n" + entry:            true,
+	} {
+		if c := mustDecode(t, "fr.po", []byte(file)); c.Unstated != want {
+			t.Errorf("%s: %v", file, c.Unstated)
 		}
 	}
 }

@@ -56,6 +56,10 @@
 // Of a message with plural forms, which lessons have none of, the first form is
 // read as a draft for the singular, and the others as comments.
 //
+// Of a message that stands twice, once as obsolete, the other counts, and what
+// the obsolete one says is an alternative. A text that msgcat put together of
+// several (#-#-#-#-#) needs review.
+//
 // A file that another tool made is read whole or refused: domains, an entry that stands twice, an empty msgid that is not the header
 // and bytes that are not of the file's charset are errors with a position.
 // UTF-8 and UTF-16 with or without a byte order mark, CRLF, and the charsets

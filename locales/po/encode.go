@@ -182,8 +182,9 @@ func (w *writer) flags(flags []string, fuzzy bool) {
 	if fuzzy {
 		all = append(all, fuzzyFlag)
 	}
+	flags, _ = cutFuzzy(flags)
 	for _, f := range flags {
-		if f = strings.Trim(strings.ReplaceAll(oneLine(f), ",", " "), " \t"); f != "" && f != fuzzyFlag {
+		if f = strings.Trim(strings.ReplaceAll(oneLine(f), ",", " "), " \t"); f != "" {
 			all = append(all, f)
 		}
 	}

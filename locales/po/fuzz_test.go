@@ -55,7 +55,7 @@ func difference(a, b []locales.Message) string {
 	unplaced := func(list []locales.Message) []locales.Message {
 		list = slices.Clone(list)
 		for i := range list {
-			list[i].Pos = segment.Pos{}
+			list[i].Pos, list[i].Alternatives = segment.Pos{}, nil // which PO does not hold
 		}
 		return list
 	}

@@ -50,7 +50,7 @@ func drawMessage(t *rapid.T) locales.Message {
 		m.Exported = locales.Exporting(&m)
 	}
 	m.Comments, m.Notes, m.References = drawTexts(t, "comments"), drawTexts(t, "notes"), drawTexts(t, "references")
-	m.Flags = drawTexts(t, "flags")
+	m.Flags, _ = cutFuzzy(drawTexts(t, "flags"))
 	for range rapid.IntRange(0, 2).Draw(t, "suggestions") {
 		m.Suggestions = append(m.Suggestions, locales.Suggestion{
 			Text: drawText(t, "suggestion"), Source: drawText(t, "its source"), Origin: drawText(t, "origin"),

@@ -39,11 +39,11 @@ func (b *Busy) Error() string {
 
 var errLocked = errors.New("locked by another program")
 
-// How long a run waits for another one. Those that only read are through
-// soon, and do not say who they are.
+// How long a run that writes waits for another one, whoever that is, and one
+// that reads for one that writes.
 const (
 	waitForWriter = 2 * time.Second
-	waitForReader = 10 * time.Second
+	waitOfReader  = 10 * time.Second
 	waitBetween   = 20 * time.Millisecond
 )
 
@@ -54,19 +54,19 @@ func thisProcess(command string) Owner {
 
 // lock takes the lock of the project, and waits a little for it.
 func (s *Session) lock(shared bool) error {
-	begun := time.Now()
+	begun, patience := time.Now(), waitForWriter
+	if shared {
+		patience = waitOfReader
+	}
 	for {
 		unlock, err := s.tryLock(shared)
 		if !errors.Is(err, errLocked) {
 			s.unlock = unlock
 			return err
 		}
-		owner, patience := cmp.Or(s.readOwner(ownerName), s.readOwner(heldName)), waitForReader
-		switch {
-		case s.isLeft(owner):
+		owner := cmp.Or(s.readOwner(ownerName), s.readOwner(heldName))
+		if s.isLeft(owner) {
 			owner = Owner{}
-		case owner != (Owner{}) && !shared:
-			patience = waitForWriter
 		}
 		if time.Since(begun) > patience {
 			return &Busy{owner}

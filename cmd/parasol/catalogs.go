@@ -211,7 +211,7 @@ func (s *store) save(locale string, catalog, todo *locales.Catalog, was *catalog
 			return goi18n.EncodeOver(name, todo, goi18n.ToDo, was.bytes[translate])
 		}},
 		{retired, gone == 0 && !hasAlternatives(past), func(string) ([]byte, error) { return tmx.Encode(past, s.source) }},
-		{reviewed, isPO, func(string) ([]byte, error) { return goi18n.EncodeReviewed(accepted(catalog)), nil }},
+		{reviewed, isPO, func(string) ([]byte, error) { return goi18n.EncodeReviewed(catalog, was.bytes[reviewed]), nil }},
 		{linked, false, func(string) ([]byte, error) {
 			return locales.AppendLinks(was.bytes[linked], catalog.Links[len(was.links):]), nil
 		}},
@@ -262,10 +262,6 @@ func withoutReviews(c *locales.Catalog) *locales.Catalog {
 		}
 		return true
 	})
-}
-
-func accepted(c *locales.Catalog) *locales.Catalog {
-	return with(c, func(m *locales.Message) bool { return !m.Draft })
 }
 
 // isNameless reports whether nobody knows what a message translates. Nothing

@@ -21,12 +21,13 @@ import (
 
 const reviewedHead = "# Reviewed translations, each with a fingerprint of its text. Remove a line to have it reviewed again.\n"
 
-// EncodeReviewed lists the reviewed messages of c; it returns nil if there
-// are none.
-func EncodeReviewed(c *locales.Catalog) []byte {
-	var lines []string
+// EncodeReviewed lists the reviewed messages of c, and of the list as it was
+// the reviews of texts that c does not know, which may come back: somebody may
+// have lost the file that holds them. It returns nil if there are none.
+func EncodeReviewed(c *locales.Catalog, was []byte) []byte {
+	lines := reviewsOfUnknown(c, was)
 	for i := range c.Messages {
-		if m := &c.Messages[i]; m.State == locales.Reviewed && m.Target != "" {
+		if m := &c.Messages[i]; m.State == locales.Reviewed && !m.Draft && m.Target != "" {
 			lines = append(lines, m.ID+" "+fingerprint(m.Target)+"\n")
 		}
 	}
@@ -34,7 +35,36 @@ func EncodeReviewed(c *locales.Catalog) []byte {
 		return nil
 	}
 	slices.Sort(lines)
+	lines = slices.Compact(lines)
 	return []byte(reviewedHead + strings.Join(lines, ""))
+}
+
+// reviewsOfUnknown are the lines of a list whose message has neither the text
+// that was reviewed nor a finished one.
+func reviewsOfUnknown(c *locales.Catalog, was []byte) []string {
+	if len(was) == 0 {
+		return nil
+	}
+	var lines []string
+	index := c.Index()
+	for text := range bytes.Lines(was) {
+		fields := strings.Fields(string(text))
+		if len(fields) != 2 || strings.HasPrefix(fields[0], "#") || !isFingerprint(fields[1]) {
+			continue
+		}
+		if i, called := index[fields[0]]; !called || !hasReviewed(&c.Messages[i], fields[1]) {
+			lines = append(lines, fields[0]+" "+fields[1]+"\n")
+		}
+	}
+	return lines
+}
+
+// hasReviewed reports whether a message has the text of a fingerprint, in
+// whatever state that is now, or another that is finished.
+func hasReviewed(m *locales.Message, print string) bool {
+	return m.State.Finished() || m.Target != "" && fingerprint(m.Target) == print ||
+		slices.ContainsFunc(m.Alternatives, func(text string) bool { return fingerprint(text) == print }) ||
+		slices.ContainsFunc(m.Suggestions, func(s locales.Suggestion) bool { return fingerprint(s.Text) == print })
 }
 
 var errReviewed = errors.New("want the name of a message and a fingerprint of its translation")

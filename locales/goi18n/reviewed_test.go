@@ -19,7 +19,7 @@ func reviewing(states ...locales.State) *locales.Catalog {
 
 func TestReviewedListComesBack(t *testing.T) {
 	want := reviewing(locales.Reviewed, locales.Translated, locales.Reviewed)
-	data := EncodeReviewed(want)
+	data := EncodeReviewed(want, nil)
 	if n := strings.Count(string(data), "\n"); n != 3 {
 		t.Fatalf("%d lines:\n%s", n, data)
 	}
@@ -30,13 +30,13 @@ func TestReviewedListComesBack(t *testing.T) {
 	if d := diff(want, got); d != "" {
 		t.Errorf("(-want +got)\n%s", d)
 	}
-	if data := EncodeReviewed(reviewing(locales.Translated, locales.Translated, locales.Translated)); data != nil {
+	if data := EncodeReviewed(reviewing(locales.Translated, locales.Translated, locales.Translated), nil); data != nil {
 		t.Errorf("a list of nothing: %q", data)
 	}
 }
 
 func TestTextThatChangedIsNotReviewed(t *testing.T) {
-	data := EncodeReviewed(reviewing(locales.Reviewed, locales.Reviewed, locales.Reviewed))
+	data := EncodeReviewed(reviewing(locales.Reviewed, locales.Reviewed, locales.Reviewed), nil)
 	got := reviewing(locales.Translated, locales.Translated, locales.NeedsReview)
 	got.Messages[0].Target = "Une"
 	if err := DecodeReviewed("reviewed.fr.txt", data, got); err != nil {
@@ -58,5 +58,30 @@ func TestReviewedListByHand(t *testing.T) {
 	err := DecodeReviewed("reviewed.fr.txt", []byte("# a\n<<<<<<< HEAD of main\n"), c)
 	if err == nil || !strings.HasPrefix(err.Error(), "reviewed.fr.txt:2:1: ") {
 		t.Errorf("%v", err)
+	}
+}
+
+// A file that is lost and comes back has its reviews again.
+func TestReviewsOfUnknownTextsStay(t *testing.T) {
+	was := reviewing(locales.Reviewed, locales.Reviewed, locales.Reviewed)
+	list := EncodeReviewed(was, nil)
+	c := reviewing(locales.Untranslated, locales.Untranslated, locales.Untranslated)
+	for i := range c.Messages {
+		c.Messages[i].Target = ""
+	}
+	if got := EncodeReviewed(c, list); string(got) != string(list) {
+		t.Errorf("of texts that are lost:\n%s", got)
+	}
+	if got := EncodeReviewed(&locales.Catalog{Locale: "fr"}, list); string(got) != string(list) {
+		t.Errorf("of messages that are lost:\n%s", got)
+	}
+	c.Messages[0] = translated(message("Un"), "Une")                                 // has another
+	c.Messages[1].Suggestions = []locales.Suggestion{{Text: was.Messages[1].Target}} // was taken back
+	c.Messages[2].Alternatives = []string{was.Messages[2].Target}
+	if got := EncodeReviewed(c, list); got != nil {
+		t.Errorf("of texts that are there:\n%s", got)
+	}
+	if got := EncodeReviewed(was, list); string(got) != string(list) {
+		t.Errorf("again:\n%s", got)
 	}
 }

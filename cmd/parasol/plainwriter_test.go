@@ -70,7 +70,7 @@ func TestReportsSteerNothing(t *testing.T) {
 	put(t, "content/en/a\u202edm.exe.md", "Lock the door.\n")
 	put(t, "content/en/more\u2067/b.md", "Hide the key.\n")
 	must(t, "extract", "--to", "fr", "-q")
-	for _, format := range []string{"text", "json", "csv", "markdown"} {
+	for _, format := range []string{"text", "json", "csv", "markdown", "html"} {
 		args := []string{"coverage", "--format", format}
 		if format == "text" || format == "markdown" {
 			args = append(args, "--by", "lesson,category")

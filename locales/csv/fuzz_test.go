@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
 )
@@ -52,7 +53,7 @@ func TestAnyCatalogComesBack(t *testing.T) {
 func checkGuard(t rapid.TB, text string) {
 	t.Helper()
 	cell := guard(text)
-	if startsFormula(cell) {
+	if segment.StartsFormula(cell) {
 		t.Fatalf("%q is written as the formula %q", text, cell)
 	}
 	dropped := strings.TrimPrefix(cell, "'")
@@ -98,7 +99,7 @@ func FuzzDecode(f *testing.F) {
 		r := newReader(text, ',')
 		for record, err := r.Read(); err == nil; record, err = r.Read() {
 			for _, cell := range record {
-				if startsFormula(cell) {
+				if segment.StartsFormula(cell) {
 					t.Fatalf("%q is a formula\n%q", cell, first)
 				}
 			}

@@ -18,18 +18,7 @@ import (
 // that somebody else typed is not taken away. Where that column is gone, only
 // the text that went out tells: see Bare of [locales.Message].
 
-// formulaStarts are the characters that begin a formula. Spreadsheets for
-// Chinese and Japanese also take those of full width.
-const formulaStarts = "=+-@\t\r\n＝＋－＠"
-
 const guarded = "guarded"
-
-func startsFormula(s string) bool {
-	for _, r := range s {
-		return strings.ContainsRune(formulaStarts, r)
-	}
-	return false
-}
 
 // guard guards the cells of a row and says which.
 func (r *row) guard() {
@@ -65,7 +54,7 @@ func wasGuarded(id, context, source string) bool {
 	case unguard(context) == context && unguard(source) == source:
 		return false
 	case id == "":
-		return strings.HasPrefix(source, "'") && startsFormula(source[1:])
+		return strings.HasPrefix(source, "'") && segment.StartsFormula(source[1:])
 	}
 	return unguard(id) == segment.ID(unguard(context), unguard(source))
 }
@@ -77,7 +66,7 @@ func guard(text string) string {
 	rest := strings.TrimLeft(text, "'")
 	own := text[:len(text)-len(rest)]
 	switch {
-	case startsFormula(rest):
+	case segment.StartsFormula(rest):
 		return own + own + "'" + rest
 	case own != "":
 		return own + text
@@ -91,7 +80,7 @@ func unguard(cell string) string {
 	if n == 0 {
 		return cell
 	}
-	if startsFormula(rest) {
+	if segment.StartsFormula(rest) {
 		return cell[n-n/2:]
 	}
 	return cell[n-(n+1)/2:]

@@ -4,6 +4,8 @@ import (
 	"encoding/csv"
 	"io"
 	"strconv"
+
+	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // csvHeader names the columns.
@@ -13,7 +15,7 @@ var csvHeader = []string{"locale", "category", "lesson", "kind", "status", "segm
 // lesson, kind of segment and status, unless it counts none. A segment is in
 // exactly one line of a locale, so that whatever is summed adds up: status is
 // reviewed, translated (and not reviewed), review, outdated, missing, refused
-// or held. What the report says of the lessons themselves is left out.
+// or held. A name that a spreadsheet could run has an apostrophe before it. What the report says of the lessons themselves is left out.
 func (r Report) CSV(w io.Writer) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true
@@ -24,7 +26,7 @@ func (r Report) CSV(w io.Writer) error {
 				for _, p := range parts {
 					if c := p.count(&k.Counts); c.Segments > 0 {
 						rows = append(rows, []string{
-							l.Name, category(lesson.Name), lesson.Name, k.Name, p.name, strconv.Itoa(c.Segments), strconv.Itoa(c.Words),
+							l.Name, noFormula(category(lesson.Name)), noFormula(lesson.Name), k.Name, p.name, strconv.Itoa(c.Segments), strconv.Itoa(c.Words),
 						})
 					}
 				}
@@ -32,4 +34,13 @@ func (r Report) CSV(w io.Writer) error {
 		}
 	}
 	return out.WriteAll(rows)
+}
+
+// noFormula is the name of a lesson as a cell that no spreadsheet runs: with an
+// apostrophe before it, as in the tables of translations.
+func noFormula(name string) string {
+	if segment.StartsFormula(name) {
+		return "'" + name
+	}
+	return name
 }

@@ -6,6 +6,9 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"path"
+	"strings"
+	"unicode"
 
 	"github.com/parasol-l10n/parasol/merge"
 )
@@ -56,9 +59,30 @@ var pages = template.Must(template.New("report").Funcs(template.FuncMap{
 	"counted":   func(n int, one, many string) string { return counted(n, noun{one, many}) },
 	"exclusion": func(e Exclusion) string { return e.String() },
 	"grouped":   grouped,
+	"named":     named,
 	"percent":   func(c Counts) int { return int(c.Percent()) },
 	"shares":    shares,
+	"titled":    titled,
 }).Parse(pageTemplate))
+
+// named is the name of a file or folder as the page shows it: no character of it
+// commands anything, or turns the rest of its line round.
+func named(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, name)
+}
+
+// titled is the title of a lesson, which may be the name of its file.
+func titled(s Source) string {
+	if s.Title == path.Base(s.Path) {
+		return named(s.Title)
+	}
+	return s.Title
+}
 
 // A page is what the template shows.
 type page struct {

@@ -187,3 +187,12 @@ func TestHeatIsFullOnlyAtTheEnd(t *testing.T) {
 		}
 	}
 }
+
+// A table of names is a table, whatever somebody called a lesson.
+func TestNamesOfLessonsAreNoFormulas(t *testing.T) {
+	for name, want := range map[string]string{"=cmd.md": "'=cmd.md", "+1.md": "'+1.md", "@a/b.md": "'@a/b.md", "a=b.md": "a=b.md", "'a.md": "'a.md", "": ""} {
+		if got := noFormula(name); got != want {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}

@@ -100,7 +100,7 @@ func newPacker(r Report, o HTML) *packer {
 	}
 	for i, s := range r.Sources {
 		p.lessons[s.Path] = i
-		p.source.Lessons = append(p.source.Lessons, sourceLines{s.Path, s.Title, p.segments(documents[s.Path])})
+		p.source.Lessons = append(p.source.Lessons, sourceLines{named(s.Path), titled(s), p.segments(documents[s.Path])})
 	}
 	return p
 }

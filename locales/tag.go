@@ -52,7 +52,7 @@ func Meant(tag string, known []string) []string {
 		}
 	}
 	asked, err := parseTag(language.All, tag)
-	if err != nil {
+	if err != nil || IsUndetermined(tag) {
 		return nil
 	}
 	var meant, exact []string
@@ -90,11 +90,18 @@ func States(c *Catalog) bool {
 		return false
 	}
 	tag, err := parseTag(language.All, c.Locale)
-	if err != nil {
+	if err != nil || IsUndetermined(c.Locale) {
 		return false
 	}
 	_, sure := tag.Base()
 	return sure != language.No
+}
+
+// IsUndetermined reports whether a tag says that nobody knows the language (RFC
+// 5646, section 4.1).
+func IsUndetermined(tag string) bool {
+	primary, _, _ := strings.Cut(hyphens(tag), "-")
+	return strings.EqualFold(primary, "und")
 }
 
 // IsKnown reports whether a tag names a language that somebody has registered:

@@ -65,6 +65,8 @@ func (p *project) meant(f returned) (string, error) {
 	switch {
 	case len(meant) > 1:
 		return "", fail("holds %s, which may be %s: its name or its header has to say which", holds, strings.Join(meant, " or "))
+	case len(meant) == 0 && locales.IsUndetermined(holds):
+		return "", fail("does not say which language it holds (%s): its name or its header has to say which", holds)
 	case len(meant) == 0 && len(p.to) > 0:
 		return "", fail("holds %s, which is not in --to", holds)
 	case len(meant) == 0:

@@ -59,6 +59,8 @@ func TestReturnedFilesFindTheirLanguage(t *testing.T) {
 		{"fr,ar", "lessons.po", "fr-CA", "fr", ""},
 		{"fr,ar", "fr.po", "", "fr", ""},
 		{"fr,ar", "fr.po", "xx", "fr", ""},
+		{"fr,ar", "fr.po", "und", "fr", ""},
+		{"fr,ar", "a.po", "und", "", "does not say which language it holds (und): its name or its header has to say which"},
 		{"fr,ar", "fr_FR.po", "", "fr", ""},
 		{"fr,ar", "ar.po", "fr", "fr", ""},
 		{"zh-Hant", "zh-Hant.po", "zh", "zh-Hant", ""},

@@ -15,7 +15,7 @@ import (
 // What browsers, mailers and file managers do to the name of a file that is
 // there already, or that they take for text, says nothing of its language.
 var (
-	copyMark   = regexp.MustCompile(`(?i)(?:[ _]*\(\d+\)|[ _-]+\d{1,2}|[ _]+-?[ _]*(?:` + copyWords + `)(?:[ _]*\(?\d+\)?)?|~|\.(?:bak|orig|download))$`)
+	copyMark   = regexp.MustCompile(`(?i)(?:[ _]*\(\d+\)|[ _]*\((?:[^ ()]{1,12} )?(?:` + copyWords + `)(?: \d+)?\)|[ _-]+\d{1,2}|[ _]+-?[ _]*(?:` + copyWords + `)(?:[ _]*\(?\d+\)?)?|~|\.(?:bak|orig|download))$`)
 	copyPrefix = regexp.MustCompile(`(?i)^(?:` + copyWords + `)(?:[ _]*\(?\d+\)?)?(?:[ _]+(?:of|de|von|van|di|af|av|do|da))?[ _]+(?:- )?`)
 )
 

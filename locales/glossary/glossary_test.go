@@ -79,7 +79,7 @@ func TestErrorsNameFileAndLine(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"fr,de\na,b\n", "g: 1: no column"},
 		{"en,fr\na,\"b\n", "g: 2: extraneous or missing"},
-		{"<tbx><text></tbx>", "g: 1: element <text> closed by </tbx>"},
+		{"<tbx><text></tbx>", "g: 1: </tbx> closes <text>"},
 		{"<html></html>", "g: 1: not TBX"},
 	} {
 		read := func() error { _, err := CSV("g", []byte(c.text), "en"); return err }

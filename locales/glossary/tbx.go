@@ -1,13 +1,9 @@
 package glossary
 
 import (
-	"bytes"
-	"encoding/xml"
-	"errors"
-	"io"
 	"strings"
 
-	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales/xml"
 )
 
 // TBX reads TermBase eXchange (ISO 30042:2019 and the edition of 2008, which
@@ -15,29 +11,28 @@ import (
 // language; one that its usage note calls deprecated or superseded is left
 // out. An error is a [*segment.Error] with a line.
 func TBX(name string, data []byte) ([]Term, error) {
-	d := xml.NewDecoder(bytes.NewReader(data))
+	x, err := xml.New(name, data, nil)
+	if err != nil {
+		return nil, err
+	}
 	r := tbxReader{}
 	for {
-		token, err := d.Token()
-		if errors.Is(err, io.EOF) {
-			break
-		} else if err != nil {
-			return nil, tbxError(name, d, err)
+		token, err := x.Next()
+		switch {
+		case err != nil:
+			return nil, err
+		case token == xml.AtEOF && !r.isTBX:
+			return nil, x.Fault(x.From, "not TBX: no martif or tbx element")
+		case token == xml.AtEOF:
+			return r.terms, nil
+		case token == xml.AtText:
+			r.text.Write(x.Chars)
+		case token == xml.AtStart:
+			r.start(x)
+		default:
+			r.end(string(x.Local))
 		}
-		r.take(token)
 	}
-	if !r.isTBX {
-		return nil, tbxError(name, d, errors.New("not TBX: no martif or tbx element"))
-	}
-	return r.terms, nil
-}
-
-func tbxError(name string, d *xml.Decoder, err error) error {
-	line, col := d.InputPos()
-	if s, ok := errors.AsType[*xml.SyntaxError](err); ok {
-		err = errors.New(s.Msg)
-	}
-	return &segment.Error{Pos: segment.Pos{File: name, Line: line, Col: col}, Err: err}
 }
 
 // A tbxReader follows the elements of a file.
@@ -52,32 +47,21 @@ type tbxReader struct {
 	status  bool // inside a note that says how the term is used
 }
 
-func (r *tbxReader) take(token xml.Token) {
-	switch t := token.(type) {
-	case xml.CharData:
-		r.text.Write(t)
-	case xml.StartElement:
-		r.start(t)
-	case xml.EndElement:
-		r.end(t.Name.Local)
-	}
-}
-
-func (r *tbxReader) start(e xml.StartElement) {
-	switch e.Name.Local {
+func (r *tbxReader) start(x *xml.Scanner) {
+	switch string(x.Local) {
 	case "martif", "tbx":
 		r.isTBX = true
 	case "termEntry", "conceptEntry":
 		r.entry = Term{}
 	case "langSet", "langSec":
-		r.locale = attribute(e, "lang")
+		r.locale = string(x.Lang())
 	case "tig", "ntig", "termSec":
 		r.name, r.retired = "", false
 	case "term":
 		r.text.Reset()
 	case "termNote":
 		r.text.Reset()
-		r.status = strings.HasSuffix(attribute(e, "type"), "dministrativeStatus")
+		r.status = strings.HasSuffix(x.Attr("type"), "dministrativeStatus")
 	}
 }
 
@@ -95,13 +79,4 @@ func (r *tbxReader) end(element string) {
 	case "termEntry", "conceptEntry":
 		r.terms = append(r.terms, r.entry)
 	}
-}
-
-func attribute(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/xml"
 )
 
 // Decode reads a memory. A message has the ID that its context and source give
@@ -45,18 +46,18 @@ func DecodePair(name string, data []byte, source, target string) (*locales.Catal
 }
 
 func decode(name string, data []byte, r *reader) (*locales.Catalog, error) {
-	text, err := decodeText(data)
+	x, err := xml.New(name, data, nil)
 	if err != nil {
-		return nil, &segment.Error{Pos: segment.Pos{File: name}, Err: err}
+		return nil, err
 	}
-	r.scanner = newScanner(name, text)
+	r.scanner = &scanner{x}
 	r.fixed = r.catalog.Locale != ""
 	r.tags = make(map[string]string)
 	r.languages = make(map[string]language)
 	r.codes = make(map[string]code)
 	// A unit of a whole pair is never shorter: this bounds what a file of bare
 	// </tu> can ask for.
-	n := min(bytes.Count(text, []byte("</tu>")), len(text)/150)
+	n := min(bytes.Count(x.Text(), []byte("</tu>")), len(x.Text())/150)
 	r.index = make(map[string]int, n)
 	r.catalog.Messages = make([]locales.Message, 0, n)
 	if err := r.file(); err != nil {
@@ -93,17 +94,15 @@ func (r *reader) file() error {
 			return err
 		}
 		switch {
-		case t.kind != startToken && r.depth() == 0 && !r.root && !t.isBlank():
-			return r.fail(r.begin, "the file begins with text, want <tmx>")
 		case t.kind != startToken:
-		case r.depth() == 1 && string(t.name) != "tmx":
-			return r.fail(r.begin, "the file begins with <%s>, want <tmx>", t.name)
+		case r.Depth() == 1 && string(t.name) != "tmx":
+			return r.Fault(r.From, "the file begins with <%s>, want <tmx>", t.name)
 		case string(t.name) == "header":
-			if source := string(t.attr("srclang")); !r.asked && !isAll(source) {
+			if source := r.Attr("srclang"); !r.asked && !isAll(source) {
 				r.catalog.Source = hyphens(source)
 			}
 		case string(t.name) == "tu":
-			if err := r.unit(t); err != nil {
+			if err := r.unit(); err != nil {
 				return err
 			}
 		}
@@ -111,9 +110,6 @@ func (r *reader) file() error {
 }
 
 func (r *reader) finish() error {
-	if !r.root {
-		return r.fail(len(r.text), "the file is empty, want a TMX memory")
-	}
 	if v := r.stray; v != nil && len(r.catalog.Messages) == 0 && !r.asked {
 		return &segment.Error{Pos: v.pos, Err: fmt.Errorf("no unit has a text in %q, this one is in %q", r.catalog.Locale, v.lang)}
 	}
@@ -128,7 +124,7 @@ func isAll(srclang string) bool { return srclang == "" || strings.EqualFold(srcl
 // A unit is one <tu>.
 type unit struct {
 	pos      segment.Pos
-	id       []byte
+	id       string
 	source   string // its language, "" if the file does not say
 	props    props
 	comments []string
@@ -145,12 +141,12 @@ type variant struct {
 	tags []segment.Tag
 }
 
-func (r *reader) unit(start token) error {
-	u := unit{pos: r.pos(r.begin), id: start.attr("tuid"), source: r.catalog.Source, variants: r.variants[:0]}
-	if source := start.attr("srclang"); len(source) > 0 && !r.asked {
+func (r *reader) unit() error {
+	u := unit{pos: r.begin(), id: string(r.Value("tuid")), source: r.catalog.Source, variants: r.variants[:0]}
+	if source := r.Value("srclang"); len(source) > 0 && !r.asked {
 		u.source = r.tag(source)
 	}
-	depth := r.depth()
+	depth := r.Depth()
 	var v variant
 	for {
 		t, err := r.next()
@@ -158,13 +154,13 @@ func (r *reader) unit(start token) error {
 			return err
 		}
 		switch {
-		case t.kind == endToken && r.depth() < depth:
+		case t.kind == endToken && r.Depth() < depth:
 			r.variants = u.variants
 			return r.add(&u)
 		case t.kind == startToken && string(t.name) == "tuv":
-			v = variant{pos: r.pos(r.begin), lang: r.tag(t.attr("lang"))}
+			v = variant{pos: r.begin(), lang: r.tag(r.Lang())}
 		case t.kind == startToken:
-			name, kind := t.name, t.attr("type")
+			name, kind := t.name, r.Attr("type")
 			if v.text, v.tags, err = r.content(); err != nil {
 				return err
 			}
@@ -184,14 +180,14 @@ func (r *reader) tag(text []byte) string {
 }
 
 // element takes in one child of a unit or of its variants; kind is its type.
-func (u *unit) element(name, kind []byte, v variant) {
+func (u *unit) element(name []byte, kind string, v variant) {
 	switch string(name) {
 	case "seg":
 		u.variants = append(u.variants, v)
 	case "note":
 		u.comments = append(u.comments, v.text)
 	case "prop":
-		switch string(kind) {
+		switch kind {
 		case contextProp:
 			u.props.context = v.text
 		case stateProp:
@@ -211,7 +207,7 @@ func (u *unit) element(name, kind []byte, v variant) {
 func (r *reader) content() (string, []segment.Tag, error) {
 	r.buf = r.buf[:0]
 	var tags tagList
-	depth := r.depth()
+	depth := r.Depth()
 	inside, from := 0, 0 // the depth of a native code around, and where it begins in buf
 	for {
 		t, err := r.next()
@@ -223,11 +219,11 @@ func (r *reader) content() (string, []segment.Tag, error) {
 			r.buf = append(r.buf, t.text...)
 		case t.kind == startToken:
 			if inside == 0 && nativeCodes[string(t.name)] {
-				inside, from = r.depth(), len(r.buf)
+				inside, from = r.Depth(), len(r.buf)
 			}
-		case r.depth() < depth:
+		case r.Depth() < depth:
 			return string(r.buf), tags.tags, nil
-		case r.depth() < inside:
+		case r.Depth() < inside:
 			if c := r.code(r.buf[from:]); c.isTag {
 				tags.add(c.tag)
 				r.buf = append(r.buf[:from], c.spelled...)

@@ -19,7 +19,7 @@ func (r *reader) add(u *unit) error {
 		m.Source, m.Tags = source.text, source.tags
 		m.ID = segment.ID(m.Context, m.Source)
 	} else {
-		m.ID = string(u.id)
+		m.ID = u.id
 	}
 	if m.ID == "" || len(targets) == 0 && len(m.Comments) == 0 {
 		return nil
@@ -44,11 +44,11 @@ func (u *unit) states(id string) (state, former locales.State) {
 	state = stateNamed(u.props.state, locales.Translated, locales.Reviewed)
 	former = stateNamed(u.props.former, locales.NeedsReview, locales.Translated, locales.Reviewed)
 	switch {
-	case state.Finished() && string(u.id) == id:
+	case state.Finished() && u.id == id:
 		return state, locales.Untranslated
 	case !state.Finished() && u.props.state != "" && u.props.state != superseded:
 		former = locales.NeedsReview // unfinished, or refused by a reviewer
-	case former.Finished() && (string(u.id) != id || u.props.state == superseded):
+	case former.Finished() && (u.id != id || u.props.state == superseded):
 		former = locales.Untranslated
 	}
 	return locales.Obsolete, former

@@ -12,6 +12,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/xml"
 )
 
 // Decode reads a file of either version. The ID of a message is that of its
@@ -27,11 +28,11 @@ import (
 // or group. Tags that are lost, doubled or pasted as text are none: see the package
 // comment.
 func Decode(name string, data []byte) (*locales.Catalog, error) {
-	s, err := newScanner(name, data)
+	s, err := xml.New(name, data, spaces)
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{scanner: s, seen: make(map[string]scoped), again: make(map[scoped]bool)}
+	r := &reader{Scanner: s, file: name, seen: make(map[string]scoped), again: make(map[scoped]bool)}
 	if err := r.root(); err != nil {
 		return nil, err
 	}
@@ -44,7 +45,8 @@ func Decode(name string, data []byte) (*locales.Catalog, error) {
 }
 
 type reader struct {
-	*scanner
+	*xml.Scanner
+	file    string
 	catalog locales.Catalog
 	errs    []error
 	lesson  string // the original of the file around
@@ -75,24 +77,24 @@ func (r *reader) note(pos segment.Pos, format string, args ...any) {
 }
 
 func (r *reader) root() error {
-	if _, err := r.next(); err != nil {
+	if _, err := r.Next(); err != nil {
 		return err
 	}
 	switch {
-	case string(r.local) != "xliff":
-		return r.fault(r.from, "the file begins with <%s>, want <xliff>", r.qname)
-	case r.space != core:
-		return r.fault(r.from, "<%s> is of a namespace that is not XLIFF's", r.qname)
+	case string(r.Local) != "xliff":
+		return r.Fault(r.From, "the file begins with <%s>, want <xliff>", r.Name)
+	case r.Space != core:
+		return r.Fault(r.From, "<%s> is of a namespace that is not XLIFF's", r.Name)
 	}
 	read := r.file12
-	switch v := version(r.attr("version"), r.attr("xmlns")); v {
+	switch v := version(r.Attr("version"), r.Attr("xmlns")); v {
 	case '1':
 	case '2':
 		read = r.file2
-		r.language(&r.catalog.Source, r.attr("srcLang"))
-		r.language(&r.catalog.Locale, r.attr("trgLang"))
+		r.language(&r.catalog.Source, r.Attr("srcLang"))
+		r.language(&r.catalog.Locale, r.Attr("trgLang"))
 	default:
-		return r.fault(r.from, "version %q of XLIFF, want 1.2 or 2.1", r.attr("version"))
+		return r.Fault(r.From, "version %q of XLIFF, want 1.2 or 2.1", r.Attr("version"))
 	}
 	err := r.children(func(name string) error {
 		if name == "file" {
@@ -103,7 +105,7 @@ func (r *reader) root() error {
 	if err != nil {
 		return err
 	}
-	_, err = r.next() // nothing but comments may follow
+	_, err = r.Next() // nothing but comments may follow
 	return err
 }
 
@@ -111,7 +113,7 @@ func (r *reader) root() error {
 // one of XLIFF's own, with its name, and reads to the end. visit may read the
 // child or leave it.
 func (r *reader) children(visit func(name string) error) error {
-	return r.within(func(s space, name string) error {
+	return r.within(func(s xml.Space, name string) error {
 		if s != core {
 			return nil
 		}
@@ -120,18 +122,18 @@ func (r *reader) children(visit func(name string) error) error {
 }
 
 // within is children for elements of any namespace.
-func (r *reader) within(visit func(s space, name string) error) error {
-	depth := len(r.open)
+func (r *reader) within(visit func(s xml.Space, name string) error) error {
+	depth := r.Depth()
 	for {
-		t, err := r.next()
+		t, err := r.Next()
 		if err != nil {
 			return err
 		}
 		switch {
-		case t == atEnd && len(r.open) < depth:
+		case t == xml.AtEnd && r.Depth() < depth:
 			return nil
-		case t == atStart && len(r.open) == depth+1:
-			if err := visit(r.space, r.intern(r.local)); err != nil {
+		case t == xml.AtStart && r.Depth() == depth+1:
+			if err := visit(r.Space, r.Intern(r.Local)); err != nil {
 				return err
 			}
 		}
@@ -160,7 +162,7 @@ type inlineReader func(r *reader) (piece, end)
 // begin begins a unit.
 func (r *reader) begin() unit {
 	r.buf, r.pieces, r.said, r.hidden, r.foreign = r.buf[:0], r.pieces[:0], nil, false, false
-	return unit{pos: r.position(r.from)}
+	return unit{pos: r.Position(r.From)}
 }
 
 // text reads to the end of the source or target that has begun. Elements that
@@ -179,34 +181,34 @@ func (r *reader) text(inlines map[string]inlineReader) (text, error) {
 			r.foreign = r.foreign || !p.named
 		}
 	}
-	depth, native, subs := len(r.open), 0, 0
+	depth, native, subs := r.Depth(), 0, 0
 	for {
-		token, err := r.next()
+		token, err := r.Next()
 		if err != nil {
 			return nil, err
 		}
 		switch token {
-		case atText:
+		case xml.AtText:
 			if native == 0 {
-				r.buf = append(r.buf, r.chars...)
+				r.buf = append(r.buf, r.Chars...)
 			}
-			r.hidden = r.hidden || subs > 0 && len(bytes.TrimSpace(r.chars)) > 0
-		case atStart:
+			r.hidden = r.hidden || subs > 0 && len(bytes.TrimSpace(r.Chars)) > 0
+		case xml.AtStart:
 			var p piece
 			var e end
-			if r.space == core && native == 0 {
-				if read := inlines[string(r.local)]; read != nil {
+			if r.Space == core && native == 0 {
+				if read := inlines[string(r.Local)]; read != nil {
 					p, e = read(r)
 				}
 			}
 			add(p)
-			if r.space == core {
+			if r.Space == core {
 				r.annotation(&e, len(r.pieces)-first, native > 0)
 			}
 			native, subs = native+count(e.native), subs+count(e.sub)
 			r.ends = append(r.ends, e)
-		case atEnd:
-			if len(r.open) < depth {
+		case xml.AtEnd:
+			if r.Depth() < depth {
 				add(piece{})
 				return r.pieces[first:len(r.pieces):len(r.pieces)], nil
 			}
@@ -235,16 +237,16 @@ func count(b bool) int {
 // of version 1.2, which begins at a piece, a comment on some words, or a text
 // inside of markup.
 func (r *reader) annotation(e *end, at int, native bool) {
-	switch name := string(r.local); {
+	switch name := string(r.Local); {
 	case name == "sub" && native:
 		e.sub = true
-	case name == "mrk" && r.attr("mtype") == "seg":
-		r.cuts = append(r.cuts, cut{mid: r.attr("mid"), from: at})
+	case name == "mrk" && r.Attr("mtype") == "seg":
+		r.cuts = append(r.cuts, cut{mid: r.Attr("mid"), from: at})
 		e.cut = len(r.cuts)
 	case name == "mrk" || name == "sm":
-		comment := r.attr("comment")
-		if r.attr("type") == "comment" {
-			comment = r.attr("value")
+		comment := r.Attr("comment")
+		if r.Attr("type") == "comment" {
+			comment = r.Attr("value")
 		}
 		if comment != "" {
 			r.said = append(r.said, comment)
@@ -263,14 +265,14 @@ func (r *reader) language(field *string, tag string) {
 	case tag == "" || *field == tag:
 	case *field == "":
 		if err := locales.CheckTag(tag); err != nil {
-			r.note(r.position(r.from), "%w", err)
+			r.note(r.Position(r.From), "%w", err)
 		}
 		*field = tag
 		if field == &r.catalog.Locale {
-			r.catalog.Pos = r.position(r.from)
+			r.catalog.Pos = r.Position(r.From)
 		}
 	case !isSame(*field, tag):
-		r.note(r.position(r.from), "the file holds %q and %q: one file for each language", *field, tag)
+		r.note(r.Position(r.From), "the file holds %q and %q: one file for each language", *field, tag)
 	}
 }
 
@@ -480,7 +482,7 @@ func check(c *locales.Catalog) error {
 		switch {
 		case m.State == locales.Obsolete:
 			continue
-		case m.ID == "" || strings.ContainsFunc(m.ID, func(r rune) bool { return !isCharacter(r) || r == '\ufffd' }):
+		case m.ID == "" || strings.ContainsFunc(m.ID, func(r rune) bool { return !xml.IsCharacter(r) || r == '\ufffd' }):
 			return fmt.Errorf("the message ID %q cannot stand in XLIFF", m.ID)
 		case seen[m.ID]:
 			return fmt.Errorf("the message ID %q stands twice", m.ID)

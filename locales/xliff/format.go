@@ -1,10 +1,10 @@
 package xliff
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/xml"
 )
 
 // Format12 is XLIFF 1.2. It reads 1.0 and 1.1 as well.
@@ -29,20 +29,16 @@ var Format2 = locales.Format{
 // sniff returns the first digit of the version if data begins as an XLIFF
 // file does, else 0. What is cut off counts as far as it goes.
 func sniff(data []byte) byte {
-	if order := utf16Order(data); order != nil {
-		data = fromUTF16(data[:len(data)&^1], order)
-	}
-	s := scanner{data: bytes.TrimPrefix(data, bom)}
-	_, _ = s.next() // which fails where data is cut off
-	if _, local := splitName(s.qname); string(local) != "xliff" {
+	s := xml.Root(data)
+	if s == nil || string(s.Local) != "xliff" {
 		return 0
 	}
-	return version(s.attr("version"), s.attr("xmlns"))
+	return version(s.Attr("version"), s.Attr("xmlns"))
 }
 
 // version is the first digit of the version of XLIFF that the root says.
 func version(attr, namespace string) byte {
-	rest, ok := strings.CutPrefix(namespace, string(spaces[0].prefix))
+	rest, ok := strings.CutPrefix(namespace, coreURI)
 	switch {
 	case attr != "":
 		return attr[0]

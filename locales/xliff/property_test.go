@@ -13,6 +13,7 @@ import (
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/xml"
 )
 
 // pieces are what has broken a writer or reader of XML, or what tags are made
@@ -35,7 +36,7 @@ func texts(more ...string) *rapid.Generator[string] {
 
 func clean(s string) string {
 	return strings.Map(func(r rune) rune {
-		if !isCharacter(r) {
+		if !xml.IsCharacter(r) {
 			return -1
 		}
 		return r
@@ -190,7 +191,7 @@ func words(c *locales.Catalog) string {
 	write := func(list ...string) {
 		for _, s := range list {
 			for _, r := range s {
-				if !isCharacter(r) {
+				if !xml.IsCharacter(r) {
 					r = '\ufffd'
 				}
 				b.WriteRune(r)

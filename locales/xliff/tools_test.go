@@ -10,6 +10,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/xml"
 )
 
 // These tests need what .ci/tools installs.
@@ -109,7 +110,7 @@ func TestFilesAreValid(t *testing.T) {
 				ID: p + string(rune('a'+i)), Context: p, Source: p, Target: p + "</a1><b1>" + p, State: locales.State(i % 4), Tags: all, Notes: []string{p},
 				Comments: []string{p}, Previous: p, References: []string{p, p}, Suggestions: []locales.Suggestion{{Text: p, Source: p, Origin: p, Score: 1}},
 			}
-			if strings.ContainsFunc(m.ID, func(r rune) bool { return !isCharacter(r) || r == '\ufffd' }) {
+			if strings.ContainsFunc(m.ID, func(r rune) bool { return !xml.IsCharacter(r) || r == '\ufffd' }) {
 				m.ID = string(rune('a' + i))
 			}
 			hostile.Messages = append(hostile.Messages, m)

@@ -8,6 +8,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/xml"
 )
 
 // XLIFF 1.2: the elements are those of its section 2, the values of
@@ -233,8 +234,8 @@ func (w *writer) stands12(t segment.Tag, full bool) {
 // of some other format is not text.
 var inlines12 = map[string]inlineReader{
 	"g": func(r *reader) (piece, end) {
-		p, e := pair(r.attr("id"), kindOf(r.attr("ctype")))
-		p.tag.Stands = r.attr("equiv-text")
+		p, e := pair(r.Attr("id"), kindOf(r.Attr("ctype")))
+		p.tag.Stands = r.Attr("equiv-text")
 		return p, e
 	},
 	"x":   func(r *reader) (piece, end) { return r.code12(segment.Single), end{} },
@@ -244,7 +245,7 @@ var inlines12 = map[string]inlineReader{
 	"bpt": func(r *reader) (piece, end) { return r.code12(segment.Open), end{native: true} },
 	"ept": func(r *reader) (piece, end) { return r.code12(segment.Close), end{native: true} },
 	"it": func(r *reader) (piece, end) {
-		if r.attr("pos") == "close" {
+		if r.Attr("pos") == "close" {
 			return r.code12(segment.Close), end{native: true}
 		}
 		return r.code12(segment.Open), end{native: true}
@@ -254,24 +255,24 @@ var inlines12 = map[string]inlineReader{
 // code12 reads an element that stands for one tag. The ends of a pair belong
 // together by rid, if they have one, else by id.
 func (r *reader) code12(part segment.Part) piece {
-	id := r.attr("id")
+	id := r.Attr("id")
 	if _, named := parseName(id); !named && part != segment.Single {
-		if rid := r.attr("rid"); rid != "" {
+		if rid := r.Attr("rid"); rid != "" {
 			id = rid
 		}
 	}
-	p := newPiece(part, id, kindOf(r.attr("ctype")))
-	p.tag.Stands = r.attr("equiv-text")
+	p := newPiece(part, id, kindOf(r.Attr("ctype")))
+	p.tag.Stands = r.Attr("equiv-text")
 	return p
 }
 
 func (r *reader) file12() error {
 	defer r.enter()()
-	r.lesson = r.attr("original")
-	kind := r.attr("datatype")
+	r.lesson = r.Attr("original")
+	kind := r.Attr("datatype")
 	r.made = kind == markdownType || kind == yamlType
-	r.language(&r.catalog.Source, r.attr("source-language"))
-	r.language(&r.catalog.Locale, r.attr("target-language"))
+	r.language(&r.catalog.Source, r.Attr("source-language"))
+	r.language(&r.catalog.Locale, r.Attr("target-language"))
 	return r.children(func(name string) error {
 		if name == "body" {
 			return r.group12()
@@ -295,12 +296,12 @@ func (r *reader) group12() error {
 
 func (r *reader) readUnit12() error {
 	u := r.begin()
-	u.id, u.made = r.attr("id"), r.made
-	header := r.attr("restype") == headerType
-	u.verdicts = append(u.verdicts, r.attr("mq:status"))
-	u.state = state12(r.attr("approved"))
+	u.id, u.made = r.Attr("id"), r.made
+	header := r.Attr("restype") == headerType
+	u.verdicts = append(u.verdicts, r.Attr("mq:status"))
+	u.state = state12(r.Attr("approved"))
 	var segments, targets []stretch // where they are marked
-	err := r.within(func(s space, name string) (err error) {
+	err := r.within(func(s xml.Space, name string) (err error) {
 		if s != core {
 			return r.confirmations12(&u, s, name)
 		}
@@ -310,12 +311,12 @@ func (r *reader) readUnit12() error {
 		case "seg-source":
 			segments, err = r.marked12(nil)
 		case "target":
-			u.said, u.verdicts = r.attr("state"), append(u.verdicts, r.attr("state-qualifier"))
-			u.unknown = unknown12(u.said, r.attr("state-qualifier"))
-			r.language(&r.catalog.Locale, r.attr("xml:lang"))
+			u.said, u.verdicts = r.Attr("state"), append(u.verdicts, r.Attr("state-qualifier"))
+			u.unknown = unknown12(u.said, r.Attr("state-qualifier"))
+			r.language(&r.catalog.Locale, r.Attr("xml:lang"))
 			targets, err = r.marked12(&u.target)
 		case "note":
-			author := r.attr("from")
+			author := r.Attr("from")
 			var note string
 			note, err = r.plain()
 			u.addNote(author, note)
@@ -340,13 +341,13 @@ func (r *reader) readUnit12() error {
 }
 
 // confirmations12 are what Trados says of the segments of a unit.
-func (r *reader) confirmations12(u *unit, s space, name string) error {
-	if s != foreign || name != "seg-defs" {
+func (r *reader) confirmations12(u *unit, s xml.Space, name string) error {
+	if s != xml.Foreign || name != "seg-defs" {
 		return nil
 	}
-	return r.within(func(s space, name string) error {
-		if s == foreign && name == "seg" {
-			u.verdicts = append(u.verdicts, cmp.Or(r.attr("conf"), unconfirmed))
+	return r.within(func(s xml.Space, name string) error {
+		if s == xml.Foreign && name == "seg" {
+			u.verdicts = append(u.verdicts, cmp.Or(r.Attr("conf"), unconfirmed))
 		}
 		return nil
 	})
@@ -370,7 +371,7 @@ func (r *reader) marked12(whole *text) ([]stretch, error) {
 
 func (r *reader) readContexts12(u *unit) error {
 	return r.children(func(name string) error {
-		kind := r.attr("context-type")
+		kind := r.Attr("context-type")
 		if name != "context" {
 			return nil
 		}
@@ -390,16 +391,16 @@ func (r *reader) readContexts12(u *unit) error {
 // readMatch12 reads an alternative; version 1.1 has several targets in one.
 func (r *reader) readMatch12(u *unit) error {
 	a := match{
-		quality: strings.TrimSpace(r.attr("match-quality")), origin: r.attr("origin"),
-		previous: r.attr("alttranstype") == "previous-version",
+		quality: strings.TrimSpace(r.Attr("match-quality")), origin: r.Attr("origin"),
+		previous: r.Attr("alttranstype") == "previous-version",
 	}
 	return r.children(func(name string) (err error) {
 		switch name {
 		case "source":
 			a.source, err = r.text(inlines12)
 		case "target":
-			a.said = r.attr("state")
-			language := r.attr("xml:lang")
+			a.said = r.Attr("state")
+			language := r.Attr("xml:lang")
 			if a.target, err = r.text(inlines12); language == "" || r.catalog.Locale == "" || isSame(r.catalog.Locale, language) {
 				u.matches = append(u.matches, a)
 			}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/xml"
 )
 
 // XLIFF 2.1: the core is section 4 of the specification, translation
@@ -270,7 +271,7 @@ func (w *writer) stands2(t segment.Tag, dataRef string, full bool) {
 // bytes in hexadecimal.
 func unitID(id string) string {
 	for i := 0; i < len(id); i++ {
-		if c := id[i]; nameBytes[c] == 0 || c >= utf8.RuneSelf || strings.HasPrefix(id, escapedID) {
+		if c := id[i]; !xml.IsNameByte(c) || c >= utf8.RuneSelf || strings.HasPrefix(id, escapedID) {
 			return escapedID + hex.EncodeToString([]byte(id))
 		}
 	}
@@ -290,17 +291,17 @@ func messageID(id string) string {
 
 var inlines2 = map[string]inlineReader{
 	"pc": func(r *reader) (piece, end) {
-		p, e := pair(r.id2(), kindOfType(r.attr("type"), r.attr("subType")))
-		p.native = r.attr("dataRefStart")
+		p, e := pair(r.id2(), kindOfType(r.Attr("type"), r.Attr("subType")))
+		p.native = r.Attr("dataRefStart")
 		return p, e
 	},
 	"ph": func(r *reader) (piece, end) { return r.code2(segment.Single, r.id2()), end{} },
 	"sc": func(r *reader) (piece, end) { return r.code2(segment.Open, r.id2()), end{} },
 	"ec": func(r *reader) (piece, end) {
-		return r.code2(segment.Close, cmp.Or(r.attr("startRef"), r.id2())), end{}
+		return r.code2(segment.Close, cmp.Or(r.Attr("startRef"), r.id2())), end{}
 	},
 	"cp": func(r *reader) (piece, end) {
-		code, err := strconv.ParseUint(r.attr("hex"), 16, 32)
+		code, err := strconv.ParseUint(r.Attr("hex"), 16, 32)
 		if err != nil || code > utf8.MaxRune {
 			code = utf8.RuneError
 		}
@@ -311,17 +312,17 @@ var inlines2 = map[string]inlineReader{
 
 // id2 is the tag that an element stands for: a copy stands for that which it
 // is a copy of.
-func (r *reader) id2() string { return cmp.Or(r.attr("copyOf"), r.attr("id")) }
+func (r *reader) id2() string { return cmp.Or(r.Attr("copyOf"), r.Attr("id")) }
 
 func (r *reader) code2(part segment.Part, id string) piece {
-	p := newPiece(part, id, kindOfType(r.attr("type"), r.attr("subType")))
-	p.native = r.attr("dataRef")
+	p := newPiece(part, id, kindOfType(r.Attr("type"), r.Attr("subType")))
+	p.native = r.Attr("dataRef")
 	return p
 }
 
 func (r *reader) file2() error {
 	defer r.enter()()
-	r.lesson = r.attr("original")
+	r.lesson = r.Attr("original")
 	return r.group2()
 }
 
@@ -340,9 +341,9 @@ func (r *reader) group2() error {
 
 func (r *reader) readUnit2() error {
 	u := r.begin()
-	u.id, u.state = messageID(r.attr("id")), state2
+	u.id, u.state = messageID(r.Attr("id")), state2
 	var parts []part2
-	err := r.within(func(s space, name string) error {
+	err := r.within(func(s xml.Space, name string) error {
 		switch {
 		case s == matches && name == "matches":
 			return r.readMatches2(&u)
@@ -363,7 +364,7 @@ func (r *reader) readUnit2() error {
 		case name == "originalData":
 			return r.readData2(&u)
 		case name == "segment", name == "ignorable":
-			u.made = u.made || r.attr("id") == segmentID
+			u.made = u.made || r.Attr("id") == segmentID
 			p, err := r.readPart2(name == "ignorable", len(parts)+1)
 			parts = append(parts, p)
 			return err
@@ -379,8 +380,8 @@ func (r *reader) readUnit2() error {
 }
 
 func (r *reader) readPart2(ignorable bool, order int) (part2, error) {
-	p := part2{ignorable: ignorable, said: cmp.Or(r.attr("state"), ranks[0]), unsaid: r.attr("state") == "", order: order}
-	if sub := r.attr("subState"); sub != "" {
+	p := part2{ignorable: ignorable, said: cmp.Or(r.Attr("state"), ranks[0]), unsaid: r.Attr("state") == "", order: order}
+	if sub := r.Attr("subState"); sub != "" {
 		p.said += " " + sub
 	}
 	err := r.children(func(name string) (err error) {
@@ -388,10 +389,10 @@ func (r *reader) readPart2(ignorable bool, order int) (part2, error) {
 		case "source":
 			p.source, err = r.text(inlines2)
 		case "target":
-			if n, err := strconv.Atoi(r.attr("order")); err == nil {
+			if n, err := strconv.Atoi(r.Attr("order")); err == nil {
 				p.order = n
 			}
-			r.language(&r.catalog.Locale, r.attr("xml:lang"))
+			r.language(&r.catalog.Locale, r.Attr("xml:lang"))
 			p.target, err = r.text(inlines2)
 		}
 		return err
@@ -404,7 +405,7 @@ func (r *reader) readNotes2(u *unit) error {
 		if name != "note" {
 			return nil
 		}
-		category := r.attr("category")
+		category := r.Attr("category")
 		note, err := r.plain()
 		u.addNote(category, note)
 		return err
@@ -416,7 +417,7 @@ func (r *reader) readData2(u *unit) error {
 		if name != "data" {
 			return nil
 		}
-		id := r.attr("id")
+		id := r.Attr("id")
 		data, err := r.text(inlines2)
 		if u.data == nil {
 			u.data = map[string]string{}
@@ -427,13 +428,13 @@ func (r *reader) readData2(u *unit) error {
 }
 
 func (r *reader) readMatches2(u *unit) error {
-	return r.within(func(s space, name string) error {
+	return r.within(func(s xml.Space, name string) error {
 		if s != matches || name != "match" {
 			return nil
 		}
-		a := match{quality: cmp.Or(r.attr("matchQuality"), r.attr("similarity")), origin: r.attr("origin")}
-		a.previous = r.attr("subType") == previousType
-		err := r.within(func(s space, name string) (err error) {
+		a := match{quality: cmp.Or(r.Attr("matchQuality"), r.Attr("similarity")), origin: r.Attr("origin")}
+		a.previous = r.Attr("subType") == previousType
+		err := r.within(func(s xml.Space, name string) (err error) {
 			switch {
 			case s == metadata && name == "metadata":
 				err = r.readMetadata2(func(_, value string) { a.said = value })
@@ -451,13 +452,13 @@ func (r *reader) readMatches2(u *unit) error {
 
 // readMetadata2 calls visit with the type and text of each piece of metadata.
 func (r *reader) readMetadata2(visit func(kind, value string)) error {
-	return r.within(func(s space, name string) error {
+	return r.within(func(s xml.Space, name string) error {
 		switch {
 		case s != metadata:
 		case name == "metaGroup":
 			return r.readMetadata2(visit)
 		case name == "meta":
-			kind := r.attr("type")
+			kind := r.Attr("type")
 			value, err := r.plain()
 			visit(kind, value)
 			return err

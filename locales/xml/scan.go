@@ -1,4 +1,4 @@
-package xliff
+package xml
 
 import (
 	"bytes"
@@ -16,94 +16,94 @@ const (
 	maxBindings   = 256 // of namespaces, in scope at once
 )
 
-// A space is what a namespace means here.
-type space uint8
+// A Space is what a namespace means to who reads the file; zero is the space of
+// elements that are in none.
+type Space uint8
 
-const (
-	core     space = iota // XLIFF itself, in any version; and no namespace, since some tools leave it out
-	matches               // the translation candidates module
-	metadata              // the metadata module
-	foreign               // anything else
-)
+// Foreign is the space of what no [Namespace] says.
+const Foreign Space = 255
 
-// spaces are tried in turn. The versions stay open: 2.1 and 2.2 keep most of
-// what 2.0 says.
-var spaces = []struct {
-	prefix []byte
-	space  space
-}{
-	{[]byte("urn:oasis:names:tc:xliff:document:"), core},
-	{[]byte("urn:oasis:names:tc:xliff:matches:"), matches},
-	{[]byte("urn:oasis:names:tc:xliff:metadata:"), metadata},
+// A Namespace gives a space to the URIs that begin so.
+type Namespace struct {
+	Prefix string
+	Space  Space
 }
 
-func spaceOf(uri []byte) space {
+func (s *Scanner) spaceOf(uri []byte) Space {
 	if len(uri) == 0 {
-		return core
+		return 0
 	}
-	for _, s := range spaces {
-		if bytes.HasPrefix(uri, s.prefix) {
-			return s.space
+	for _, n := range s.namespaces {
+		if bytes.HasPrefix(uri, []byte(n.Prefix)) {
+			return n.Space
 		}
 	}
-	return foreign
+	return Foreign
 }
 
-// A token is what [scanner.next] found.
-type token uint8
+// A Token is what [Scanner.Next] found.
+type Token uint8
 
+// The tokens. Comments, instructions and document types are none.
 const (
-	atEOF token = iota
-	atStart
-	atEnd
-	atText
+	AtEOF   Token = iota
+	AtStart       // of an element
+	AtEnd         // of an element
+	AtText
 )
 
-// A scanner reads XML 1.0 with namespaces, piece by piece, without a copy of
+// A Scanner reads XML 1.0 with namespaces, piece by piece, without a copy of
 // what it need not decode: encoding/xml takes six times as long, and bounds
 // neither depth nor attributes. It takes no document type definitions apart, so
 // that there are no entities but XML's own five, and never looks outside of its
 // data. A fault of the file is a [*segment.Error].
-type scanner struct {
-	file string
-	data []byte // valid UTF-8 of XML's characters, see [newScanner]
-	at   int    // the byte to read next
-	from int    // where the last token begins
+type Scanner struct {
+	From  int    // where the last token begins
+	Name  []byte // of the last start, as it is spelled
+	Local []byte // of the last start or end, without the prefix
+	Space Space  // of the last start or end
+	Chars []byte // of the last text: good until the next call
+
+	file       string
+	namespaces []Namespace // nil: prefixes mean nothing, and need not be declared
+	data       []byte      // valid UTF-8 of XML's characters, see [New]
+	at         int         // the byte to read next
 
 	open     []element
 	bindings []binding
 	rooted   bool // the root has begun
 	empty    bool // the element that has begun ends at once
 
-	qname []byte // of the last start
-	local []byte // of the last start or end, without the prefix
-	space space  // of the last start or end
-	attrs []attribute
-
+	attrs   []attribute
 	names   map[string]string // short strings that come up often
-	chars   []byte            // of the last text: good until the next call
 	scratch []byte
 
 	counted   int // bytes, in which there are
 	line, col int // lines, and characters of the last one
 }
 
+// Depth is how many elements are open.
+func (s *Scanner) Depth() int { return len(s.open) }
+
 type element struct {
 	qname    []byte
-	space    space
+	space    Space
 	bindings int // in scope around it
 }
 
 type binding struct {
 	prefix []byte
-	space  space
+	space  Space
 }
 
 type attribute struct{ name, value []byte }
 
-// position finds the line and column of a byte. Asked in order, it costs one
+// Text is the file in UTF-8. It is not to be changed.
+func (s *Scanner) Text() []byte { return s.data }
+
+// Position finds the line and column of a byte. Asked in order, it costs one
 // pass in all.
-func (s *scanner) position(at int) segment.Pos {
+func (s *Scanner) Position(at int) segment.Pos {
 	if at < s.counted {
 		s.line, s.col, s.counted = 0, 0, 0
 	}
@@ -117,33 +117,33 @@ func (s *scanner) position(at int) segment.Pos {
 	return segment.Pos{File: s.file, Line: s.line + 1, Col: s.col + 1}
 }
 
-func (s *scanner) fault(at int, format string, args ...any) error {
-	return &segment.Error{Pos: s.position(min(at, len(s.data))), Err: fmt.Errorf(format, args...)}
+func (s *Scanner) Fault(at int, format string, args ...any) error {
+	return &segment.Error{Pos: s.Position(min(at, len(s.data))), Err: fmt.Errorf(format, args...)}
 }
 
 var errCut = errors.New("the file ends in the middle")
 
-func (s *scanner) cut() error {
-	return &segment.Error{Pos: s.position(len(s.data)), Err: errCut}
+func (s *Scanner) cut() error {
+	return &segment.Error{Pos: s.Position(len(s.data)), Err: errCut}
 }
 
-// next reads the next start, end or text.
-func (s *scanner) next() (token, error) {
+// Next reads the next start, end or text.
+func (s *Scanner) Next() (Token, error) {
 	if s.empty {
 		s.empty = false
 		s.leave()
-		return atEnd, nil
+		return AtEnd, nil
 	}
 	for {
-		s.from = s.at
+		s.From = s.at
 		if s.at == len(s.data) {
 			switch {
 			case len(s.open) > 0:
-				return atEOF, s.fault(s.at, "%w: <%s> is open", errCut, s.open[len(s.open)-1].qname)
+				return AtEOF, s.Fault(s.at, "%w: <%s> is open", errCut, s.open[len(s.open)-1].qname)
 			case !s.rooted:
-				return atEOF, s.fault(s.at, "%w: it holds no element", errCut)
+				return AtEOF, s.Fault(s.at, "%w: it holds no element", errCut)
 			}
-			return atEOF, nil
+			return AtEOF, nil
 		}
 		rest := s.data[s.at:]
 		var err error
@@ -151,52 +151,52 @@ func (s *scanner) next() (token, error) {
 		case rest[0] != '<':
 			var inside bool
 			if inside, err = s.characters(); inside && err == nil {
-				return atText, nil
+				return AtText, nil
 			}
 		case bytes.HasPrefix(rest, []byte("</")):
-			return atEnd, s.endTag()
+			return AtEnd, s.endTag()
 		case bytes.HasPrefix(rest, []byte("<?")):
 			err = s.instruction()
 		case bytes.HasPrefix(rest, []byte("<![CDATA[")):
-			return atText, s.cdata()
+			return AtText, s.cdata()
 		case bytes.HasPrefix(rest, []byte("<!--")):
 			err = s.comment()
 		case bytes.HasPrefix(rest, []byte("<!")):
 			err = s.doctype()
 		default:
-			return atStart, s.startTag()
+			return AtStart, s.startTag()
 		}
 		if err != nil {
-			return atEOF, err
+			return AtEOF, err
 		}
 	}
 }
 
 // characters reads text up to the next markup. Outside of the root only
 // blanks may stand.
-func (s *scanner) characters() (inside bool, err error) {
+func (s *Scanner) characters() (inside bool, err error) {
 	raw := s.data[s.at:]
 	if n := bytes.IndexByte(raw, '<'); n >= 0 {
 		raw = raw[:n]
 	}
 	if len(s.open) == 0 {
 		if trimmed := bytes.TrimLeft(raw, " \t\r\n"); len(trimmed) > 0 {
-			return false, s.fault(s.at+len(raw)-len(trimmed), "text outside of the root element")
+			return false, s.Fault(s.at+len(raw)-len(trimmed), "text outside of the root element")
 		}
 		s.at += len(raw)
 		return false, nil
 	}
 	if n := bytes.Index(raw, []byte("]]>")); n >= 0 {
-		return true, s.fault(s.at+n, "\"]]>\" in the text")
+		return true, s.Fault(s.at+n, "\"]]>\" in the text")
 	}
-	s.chars, err = s.decode(raw, false)
+	s.Chars, err = s.decode(raw, false)
 	s.at += len(raw)
 	return true, err
 }
 
 // upTo skips what begins with open and ends with end, and returns what stands
 // between them.
-func (s *scanner) upTo(open, end string) ([]byte, error) {
+func (s *Scanner) upTo(open, end string) ([]byte, error) {
 	from := s.at + len(open)
 	n := bytes.Index(s.data[min(from, len(s.data)):], []byte(end))
 	if n < 0 {
@@ -206,57 +206,81 @@ func (s *scanner) upTo(open, end string) ([]byte, error) {
 	return s.data[from : from+n], nil
 }
 
-func (s *scanner) cdata() error {
+func (s *Scanner) cdata() error {
 	if len(s.open) == 0 {
-		return s.fault(s.at, "text outside of the root element")
+		return s.Fault(s.at, "text outside of the root element")
 	}
 	raw, err := s.upTo("<![CDATA[", "]]>")
 	if err != nil {
 		return err
 	}
-	s.chars = raw
+	s.Chars = raw
 	if bytes.IndexByte(raw, '\r') >= 0 {
 		s.scratch = appendLines(s.scratch[:0], raw)
-		s.chars = s.scratch
+		s.Chars = s.scratch
 	}
 	return nil
 }
 
-func (s *scanner) instruction() error {
+func (s *Scanner) instruction() error {
 	at := s.at
+	s.at += len("<?")
+	if _, err := s.readName(); err != nil {
+		return err
+	}
+	s.at = at
 	raw, err := s.upTo("<?", "?>")
 	if err == nil && at > 0 && (bytes.Equal(raw, []byte("xml")) || bytes.HasPrefix(raw, []byte("xml "))) {
-		return s.fault(at, "the XML declaration is not the first of the file")
+		return s.Fault(at, "the XML declaration is not the first of the file")
 	}
 	return err
 }
 
-func (s *scanner) comment() error {
+func (s *Scanner) comment() error {
 	at := s.at
 	raw, err := s.upTo("<!--", "-->")
 	if n := bytes.Index(raw, []byte("--")); err == nil && n >= 0 {
-		return s.fault(at+len("<!--")+n, "\"--\" in a comment")
+		return s.Fault(at+len("<!--")+n, "\"--\" in a comment")
 	}
 	return err
 }
 
-// doctype skips a document type that only names a definition. One that holds
-// definitions could hold entities, and no tool needs them for XLIFF.
-func (s *scanner) doctype() error {
-	at := s.at
-	if !bytes.HasPrefix(s.data[at:], []byte("<!DOCTYPE")) || s.rooted {
-		return s.fault(at, "a declaration that XLIFF does not have")
+// doctype skips a document type: quotes, comments and declarations inside of it
+// may hold the bracket that ends it. The entities that it defines are none here.
+func (s *Scanner) doctype() error {
+	if !bytes.HasPrefix(s.data[s.at:], []byte("<!DOCTYPE")) || s.rooted {
+		return s.Fault(s.at, "a declaration that XML does not have here")
 	}
-	raw, err := s.upTo("<!DOCTYPE", ">")
-	if n := bytes.IndexByte(raw, '['); n >= 0 {
-		return s.fault(at+len("<!DOCTYPE")+n, "the document type defines entities or elements: none are read")
+	depth := 0
+	for at := s.at; at < len(s.data); at++ {
+		skip := ""
+		switch c := s.data[at]; {
+		case bytes.HasPrefix(s.data[at:], []byte("<!--")):
+			skip = "-->"
+		case c == '"' || c == '\'':
+			skip = string(c)
+		case c == '<':
+			depth++
+		case c == '>':
+			if depth--; depth == 0 {
+				s.at = at + 1
+				return nil
+			}
+		}
+		if skip != "" {
+			n := bytes.Index(s.data[at+1:], []byte(skip))
+			if n < 0 {
+				break
+			}
+			at += n + len(skip)
+		}
 	}
-	return err
+	return s.cut()
 }
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
 
-func (s *scanner) skipBlanks() bool {
+func (s *Scanner) skipBlanks() bool {
 	from := s.at
 	for s.at < len(s.data) && isBlank(s.data[s.at]) {
 		s.at++
@@ -278,7 +302,11 @@ var nameBytes = func() (t [256]byte) {
 	return t
 }()
 
-func (s *scanner) readName() ([]byte, error) {
+// IsNameByte reports whether names have a byte (XML 1.0, section 2.3); all beyond
+// ASCII are taken.
+func IsNameByte(c byte) bool { return nameBytes[c] != 0 }
+
+func (s *Scanner) readName() ([]byte, error) {
 	from := s.at
 	for s.at < len(s.data) && nameBytes[s.data[s.at]] != 0 {
 		s.at++
@@ -287,24 +315,24 @@ func (s *scanner) readName() ([]byte, error) {
 	case s.at == len(s.data):
 		return nil, s.cut()
 	case from == s.at, nameBytes[s.data[from]] == 2:
-		return nil, s.fault(from, "want a name")
+		return nil, s.Fault(from, "want a name")
 	}
 	return s.data[from:s.at], nil
 }
 
-func (s *scanner) startTag() error {
+func (s *Scanner) startTag() error {
 	if s.rooted && len(s.open) == 0 {
-		return s.fault(s.at, "a second root element")
+		return s.Fault(s.at, "a second root element")
 	}
 	if len(s.open) == maxDepth {
-		return s.fault(s.at, "elements nest deeper than %d levels", maxDepth)
+		return s.Fault(s.at, "elements nest deeper than %d levels", maxDepth)
 	}
 	s.at++
 	qname, err := s.readName()
 	if err != nil {
 		return err
 	}
-	s.qname, s.attrs, s.scratch = qname, s.attrs[:0], s.scratch[:0]
+	s.Name, s.attrs, s.scratch = qname, s.attrs[:0], s.scratch[:0]
 	for {
 		blank := s.skipBlanks()
 		if s.at == len(s.data) {
@@ -320,13 +348,13 @@ func (s *scanner) startTag() error {
 				return s.cut()
 			}
 			if s.data[s.at] != '>' {
-				return s.fault(s.at, "want \">\" after \"/\"")
+				return s.Fault(s.at, "want \">\" after \"/\"")
 			}
 			s.at++
 			s.empty = true
 			return s.enter(qname)
 		case !blank:
-			return s.fault(s.at, "want a blank, \">\" or \"/>\" in <%s>", qname)
+			return s.Fault(s.at, "want a blank, \">\" or \"/>\" in <%s>", qname)
 		}
 		if err := s.attribute(); err != nil {
 			return err
@@ -334,7 +362,7 @@ func (s *scanner) startTag() error {
 	}
 }
 
-func (s *scanner) attribute() error {
+func (s *Scanner) attribute() error {
 	at := s.at
 	name, err := s.readName()
 	if err != nil {
@@ -345,7 +373,7 @@ func (s *scanner) attribute() error {
 		return s.cut()
 	}
 	if s.data[s.at] != '=' {
-		return s.fault(s.at, "want \"=\" after the attribute %s", name)
+		return s.Fault(s.at, "want \"=\" after the attribute %s", name)
 	}
 	s.at++
 	s.skipBlanks()
@@ -354,7 +382,7 @@ func (s *scanner) attribute() error {
 	}
 	quote := s.data[s.at]
 	if quote != '"' && quote != '\'' {
-		return s.fault(s.at, "want the value of %s in quotes", name)
+		return s.Fault(s.at, "want the value of %s in quotes", name)
 	}
 	from := s.at + 1
 	n := bytes.IndexByte(s.data[from:], quote)
@@ -363,7 +391,7 @@ func (s *scanner) attribute() error {
 	}
 	raw := s.data[from : from+n]
 	if m := bytes.IndexByte(raw, '<'); m >= 0 {
-		return s.fault(from+m, "\"<\" in the value of %s", name)
+		return s.Fault(from+m, "\"<\" in the value of %s", name)
 	}
 	s.at = from
 	value, err := s.decode(raw, true)
@@ -373,30 +401,43 @@ func (s *scanner) attribute() error {
 	s.at = from + n + 1
 	for _, a := range s.attrs {
 		if bytes.Equal(a.name, name) {
-			return s.fault(at, "the attribute %s stands twice", name)
+			return s.Fault(at, "the attribute %s stands twice", name)
 		}
 	}
 	if len(s.attrs) == maxAttributes {
-		return s.fault(at, "more than %d attributes", maxAttributes)
+		return s.Fault(at, "more than %d attributes", maxAttributes)
 	}
 	s.attrs = append(s.attrs, attribute{name, value})
 	return nil
 }
 
-// attr is the value of an attribute of the element that has begun, as it is
-// spelled with its prefix; "" if there is none.
-func (s *scanner) attr(name string) string {
+// Value is the value of an attribute of the element that has begun, by its name
+// as it is spelled with its prefix; nil if there is none. It is good until the
+// next call of Next.
+func (s *Scanner) Value(name string) []byte {
 	for _, a := range s.attrs {
 		if string(a.name) == name {
-			return s.intern(a.value)
+			return a.value
 		}
 	}
-	return ""
+	return nil
 }
 
-// intern is string(b), which for what a file says again and again is made
+// Attr is [Scanner.Value] as a string.
+func (s *Scanner) Attr(name string) string { return s.Intern(s.Value(name)) }
+
+// Lang is the language that the element that has begun says: xml:lang, or lang as
+// formats of old have it; nil if it says none.
+func (s *Scanner) Lang() []byte {
+	if lang := s.Value("xml:lang"); lang != nil {
+		return lang
+	}
+	return s.Value("lang")
+}
+
+// Intern is string(b), which for what a file says again and again is made
 // once.
-func (s *scanner) intern(b []byte) string {
+func (s *Scanner) Intern(b []byte) string {
 	if len(b) > 32 {
 		return string(b)
 	}
@@ -412,7 +453,7 @@ func (s *scanner) intern(b []byte) string {
 }
 
 // enter begins an element.
-func (s *scanner) enter(qname []byte) error {
+func (s *Scanner) enter(qname []byte) error {
 	e := element{qname: qname, bindings: len(s.bindings)}
 	for _, a := range s.attrs {
 		prefix, ok := bytes.CutPrefix(a.name, []byte("xmlns"))
@@ -420,12 +461,12 @@ func (s *scanner) enter(qname []byte) error {
 			continue
 		}
 		if len(s.bindings) == maxBindings {
-			return s.fault(s.from, "more than %d namespaces", maxBindings)
+			return s.Fault(s.From, "more than %d namespaces", maxBindings)
 		}
-		s.bindings = append(s.bindings, binding{bytes.TrimPrefix(prefix, []byte(":")), spaceOf(a.value)})
+		s.bindings = append(s.bindings, binding{bytes.TrimPrefix(prefix, []byte(":")), s.spaceOf(a.value)})
 	}
 	prefix, local := splitName(qname)
-	found := len(prefix) == 0
+	found := len(prefix) == 0 || s.namespaces == nil
 	for i := len(s.bindings) - 1; i >= 0; i-- {
 		if bytes.Equal(s.bindings[i].prefix, prefix) {
 			e.space, found = s.bindings[i].space, true
@@ -433,10 +474,10 @@ func (s *scanner) enter(qname []byte) error {
 		}
 	}
 	if !found {
-		return s.fault(s.from, "the prefix of <%s> is not declared", qname)
+		return s.Fault(s.From, "the prefix of <%s> is not declared", qname)
 	}
 	s.rooted = true
-	s.local, s.space = local, e.space
+	s.Local, s.Space = local, e.space
 	s.open = append(s.open, e)
 	return nil
 }
@@ -448,7 +489,7 @@ func splitName(qname []byte) (prefix, local []byte) {
 	return nil, qname
 }
 
-func (s *scanner) endTag() error {
+func (s *Scanner) endTag() error {
 	at := s.at
 	s.at += len("</")
 	qname, err := s.readName()
@@ -460,11 +501,11 @@ func (s *scanner) endTag() error {
 	case s.at == len(s.data):
 		return s.cut()
 	case s.data[s.at] != '>':
-		return s.fault(s.at, "want \">\" after </%s", qname)
+		return s.Fault(s.at, "want \">\" after </%s", qname)
 	case len(s.open) == 0:
-		return s.fault(at, "</%s> closes nothing", qname)
+		return s.Fault(at, "</%s> closes nothing", qname)
 	case !bytes.Equal(s.open[len(s.open)-1].qname, qname):
-		return s.fault(at, "</%s> closes <%s>", qname, s.open[len(s.open)-1].qname)
+		return s.Fault(at, "</%s> closes <%s>", qname, s.open[len(s.open)-1].qname)
 	}
 	s.at++
 	s.leave()
@@ -472,10 +513,10 @@ func (s *scanner) endTag() error {
 }
 
 // leave ends the innermost element.
-func (s *scanner) leave() {
+func (s *Scanner) leave() {
 	e := s.open[len(s.open)-1]
 	s.open = s.open[:len(s.open)-1]
 	s.bindings = s.bindings[:e.bindings]
-	_, s.local = splitName(e.qname)
-	s.space = e.space
+	_, s.Local = splitName(e.qname)
+	s.Space = e.space
 }

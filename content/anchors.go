@@ -26,17 +26,17 @@ func (d *Document) Anchors() []Anchor {
 	}
 	var all []Anchor
 	count := map[string]int{}
-	for i := range d.body.units {
-		u := &d.body.units[i]
-		if u.kind != segment.Heading && (u.kind != segment.Alt || !u.place.atx) {
+	for i := range d.body.Units {
+		u := &d.body.Units[i]
+		if u.Kind != segment.Heading && (u.Kind != segment.Alt || !u.Place.ATX) {
 			continue
 		}
-		at := d.bodyAt + u.start
-		if m := attributeID.FindStringSubmatch(u.edges); m != nil {
+		at := d.bodyAt + u.Start
+		if m := attributeID.FindStringSubmatch(u.Edges); m != nil {
 			all = append(all, Anchor{m[1], true, at})
 			continue
 		}
-		name := slug(segment.Plain(u.text))
+		name := slug(segment.Plain(u.Text))
 		n := count[name]
 		count[name]++
 		if n > 0 {

@@ -27,7 +27,7 @@ func english(b *testing.B) (names []string, files [][]byte) {
 	}
 	size := 0
 	err := filepath.WalkDir(root, func(name string, e fs.DirEntry, err error) error {
-		if _, ok := DefaultRules.find(filepath.ToSlash(name)); err != nil || e.IsDir() || !ok {
+		if _, ok := DefaultRules.Find(filepath.ToSlash(name)); err != nil || e.IsDir() || !ok {
 			return err
 		}
 		data, err := os.ReadFile(name)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
@@ -51,7 +52,7 @@ func TestTitlesAreWrittenInLinearTime(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	translations := make([]Translation, len(d.Segments()))
+	translations := make([]markdown.Translation, len(d.Segments()))
 	title := len(translations) - 1
 	for _, b := range segment.SiteCode {
 		cost.Linear(t, b.Open, 1<<13, func(n int) {

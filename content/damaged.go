@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -67,7 +68,7 @@ func (d *Document) conflict() int {
 func (d *Document) verbatim() [][2]int {
 	var all [][2]int
 	for _, b := range d.Blocks() {
-		if b.Kind == FenceBlock || b.Kind == CodeBlock || b.Kind == HTMLBlock {
+		if b.Kind == markdown.FenceBlock || b.Kind == markdown.CodeBlock || b.Kind == markdown.HTMLBlock {
 			all = append(all, [2]int{b.Start, b.End})
 		}
 	}

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -35,20 +36,20 @@ func TestLinksThatLeadElsewhere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		translations := make([]Translation, len(d.Segments()))
+		translations := make([]markdown.Translation, len(d.Segments()))
 		at := len(translations) - 1
 		for i, s := range d.Segments() {
 			if s.Kind != "title" && (c.name != "cell" || s.Text != "a") {
 				at = i
 			}
 		}
-		translations[at] = Translation{Text: c.text, Targets: only(c.from, c.to)}
+		translations[at] = markdown.Translation{Text: c.text, Targets: only(c.from, c.to)}
 		merged, _ := d.Render(translations)
 		if bad := d.Verify(merged, translations); string(merged) != c.want || len(bad) > 0 {
 			t.Errorf("%s: %q, %v\nwant %q", c.name, merged, bad, c.want)
 		}
 		if c.want != c.source && c.from == "a.md" {
-			other := append([]Translation(nil), translations...)
+			other := append([]markdown.Translation(nil), translations...)
 			other[at].Targets = nil
 			if len(d.Verify(merged, other)) == 0 && c.to != c.from {
 				t.Errorf("%s: a link that leads elsewhere passes for the source's", c.name)
@@ -70,9 +71,9 @@ func TestAnyTargetReadsBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		translations := make([]Translation, len(d.Segments()))
+		translations := make([]markdown.Translation, len(d.Segments()))
 		for i, s := range d.Segments() {
-			translations[i] = Translation{Text: s.Text, Targets: only("a.md", target)}
+			translations[i] = markdown.Translation{Text: s.Text, Targets: only("a.md", target)}
 		}
 		merged, _ := d.Render(translations)
 		if bad := d.Verify(merged, translations); len(bad) > 0 && trimmed(target) && !isCode(target) {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -20,8 +21,8 @@ type Document struct {
 	source   []byte
 	rules    Rules
 	dialect  Dialect
-	fields   []field // scalars of the front matter or of the YAML file
-	body     *region // of Markdown, nil if there is none
+	fields   []field          // scalars of the front matter or of the YAML file
+	body     *markdown.Region // of Markdown, nil if there is none
 	bodyAt   int
 	segments []segment.Segment
 	units    []unitRef // of the segments
@@ -66,7 +67,7 @@ func splitFile(file, name string, source []byte, rules Rules) (*Document, error)
 
 // split is splitFile but for the list of segments.
 func split(file, name string, source []byte, rules Rules) (*Document, error) {
-	rule, ok := rules.find(name)
+	rule, ok := rules.Find(name)
 	if !ok {
 		return nil, nil
 	}
@@ -109,15 +110,15 @@ func split(file, name string, source []byte, rules Rules) (*Document, error) {
 // givenUp says where a text stands whose parse was given up.
 func (d *Document) givenUp(base int) error {
 	for i := range d.fields {
-		if f := &d.fields[i]; f.region.costly > 0 {
-			return &syntaxError{f.line, column(d.source, base+f.start), costlyMessage}
+		if f := &d.fields[i]; f.Region.Costly > 0 {
+			return &syntaxError{f.line, column(d.source, base+f.start), markdown.CostlyMessage}
 		}
 	}
-	if d.body == nil || d.body.costly == 0 {
+	if d.body == nil || d.body.Costly == 0 {
 		return nil
 	}
-	line, col := position(d.source, d.bodyAt+d.body.costly-1)
-	return &syntaxError{line, col, costlyMessage}
+	line, col := position(d.source, d.bodyAt+d.body.Costly-1)
+	return &syntaxError{line, col, markdown.CostlyMessage}
 }
 
 func isMarkdown(name string) bool {
@@ -126,8 +127,8 @@ func isMarkdown(name string) bool {
 }
 
 func (d *Document) splitMarkdown(text []byte, base int, rule Rule) error {
-	if err := tooCostly(text); err != nil {
-		return err
+	if line, why := markdown.TooCostly(text); line > 0 {
+		return &syntaxError{line, 1, why}
 	}
 	h, err := splitHeader(text, rule.Text)
 	if err != nil {
@@ -135,7 +136,7 @@ func (d *Document) splitMarkdown(text []byte, base int, rule Rule) error {
 	}
 	d.fields = h.fields
 	d.bodyAt = base + h.end
-	d.body = splitMarkdown(d.source[d.bodyAt:])
+	d.body = markdown.Split(d.source[d.bodyAt:])
 	return nil
 }
 
@@ -143,29 +144,29 @@ func (d *Document) splitMarkdown(text []byte, base int, rule Rule) error {
 func (d *Document) list() {
 	n := 0
 	for _, f := range d.fields {
-		n += len(f.units)
+		n += len(f.Units)
 	}
 	if d.body != nil {
-		n += len(d.body.units)
+		n += len(d.body.Units)
 	}
 	d.segments = make([]segment.Segment, 0, n)
 	d.units = make([]unitRef, 0, n)
 	for i, f := range d.fields {
 		pos := segment.Pos{File: d.file, Line: f.line, Col: column(d.source, f.start)}
-		for j := range f.units {
-			d.add(unitRef{i, j}, &f.units[j], pos)
+		for j := range f.Units {
+			d.add(unitRef{i, j}, &f.Units[j], pos)
 		}
 	}
 	if d.body == nil {
 		return
 	}
 	line, col, at := 1, 1, 0
-	for j := range d.body.units {
-		u := &d.body.units[j]
-		if u.skip { // one without text may stand behind its title
+	for j := range d.body.Units {
+		u := &d.body.Units[j]
+		if u.Skip { // one without text may stand behind its title
 			continue
 		}
-		start := d.bodyAt + u.start
+		start := d.bodyAt + u.Start
 		between := d.source[at:start]
 		if n := bytes.Count(between, []byte{'\n'}); n > 0 {
 			line, col = line+n, column(d.source, start)
@@ -177,12 +178,12 @@ func (d *Document) list() {
 	}
 }
 
-func (d *Document) add(ref unitRef, u *unit, pos segment.Pos) {
-	if u.skip {
+func (d *Document) add(ref unitRef, u *markdown.Unit, pos segment.Pos) {
+	if u.Skip {
 		return
 	}
 	d.segments = append(d.segments, segment.Segment{
-		Kind: u.kind, Context: u.context, Text: u.text, Tags: u.tags, Links: u.links, Notes: u.notes, Pos: pos,
+		Kind: u.Kind, Context: u.Context, Text: u.Text, Tags: u.Tags, Links: u.Links, Notes: u.Notes, Pos: pos,
 	})
 	d.units = append(d.units, ref)
 }
@@ -216,10 +217,10 @@ func column(source []byte, at int) int {
 }
 
 // regions are the document's texts: its fields in order, then its body.
-func (d *Document) regions() []*region {
-	all := make([]*region, 0, len(d.fields)+1)
+func (d *Document) regions() []*markdown.Region {
+	all := make([]*markdown.Region, 0, len(d.fields)+1)
 	for i := range d.fields {
-		all = append(all, d.fields[i].region)
+		all = append(all, d.fields[i].Region)
 	}
 	if d.body != nil {
 		all = append(all, d.body)
@@ -233,7 +234,7 @@ func (d *Document) segmentsOf() [][]int {
 	regions := d.regions()
 	index := make([][]int, len(regions))
 	for i, r := range regions {
-		index[i] = slices.Repeat([]int{-1}, len(r.units))
+		index[i] = slices.Repeat([]int{-1}, len(r.Units))
 	}
 	for i, ref := range d.units {
 		at := ref.field
@@ -244,3 +245,11 @@ func (d *Document) segmentsOf() [][]int {
 	}
 	return index
 }
+
+// With splits other bytes as the same file: see [Split].
+func (d *Document) With(source []byte) (*Document, error) {
+	return splitFile(d.file, d.path, source, d.rules)
+}
+
+// Markdown is the body, nil if there is none. It is not to be changed.
+func (d *Document) Markdown() *markdown.Region { return d.body }

@@ -5,6 +5,7 @@ import (
 	"testing/fstest"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/markdown"
 )
 
 func ExampleSplit() {
@@ -39,7 +40,7 @@ func ExampleDocument_Render() {
 		fmt.Println(err)
 		return
 	}
-	translations := []content.Translation{{Text: "1986. gada <i1>rudenī</i1>."}, {}}
+	translations := []markdown.Translation{{Text: "1986. gada <i1>rudenī</i1>."}, {}}
 	merged, _ := d.Render(translations)
 	fmt.Print(string(merged))
 	fmt.Println(len(d.Verify(merged, translations)), "segments do not read back")
@@ -66,21 +67,4 @@ func ExampleLoad() {
 	// c_calls.yml Charge the phone
 	// s_calls.md Calls
 	// en/broken.md:1:1: front matter is not closed: no line "---" follows
-}
-
-func ExampleDocument_Restore() {
-	d, err := content.Split("s_phone.md", []byte("**Level:** read [this](umbrella://tools/signal).\n"), nil)
-	if err != nil {
-		fmt.Println(err)
-		return
-	}
-	r, ok := d.Restore(0, "** المستوى: ** اقرأ [هذا] (umbrella: //tools/signal).")
-	fmt.Println(ok, r.Text)
-	for _, m := range r.Repairs {
-		fmt.Println(m.Rule)
-	}
-	// Output:
-	// true <b1>المستوى:</b1> اقرأ <a1>هذا</a1>.
-	// target
-	// emphasis-space
 }

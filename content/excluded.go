@@ -1,10 +1,6 @@
 package content
 
 import (
-	"regexp"
-
-	"github.com/yuin/goldmark/text"
-
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -42,18 +38,22 @@ func (d *Document) Excluded() []Exclusion {
 		counts[why].Words += words
 	}
 	for _, r := range d.regions() {
-		for _, b := range r.opaque {
-			if words := b.words(r.source); words > 0 {
-				add(b.reason, words)
+		for _, b := range r.Opaque {
+			why := InCode
+			if b.HTML {
+				why = InHTML
+			}
+			if words := b.Words(r.Source); words > 0 {
+				add(why, words)
 			}
 		}
-		for i := range r.units {
-			u := &r.units[i]
-			words := segment.CountWords(u.text, u.tags)
+		for i := range r.Units {
+			u := &r.Units[i]
+			words := segment.CountWords(u.Text, u.Tags)
 			switch {
-			case u.off && words > 0:
+			case u.Off && words > 0:
 				add(Off, words)
-			case u.skip && words > 0:
+			case u.Skip && words > 0:
 				add(Wordless, words)
 			}
 		}
@@ -66,25 +66,3 @@ func (d *Document) Excluded() []Exclusion {
 	}
 	return all
 }
-
-// An opaqueBlock is a block whose text is fixed bytes.
-type opaqueBlock struct {
-	reason Reason
-	lines  *text.Segments
-}
-
-func (s *splitter) exclude(why Reason, lines *text.Segments) {
-	s.region.opaque = append(s.region.opaque, opaqueBlock{why, lines})
-}
-
-// words counts what a reader sees of the block.
-func (b opaqueBlock) words(source []byte) int {
-	seen := string(b.lines.Value(source))
-	if b.reason == InHTML {
-		seen = unseen.ReplaceAllString(seen, " ")
-	}
-	return segment.CountWords(seen, nil)
-}
-
-// unseen is what of HTML is no text.
-var unseen = regexp.MustCompile(`(?is)<!--.*?(?:-->|$)|<script\b.*?(?:</script>|$)|<style\b.*?(?:</style>|$)|<[^<>]*>`)

@@ -12,6 +12,8 @@ import (
 	"sync"
 
 	"github.com/adrg/frontmatter"
+
+	"github.com/parasol-l10n/parasol/content/markdown"
 )
 
 // A headerFormat is one way to write front matter.
@@ -49,7 +51,7 @@ type header struct {
 // splitHeader finds front matter at the start of source. A thematic break
 // that comes first in a file is none: front matter is a mapping.
 func splitHeader(source []byte, paths []string) (header, error) {
-	first, rest, _ := bytes.Cut(bytes.TrimLeft(source, blanks), []byte{'\n'})
+	first, rest, _ := bytes.Cut(bytes.TrimLeft(source, markdown.Blanks), []byte{'\n'})
 	line := string(bytes.TrimSpace(first))
 	for _, f := range headerFormats {
 		if f.open == line {
@@ -183,7 +185,7 @@ func jsonFields(source []byte, paths []string) ([]field, error) {
 		start := end - len(value)
 		fields = append(fields, field{
 			start: start, end: end, line: 1 + bytes.Count(source[:start], []byte{'\n'}),
-			style: jsonString, region: splitInline([]byte(text)),
+			style: jsonString, Region: markdown.SplitInline([]byte(text)),
 		})
 	}
 	if _, err := decoder.Token(); err != nil {
@@ -213,7 +215,7 @@ func tomlFields(source []byte, paths []string) ([]field, error) {
 		if !ok || text == "" || !slices.Contains(paths, string(source[m[2]:m[3]])) || !spells(source[m[4]:m[5]], text) {
 			continue
 		}
-		f := field{start: m[4], end: m[5], line: 1 + bytes.Count(source[:m[4]], []byte{'\n'}), style: tomlBasic, region: splitInline([]byte(text))}
+		f := field{start: m[4], end: m[5], line: 1 + bytes.Count(source[:m[4]], []byte{'\n'}), style: tomlBasic, Region: markdown.SplitInline([]byte(text))}
 		if source[m[4]] == '\'' {
 			f.style = tomlLiteral
 		}

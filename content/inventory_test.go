@@ -11,7 +11,10 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 
+	"github.com/parasol-l10n/parasol/content/golden"
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 func mustSplit(t testing.TB, name, source string) *Document {
@@ -49,22 +52,22 @@ func TestLinksWhereverTheyStand(t *testing.T) {
 // the tree that goldmark makes of the body.
 func TestLinksAreThoseOfGoldmark(t *testing.T) {
 	links := 0
-	for _, s := range slices.Concat(files(t), examples(t)) {
-		d, err := Split(s.name, s.source, nil)
-		if err != nil || d == nil || d.body == nil || bytes.Contains(s.source, []byte("{")) {
+	for _, s := range slices.Concat(golden.Files(t, ".", isLesson), golden.Examples(t)) {
+		d, err := Split(s.Name, s.Source, nil)
+		if err != nil || d == nil || d.body == nil || bytes.Contains(s.Source, []byte("{")) {
 			continue // template expressions are ours alone
 		}
 		var want []string
-		root := stock.Parse(text.NewReader(d.body.source))
+		root := stock.Parse(text.NewReader(d.body.Source))
 		_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			switch n := n.(type) {
 			case *ast.Link:
 				if entering {
-					want = append(want, "a "+decode(n.Destination))
+					want = append(want, "a "+markdown.Decode(n.Destination))
 				}
 			case *ast.Image:
 				if entering {
-					want = append(want, "img "+decode(n.Destination))
+					want = append(want, "img "+markdown.Decode(n.Destination))
 				}
 			}
 			return ast.WalkContinue, nil
@@ -78,7 +81,7 @@ func TestLinksAreThoseOfGoldmark(t *testing.T) {
 		slices.Sort(want) // goldmark moves footnotes
 		slices.Sort(got)
 		if !slices.Equal(want, got) {
-			t.Errorf("%s: %q:\n%s", s.name, s.source[:min(len(s.source), 200)], cmp.Diff(want, got))
+			t.Errorf("%s: %q:\n%s", s.Name, s.Source[:min(len(s.Source), 200)], cmp.Diff(want, got))
 		}
 		links += len(got)
 	}
@@ -126,15 +129,15 @@ func TestSpansOfFields(t *testing.T) {
 }
 
 // inventoryHolds holds that spans are what they claim, of any text.
-func inventoryHolds(t *testing.T, s specimen) {
+func inventoryHolds(t *testing.T, s golden.File) {
 	t.Helper()
-	d, err := Split(s.name, s.source, nil)
+	d, err := Split(s.Name, s.Source, nil)
 	if err != nil || d == nil {
 		return
 	}
 	within := func(what string, start, end int) {
-		if start < 0 || start > end || end > len(s.source) {
-			t.Errorf("%q: %s at [%d,%d)", s.source, what, start, end)
+		if start < 0 || start > end || end > len(s.Source) {
+			t.Errorf("%q: %s at [%d,%d)", s.Source, what, start, end)
 		}
 	}
 	for _, l := range d.Links() {
@@ -150,8 +153,8 @@ func inventoryHolds(t *testing.T, s specimen) {
 		for i, c := range p.Text {
 			start, end := p.Span(i, i+1)
 			within("passage", start, end)
-			if p.locator.at == nil && c != Blank && c != s.source[start] {
-				t.Errorf("%q: byte %d of a passage is %q, in the file %q", s.source, i, c, s.source[start])
+			if p.locator.at == nil && c != Blank && c != s.Source[start] {
+				t.Errorf("%q: byte %d of a passage is %q, in the file %q", s.Source, i, c, s.Source[start])
 			}
 		}
 	}
@@ -159,18 +162,18 @@ func inventoryHolds(t *testing.T, s specimen) {
 }
 
 func TestInventoryIsInTheFile(t *testing.T) {
-	for _, s := range slices.Concat(files(t), examples(t)) {
+	for _, s := range slices.Concat(golden.Files(t, ".", isLesson), golden.Examples(t)) {
 		inventoryHolds(t, s)
 	}
 }
 
 func FuzzInventory(f *testing.F) {
-	for _, s := range goldenLessons(f, isMarkdown) {
-		f.Add(string(s.source))
+	for _, s := range golden.Seeds(f, ".", golden.IsMarkdown) {
+		f.Add(string(s.Source))
 	}
 	f.Fuzz(func(t *testing.T, source string) {
-		if len(source) < fuzzSize {
-			inventoryHolds(t, specimen{"s_x.md", []byte(source)})
+		if len(source) < cost.FuzzSize {
+			inventoryHolds(t, golden.File{Name: "s_x.md", Source: []byte(source)})
 		}
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -24,9 +25,9 @@ type Link struct {
 // written as HTML too. What is in code is none, nor is a link definition.
 func (d *Document) Links() []Link {
 	var links []Link
-	d.eachRegion(func(r *region, l locator) {
-		for i := range r.units {
-			links = r.units[i].addLinks(links, r, l)
+	d.eachRegion(func(r *markdown.Region, l locator) {
+		for i := range r.Units {
+			links = addLinks(links, &r.Units[i], r, l)
 		}
 	})
 	if bytes.Contains(d.source, []byte("=")) && bytes.Contains(d.source, []byte("<")) {
@@ -37,29 +38,29 @@ func (d *Document) Links() []Link {
 }
 
 // addLinks adds those of a unit.
-func (u *unit) addLinks(links []Link, r *region, l locator) []Link {
-	if u.host >= 0 || len(u.tags)+len(u.wrappers)+len(u.links) == 0 {
+func addLinks(links []Link, u *markdown.Unit, r *markdown.Region, l locator) []Link {
+	if u.Host >= 0 || len(u.Tags)+len(u.Wrappers)+len(u.Links) == 0 {
 		return links
 	}
-	tags, marks := u.allTags()
+	tags, marks := u.AllTags()
 	for i, t := range tags {
 		m := &marks[i]
 		switch address := autolink(t); {
-		case hasTarget(t.Kind):
-			text := shown(u.bare(r.source, m.inner, m.outer))
-			links = append(links, Link{t.Kind, t.Stands, text, false, l.place(m.start), l.place(m.end)})
+		case markdown.HasTarget(t.Kind):
+			text := shown(u.Bare(r.Source, m.Inner, m.Outer))
+			links = append(links, Link{t.Kind, t.Stands, text, false, l.place(m.Start), l.place(m.End)})
 		case address != "":
-			links = append(links, Link{segment.Link, address, address, true, l.place(m.start), l.place(m.end)})
+			links = append(links, Link{segment.Link, address, address, true, l.place(m.Start), l.place(m.End)})
 		}
 	}
-	at := u.start
-	for _, address := range u.links {
-		i := bytes.Index(r.source[at:], []byte(address))
+	at := u.Start
+	for _, address := range u.Links {
+		i := bytes.Index(r.Source[at:], []byte(address))
 		if i < 0 { // it holds escapes
 			i = 0
 		}
 		at += i
-		end := min(at+len(address), len(r.source))
+		end := min(at+len(address), len(r.Source))
 		links = append(links, Link{segment.Link, address, address, true, l.place(at), l.place(end)})
 		at = end
 	}
@@ -80,7 +81,7 @@ var autolinkShape = regexp.MustCompile(`^<[A-Za-z][A-Za-z0-9.+-]{1,31}:[^\s<>]*>
 // shown is what a reader sees of the Markdown between the brackets of a link:
 // its text without delimiters, nearly enough to compare it.
 func shown(raw []byte) string {
-	return strings.Trim(strings.Join(strings.Fields(decode(raw)), " "), "*_`~ ")
+	return strings.Trim(strings.Join(strings.Fields(markdown.Decode(raw)), " "), "*_`~ ")
 }
 
 // htmlLink is an attribute that leads somewhere.
@@ -100,8 +101,8 @@ func (d *Document) addHTML(links []Link) []Link {
 		for i := range m {
 			m[i] += d.bodyAt
 		}
-		i := sort.Search(len(html), func(i int) bool { return html[i].end >= m[1] })
-		if i == len(html) || m[0] < html[i].start {
+		i := sort.Search(len(html), func(i int) bool { return html[i].End >= m[1] })
+		if i == len(html) || m[0] < html[i].Start {
 			continue // in code
 		}
 		kind := segment.Link
@@ -110,7 +111,7 @@ func (d *Document) addHTML(links []Link) []Link {
 		}
 		for g := 4; g < len(m); g += 2 {
 			if m[g] >= d.bodyAt {
-				links = append(links, Link{kind, decode(d.source[m[g]:m[g+1]]), "", false, m[0], m[1]})
+				links = append(links, Link{kind, markdown.Decode(d.source[m[g]:m[g+1]]), "", false, m[0], m[1]})
 				break
 			}
 		}
@@ -119,22 +120,22 @@ func (d *Document) addHTML(links []Link) []Link {
 }
 
 // html is where the body is HTML, in order: blocks of it, and tags in a text.
-func (d *Document) html() []extent {
-	var all []extent
+func (d *Document) html() []markdown.Extent {
+	var all []markdown.Extent
 	for _, b := range d.Blocks() {
-		if b.Kind == HTMLBlock {
-			all = append(all, extent{b.Start, b.End})
+		if b.Kind == markdown.HTMLBlock {
+			all = append(all, markdown.Extent{Start: b.Start, End: b.End})
 		}
 	}
-	for i := range d.body.units {
-		u := &d.body.units[i]
-		tags, marks := u.allTags()
+	for i := range d.body.Units {
+		u := &d.body.Units[i]
+		tags, marks := u.AllTags()
 		for j, t := range tags {
 			if t.Kind == segment.Opaque {
-				all = append(all, extent{d.bodyAt + marks[j].start, d.bodyAt + marks[j].end})
+				all = append(all, markdown.Extent{Start: d.bodyAt + marks[j].Start, End: d.bodyAt + marks[j].End})
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b extent) int { return a.start - b.start })
+	slices.SortFunc(all, func(a, b markdown.Extent) int { return a.Start - b.Start })
 	return all
 }

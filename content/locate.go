@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -52,7 +53,7 @@ func (l *locator) place(offset int) int {
 // lines are folded or marks escaped. A character that is spelled out, such as
 // \u00e9, stands at the scalar's start, and so do those behind it.
 func (d *Document) locator(f *field) locator {
-	raw, value := d.source[f.start:f.end], f.region.source
+	raw, value := d.source[f.start:f.end], f.Region.Source
 	for quote := range min(2, len(raw)+1) {
 		if bytes.HasPrefix(raw[quote:], value) {
 			return locator{start: f.start + quote}
@@ -77,10 +78,10 @@ func (d *Document) locator(f *field) locator {
 }
 
 // eachRegion calls visit with the document's texts in order.
-func (d *Document) eachRegion(visit func(r *region, l locator)) {
+func (d *Document) eachRegion(visit func(r *markdown.Region, l locator)) {
 	for i := range d.fields {
-		if f := &d.fields[i]; len(f.units) > 0 {
-			visit(f.region, d.locator(f))
+		if f := &d.fields[i]; len(f.Units) > 0 {
+			visit(f.Region, d.locator(f))
 		}
 	}
 	if d.body != nil {

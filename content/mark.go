@@ -7,6 +7,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -80,7 +81,7 @@ func has(raw []byte, key, value string) bool {
 // findHeader returns the front matter between its delimiters, a slice of
 // text, and its format; nil if there is none.
 func findHeader(text []byte) ([]byte, *headerFormat) {
-	first, _, _ := bytes.Cut(bytes.TrimLeft(text, blanks), []byte{'\n'})
+	first, _, _ := bytes.Cut(bytes.TrimLeft(text, markdown.Blanks), []byte{'\n'})
 	line := string(bytes.TrimSpace(first))
 	for i := range headerFormats {
 		f := &headerFormats[i]

@@ -1,11 +1,7 @@
 package content
 
 import (
-	"bytes"
-	"slices"
 	"strings"
-
-	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // A Dialect says what a site reads in a lesson besides Markdown and the
@@ -27,6 +23,9 @@ func (l Layout) Dialect() Dialect {
 	return Markdown
 }
 
+// Dialect is that in which translations are written.
+func (d *Document) Dialect() Dialect { return d.dialect }
+
 // As returns the document as a lesson of another dialect: translations are
 // written so that they are no code there, and proved to be none. The segments
 // are the same.
@@ -37,139 +36,4 @@ func (d *Document) As(dialect Dialect) *Document {
 	other := *d
 	other.dialect = dialect
 	return &other
-}
-
-// An expression of MDX stands in the text of a unit, which reads it as text.
-type expression struct{ raw, text string }
-
-// expressions lists those of a unit, each once: from each brace without a
-// backslash to the one that balances it.
-func expressions(source []byte, u *unit) []expression {
-	var all []expression
-	listed := map[string]bool{}
-	for _, code := range mdxCode(source, u) {
-		if raw := strings.Join(strings.Fields(code), " "); raw[0] == '{' && !listed[raw] {
-			listed[raw] = true
-			all = append(all, expression{raw, decode([]byte(raw))})
-		}
-	}
-	return all
-}
-
-// mdxCode lists what MDX runs in a unit: its expressions and tags in the text,
-// and all of it if it is an import or an export.
-func mdxCode(source []byte, u *unit) []string {
-	if u.place.lineStart && esmLength(source[u.start:u.end]) > 0 {
-		return []string{string(source[u.start:u.end])}
-	}
-	var all []string
-	end := 0
-	u.eachText(func(from, to int) {
-		for i := max(from, end); i < to; i++ {
-			switch source[i] {
-			case '\\':
-				i++
-			case '{':
-				end = i + braceLength(source[i:u.end])
-				all = append(all, string(source[i:end]))
-				i = end - 1
-			case '<':
-				if i+1 < len(source) && source[i+1] != ' ' {
-					all = append(all, "<")
-				}
-			}
-		}
-	})
-	return all
-}
-
-// braceLength is the length of an expression, up to the end of the text if its
-// braces do not balance.
-func braceLength(s []byte) int {
-	depth := 0
-	for i, c := range s {
-		switch c {
-		case '{':
-			depth++
-		case '}':
-			if depth--; depth == 0 {
-				return i + 1
-			}
-		}
-	}
-	return len(s)
-}
-
-// esmLength is the length of the word that makes a line an import or export.
-func esmLength(line []byte) int {
-	for _, word := range []string{"import ", "export "} {
-		if bytes.HasPrefix(line, []byte(word)) {
-			return len(word)
-		}
-	}
-	return 0
-}
-
-// esmLetters begin the words that make an import or an export of a line.
-var esmLetters = map[byte]string{'i': "&#105;", 'e': "&#101;"}
-
-// guardESM returns the reference that the first letter of a line is written
-// as, where it would be an import or an export and the source's is none.
-func (w *writer) guardESM(u *unit, line []byte) string {
-	if !w.mdx || !u.place.lineStart || esmLength(line) == 0 || esmLength(w.region.source[u.start:u.end]) > 0 {
-		return ""
-	}
-	return esmLetters[line[0]]
-}
-
-// sameMDX returns a mismatch for each translation in which MDX would run
-// something else than in its source.
-func (d *Document) sameMDX(got *Document, translations []Translation) []Mismatch {
-	if d.dialect != MDX {
-		return nil
-	}
-	segments := d.segmentsOf()[len(d.fields)]
-	var bad accused
-	for i := range d.body.units {
-		u := &d.body.units[i]
-		if u.host >= 0 || segments[i] < 0 || translations[segments[i]].Text == "" {
-			continue
-		}
-		want, have := codeKeys(mdxCode(d.body.source, u)), codeKeys(mdxCode(got.body.source, &got.body.units[i]))
-		if slices.Equal(want, have) {
-			continue
-		}
-		bad.name(Mismatch{Segment: segments[i], Code: segment.Excerpt(surplus(have, want))})
-	}
-	return bad.all
-}
-
-// codeKeys are pieces of code without regard to line breaks, but for those of
-// imports, which mean something there; sorted.
-func codeKeys(code []string) []string {
-	for i, s := range code {
-		if esmLength([]byte(s)) == 0 {
-			code[i] = strings.Join(strings.Fields(s), " ")
-		}
-	}
-	slices.Sort(code)
-	return code
-}
-
-// surplus is the first of a list that another does not have, or else the other
-// way round; both are sorted.
-func surplus(a, b []string) string {
-	for _, lists := range [][2][]string{{a, b}, {b, a}} {
-		rest := lists[1]
-		for _, s := range lists[0] {
-			for len(rest) > 0 && rest[0] < s {
-				rest = rest[1:]
-			}
-			if len(rest) == 0 || rest[0] != s {
-				return s
-			}
-			rest = rest[1:]
-		}
-	}
-	return ""
 }

@@ -1,6 +1,10 @@
 package content
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/parasol-l10n/parasol/content/markdown"
+)
 
 // In a lesson of Docusaurus braces, tags, imports and exports are letters, but
 // for those that the source's own text has.
@@ -22,10 +26,10 @@ func TestMDXIsWrittenAsLetters(t *testing.T) {
 		{"import x from 'y'\n", "importer x", ""},
 		{"See https://example.org now.\n", "見https://example.org。", ""},
 	} {
-		d := splitOrFail(t, "s_x.md", c.source).As(MDX)
+		d := mustSplit(t, "s_x.md", c.source).As(MDX)
 		got := ""
-		translations := []Translation{{Text: c.text}}
-		for style := Light; style < Styles && got == ""; style++ {
+		translations := []markdown.Translation{{Text: c.text}}
+		for style := markdown.Light; style < markdown.Styles && got == ""; style++ {
 			translations[0].Style = style
 			if merged, _ := d.Render(translations); len(d.Verify(merged, translations)) == 0 {
 				got = string(merged)
@@ -55,9 +59,9 @@ func TestDocusaurusIsMDX(t *testing.T) {
 // angle bracket is HTML.
 func TestNoTextMakesAFileAnotherKind(t *testing.T) {
 	for text, want := range map[string]string{"{x": "&#123;x\n", "<3": "&lt;3\n", "[x": "[x\n"} {
-		d := splitOrFail(t, "s_x.md", "One.\n\nTwo.\n")
+		d := mustSplit(t, "s_x.md", "One.\n\nTwo.\n")
 		for i, want := range []string{want + "\nTwo.\n", "One.\n\n" + text + "\n"} {
-			translations := make([]Translation, 2)
+			translations := make([]markdown.Translation, 2)
 			translations[i].Text = text
 			if merged, _ := d.Render(translations); string(merged) != want {
 				t.Errorf("%q: %q, want %q", text, merged, want)

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -25,7 +26,7 @@ var controlLike = regexp.MustCompile(`^(?i:(p[a-z]{4,8})[ \t]*([:;=. ]?)[ \t]*([
 // body that are not what they look like, and for one that switches off what
 // nothing switches on again.
 func (d *Document) Misdirected() []error {
-	if d.body == nil || !bytes.Contains(d.body.source, []byte("<!--")) {
+	if d.body == nil || !bytes.Contains(d.body.Source, []byte("<!--")) {
 		return nil
 	}
 	var errs []error
@@ -34,10 +35,10 @@ func (d *Document) Misdirected() []error {
 		errs = append(errs, &segment.Error{Pos: segment.Pos{File: d.file, Line: line, Col: col}, Err: fmt.Errorf(format, args...)})
 	}
 	known, refused := map[int]bool{}, map[int]string{} // where the control comments end that count, and contexts that do not
-	for _, c := range d.body.directives {
-		known[d.bodyAt+c.at] = slices.Contains(verbs, c.verb)
-		if r, bad := unnameable(c.arg); bad && c.verb == "context" {
-			refused[d.bodyAt+c.at] = fmt.Sprintf("the character %U stands in the context: it sets nothing apart", r)
+	for _, c := range d.body.Directives {
+		known[d.bodyAt+c.At] = slices.Contains(verbs, c.Verb)
+		if r, bad := markdown.Unnameable(c.Arg); bad && c.Verb == "context" {
+			refused[d.bodyAt+c.At] = fmt.Sprintf("the character %U stands in the context: it sets nothing apart", r)
 		}
 	}
 	code := sync.OnceValue(d.code)
@@ -111,7 +112,7 @@ func controlVerb(text string) (verb, wrong string) {
 func (d *Document) code() [][2]int {
 	var all [][2]int
 	for _, b := range d.Blocks() {
-		if b.Kind == FenceBlock || b.Kind == CodeBlock {
+		if b.Kind == markdown.FenceBlock || b.Kind == markdown.CodeBlock {
 			all = append(all, [2]int{b.Start, b.End})
 		}
 	}

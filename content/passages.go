@@ -2,8 +2,8 @@ package content
 
 import (
 	"bytes"
-	"strings"
 
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -34,53 +34,19 @@ func (p *Passage) Span(from, to int) (start, end int) {
 // those that nobody has to translate.
 func (d *Document) Passages() []Passage {
 	var all []Passage
-	d.eachRegion(func(r *region, l locator) {
+	d.eachRegion(func(r *markdown.Region, l locator) {
 		var text []byte
-		for i := range r.units {
-			u := &r.units[i]
-			if u.host >= 0 || u.kind == segment.Title {
+		for i := range r.Units {
+			u := &r.Units[i]
+			if u.Host >= 0 || u.Kind == segment.Title {
 				continue
 			}
 			if text == nil {
-				text = bytes.Clone(r.source)
+				text = bytes.Clone(r.Source)
 			}
-			u.blank(text)
-			all = append(all, Passage{u.kind, u.skip, text[u.edgeStart:u.edgeEnd:u.edgeEnd], u.edgeStart, l})
+			u.Blank(text)
+			all = append(all, Passage{u.Kind, u.Skip, text[u.EdgeStart:u.EdgeEnd:u.EdgeEnd], u.EdgeStart, l})
 		}
 	})
 	return all
-}
-
-// blank blanks what is no text in a unit of source.
-func (u *unit) blank(source []byte) {
-	tags, marks := u.allTags()
-	for i, t := range tags {
-		m := &marks[i]
-		switch t.Kind {
-		case segment.Code, segment.Opaque:
-			clear(source[m.start:m.end])
-		case segment.Break:
-		default:
-			clear(source[m.start:m.inner])
-			clear(source[m.outer:m.end])
-		}
-	}
-	for _, p := range u.prefixes {
-		clear(source[p.start:p.end])
-	}
-	text := source[u.edgeStart:u.edgeEnd]
-	if u.start > u.edgeEnd || u.start == u.end {
-		return
-	}
-	if strings.HasSuffix(u.edges, "}") { // an attribute list
-		clear(source[max(u.end, u.edgeEnd-len(u.edges)):u.edgeEnd])
-	}
-	for i := bytes.IndexByte(text, '\\'); i >= 0 && i+1 < len(text); {
-		clear(text[i : i+2])
-		next := bytes.IndexByte(text[i:], '\\')
-		if next < 0 {
-			break
-		}
-		i += next
-	}
 }

@@ -1,6 +1,10 @@
 package content
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/parasol-l10n/parasol/content/markdown"
+)
 
 // The marks of quotes and lists are no part of code and of HTML that go over
 // a line's end: a reader does not see them, nor must a translator.
@@ -24,7 +28,7 @@ func TestMarksOfBlocksAreNoText(t *testing.T) {
 				t.Errorf("%q stands for %q", tag.Open(), tag.Stands)
 			}
 		}
-		translations := []Translation{{Text: "Z " + s.Text}}
+		translations := []markdown.Translation{{Text: "Z " + s.Text}}
 		merged, _ := d.Render(translations)
 		if bad := d.Verify(merged, translations); len(bad) > 0 {
 			t.Errorf("%q became %q: %v", source, merged, bad)

@@ -1,8 +1,9 @@
 package content
 
 import (
-	"sort"
 	"strings"
+
+	"github.com/parasol-l10n/parasol/content/markdown"
 )
 
 // Raw is the Markdown of segment i as it stands in the file: with the markup
@@ -11,38 +12,31 @@ import (
 // around it, such as quote marks, the indentation of a list, or the box of a
 // task. Line feeds part its lines. Of a YAML scalar it is the value.
 func (d *Document) Raw(i int) string {
-	r, u := d.unitOf(i)
-	from, to := u.start, u.end
-	if len(u.wrappers) > 0 {
-		from, to = u.wrappers[0].start, u.wrappers[0].end
+	r, u := d.Unit(i)
+	from, to := u.Start, u.End
+	if len(u.Wrappers) > 0 {
+		from, to = u.Wrappers[0].Start, u.Wrappers[0].End
 	}
-	return strings.ReplaceAll(string(u.bare(r.source, from, to)), "\r\n", "\n")
+	return strings.ReplaceAll(string(u.Bare(r.Source, from, to)), "\r\n", "\n")
 }
 
-// bare are the bytes between two offsets in a unit, without the marks of the
-// blocks around it.
-func (u *unit) bare(source []byte, from, to int) []byte {
-	if len(u.prefixes) == 0 {
-		return source[from:to]
-	}
-	var b []byte
-	first := sort.Search(len(u.prefixes), func(i int) bool { return u.prefixes[i].start > from })
-	for _, p := range u.prefixes[first:] {
-		if p.end > to {
-			break
-		}
-		b = append(b, source[from:p.start]...)
-		from = p.end
-	}
-	return append(b, source[from:to]...)
-}
-
-// unitOf is the unit of segment i, and the region that holds it.
-func (d *Document) unitOf(i int) (*region, *unit) {
+// Unit is the unit of segment i, and the text that holds it. Neither is to be
+// changed.
+func (d *Document) Unit(i int) (*markdown.Region, *markdown.Unit) {
 	ref := d.units[i]
 	r := d.body
 	if ref.field >= 0 {
-		r = d.fields[ref.field].region
+		r = d.fields[ref.field].Region
 	}
-	return r, &r.units[ref.unit]
+	return r, &r.Units[ref.unit]
+}
+
+// Scalar is the number of the scalar that holds segment i, -1 if the body does.
+func (d *Document) Scalar(i int) int { return d.units[i].field }
+
+// Spelled is where a scalar stands in the file, and how that would spell another
+// value in its place.
+func (d *Document) Spelled(scalar int, value string) (at markdown.Extent, spelled string) {
+	f := &d.fields[scalar]
+	return markdown.Extent{Start: f.start, End: f.end}, f.spell(d.source, value)
 }

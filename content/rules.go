@@ -47,12 +47,12 @@ func (r Rule) Check() error {
 
 // Name reports whether a file of this name is a lesson.
 func (r Rules) Name(file string) bool {
-	_, named := r.find(file)
+	_, named := r.Find(file)
 	return named
 }
 
-// find returns the rule for a file.
-func (r Rules) find(name string) (Rule, bool) {
+// Find returns the rule for a file.
+func (r Rules) Find(name string) (Rule, bool) {
 	if r == nil {
 		r = DefaultRules
 	}

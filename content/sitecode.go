@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -18,8 +19,8 @@ import (
 
 // siteCode finds the opening brackets in the bytes of a lesson, each with all
 // up to the closing one that comes next. One that nothing closes stands alone.
-func siteCode(source []byte) []extent {
-	var all []extent
+func siteCode(source []byte) []markdown.Extent {
+	var all []markdown.Extent
 	for _, b := range segment.SiteCode {
 		open, closing := []byte(b.Open), []byte(b.Close)
 		end := 0 // of the closing bracket that comes next
@@ -32,11 +33,11 @@ func siteCode(source []byte) []extent {
 				}
 			}
 			switch {
-			case bytes.HasPrefix(source[at:], []byte(bareMark)):
+			case bytes.HasPrefix(source[at:], []byte(markdown.BareMark)):
 			case end > len(source):
-				all = append(all, extent{at, inside})
+				all = append(all, markdown.Extent{Start: at, End: inside})
 			default:
-				all = append(all, extent{at, end})
+				all = append(all, markdown.Extent{Start: at, End: end})
 			}
 			next := bytes.Index(source[at+1:], open)
 			if next < 0 {
@@ -50,14 +51,14 @@ func siteCode(source []byte) []extent {
 
 // sameCode returns a mismatch for each translation that may have brought code
 // into the lesson, or taken some out of it.
-func (d *Document) sameCode(got *Document, translations []Translation) []Mismatch {
+func (d *Document) sameCode(got *Document, translations []markdown.Translation) []markdown.Mismatch {
 	want, have := d.codes(), got.codes()
 	if len(want)+len(have) == 0 {
 		return nil
 	}
-	left := map[string][]extent{}
+	left := map[string][]markdown.Extent{}
 	for _, c := range want {
-		left[c.key] = append(left[c.key], c.extent)
+		left[c.key] = append(left[c.key], c.Extent)
 	}
 	blame := codeBlame{index: d.segmentsOf(), regions: d.regions(), translations: translations}
 	for _, c := range have {
@@ -65,19 +66,19 @@ func (d *Document) sameCode(got *Document, translations []Translation) []Mismatc
 			left[c.key] = left[c.key][:n-1]
 			continue
 		}
-		blame.add(got, c.extent)
+		blame.add(got, c.Extent)
 	}
 	for _, key := range slices.Sorted(maps.Keys(left)) {
 		for _, c := range left[key] {
 			blame.add(d, c)
 		}
 	}
-	return blame.bad.all
+	return blame.bad.All
 }
 
-// bringsCode reports whether a lesson has more brackets of a kind than the one
+// BringsCode reports whether a lesson has more brackets of a kind than the one
 // that it was made from.
-func (d *Document) bringsCode(was *Document) bool {
+func (d *Document) BringsCode(was *Document) bool {
 	return slices.ContainsFunc(segment.SiteCode, func(b segment.Brackets) bool {
 		return bytes.Count(d.source, []byte(b.Open)) > bytes.Count(was.source, []byte(b.Open))
 	})
@@ -86,7 +87,7 @@ func (d *Document) bringsCode(was *Document) bool {
 // A code is a stretch of a lesson that a site may run. Two are the same if they
 // have the same key.
 type code struct {
-	extent
+	markdown.Extent
 	key string
 }
 
@@ -101,25 +102,25 @@ func (d *Document) codes() []code {
 		switch {
 		case !d.isWhole(c):
 			all = append(all, code{c, d.brackets(c)})
-		case c.end != held:
-			all = append(all, code{c, strings.Join(strings.Fields(string(d.source[c.start:c.end])), " ")})
-			held = c.end
+		case c.End != held:
+			all = append(all, code{c, strings.Join(strings.Fields(string(d.source[c.Start:c.End])), " ")})
+			held = c.End
 		}
 	}
 	return all
 }
 
 // isWhole reports whether code stands in one text, or in none.
-func (d *Document) isWhole(c extent) bool {
-	region, unit, ok := d.unitAt(c.start)
-	last, end, inside := d.unitAt(c.end - 1)
+func (d *Document) isWhole(c markdown.Extent) bool {
+	region, unit, ok := d.unitAt(c.Start)
+	last, end, inside := d.unitAt(c.End - 1)
 	return !ok && !inside || ok && inside && region == last && unit == end && !d.leavesCode(region, unit, c)
 }
 
 // brackets are those around code.
-func (d *Document) brackets(c extent) string {
+func (d *Document) brackets(c markdown.Extent) string {
 	for _, b := range segment.SiteCode {
-		if bytes.HasPrefix(d.source[c.start:], []byte(b.Open)) {
+		if bytes.HasPrefix(d.source[c.Start:], []byte(b.Open)) {
 			return b.Open + "\x00" + b.Close
 		}
 	}
@@ -135,61 +136,60 @@ func (d *Document) unitAt(at int) (region, unit int, ok bool) {
 	if at -= d.bodyAt; d.body == nil || at < 0 {
 		return 0, 0, false
 	}
-	units := d.body.units
-	i := sort.Search(len(units), func(i int) bool { return units[i].edgeStart > at }) - 1
-	for i >= 0 && units[i].host >= 0 && at >= units[i].end { // a title, which stands in another unit
+	units := d.body.Units
+	i := sort.Search(len(units), func(i int) bool { return units[i].EdgeStart > at }) - 1
+	for i >= 0 && units[i].Host >= 0 && at >= units[i].End { // a title, which stands in another unit
 		i--
 	}
-	return len(d.fields), i, i >= 0 && at < units[i].edgeEnd
+	return len(d.fields), i, i >= 0 && at < units[i].EdgeEnd
 }
 
 // leavesCode reports whether a stretch of a unit begins in a code span and
 // ends outside of it.
-func (d *Document) leavesCode(region, unit int, c extent) bool {
+func (d *Document) leavesCode(region, unit int, c markdown.Extent) bool {
 	if region < len(d.fields) {
 		return false
 	}
-	u := &d.body.units[unit]
-	leaves := func(kind segment.TagKind, m *mark) bool {
-		return kind == segment.Code && d.bodyAt+m.start < c.start && c.start < d.bodyAt+m.end && c.end > d.bodyAt+m.end
+	u := &d.body.Units[unit]
+	leaves := func(kind segment.TagKind, m *markdown.Mark) bool {
+		return kind == segment.Code && d.bodyAt+m.Start < c.Start && c.Start < d.bodyAt+m.End && c.End > d.bodyAt+m.End
 	}
-	for i := range u.wrappers {
-		if leaves(u.wrappers[i].tag.Kind, &u.wrappers[i].mark) {
+	for i := range u.Wrappers {
+		if leaves(u.Wrappers[i].Tag.Kind, &u.Wrappers[i].Mark) {
 			return true
 		}
 	}
 	// Nothing is markup in code, so that it is the last that begins before c.
-	last := sort.Search(len(u.marks), func(i int) bool { return d.bodyAt+u.marks[i].start >= c.start }) - 1
-	return last >= 0 && leaves(u.tags[last].Kind, &u.marks[last])
+	last := sort.Search(len(u.Marks), func(i int) bool { return d.bodyAt+u.Marks[i].Start >= c.Start }) - 1
+	return last >= 0 && leaves(u.Tags[last].Kind, &u.Marks[last])
 }
 
 // A codeBlame gathers the translations next to code that should not be there,
 // or should.
 type codeBlame struct {
 	index        [][]int
-	regions      []*region
-	translations []Translation
-	bad          accused
+	regions      []*markdown.Region
+	translations []markdown.Translation
+	bad          markdown.Accused
 }
 
-func (b *codeBlame) add(d *Document, c extent) {
-	before := len(b.bad.all)
-	for _, at := range []int{c.start, c.end - 1} {
+func (b *codeBlame) add(d *Document, c markdown.Extent) {
+	before := len(b.bad.All)
+	for _, at := range []int{c.Start, c.End - 1} {
 		if region, unit, ok := d.unitAt(at); ok {
 			b.accuse(region, unit)
 		}
 	}
-	if len(b.bad.all) == 0 { // code in fixed bytes, that a text opens or closes from afar
-		for _, m := range allTranslated(b.translations) {
-			b.bad.name(m)
+	if len(b.bad.All) == 0 { // code in fixed bytes, that a text opens or closes from afar
+		for _, m := range markdown.AllTranslated(b.translations) {
+			b.bad.Name(m)
 		}
 	}
-	for i := range b.bad.all[before:] {
-		b.bad.all[before+i].Code = segment.Excerpt(string(d.source[c.start:min(c.end, c.start+longestTemplate)]))
+	for i := range b.bad.All[before:] {
+		b.bad.All[before+i].Code = segment.Excerpt(string(d.source[c.Start:min(c.End, c.Start+markdown.LongestTemplate)]))
 	}
 }
 
 func (b *codeBlame) accuse(region, unit int) {
-	c := comparison{want: b.regions[region], segments: b.index[region], translations: b.translations}
-	b.bad.unit(&c, unit)
+	b.bad.Unit(b.regions[region], b.index[region], b.translations, unit)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -46,7 +47,7 @@ func (w *walk) names(file string) bool {
 	if !ok {
 		return false
 	}
-	_, named := w.rules.find(lesson)
+	_, named := w.rules.Find(lesson)
 	return named
 }
 
@@ -89,12 +90,12 @@ func (d *Document) skipped() []error {
 		all = append(all, &segment.Error{Pos: segment.Pos{File: d.file, Line: line, Col: col}, Err: fmt.Errorf("%s", sentence)})
 	}
 	for i, r := range d.regions() {
-		for j := range r.units {
-			c := unspeakable(&r.units[j])
+		for j := range r.Units {
+			c := unspeakable(&r.Units[j])
 			if c < 0 {
 				continue
 			}
-			start := d.bodyAt + r.units[j].start
+			start := d.bodyAt + r.Units[j].Start
 			if i < len(d.fields) {
 				start = d.fields[i].start
 			}
@@ -107,12 +108,12 @@ func (d *Document) skipped() []error {
 
 // unspeakable is the character for which a unit is left out, -1 if that is
 // not why.
-func unspeakable(u *unit) rune {
-	if !u.skip || u.off || !hasControl(u.text) || !hasLetter(u.text) {
+func unspeakable(u *markdown.Unit) rune {
+	if !u.Skip || u.Off || !markdown.HasControl(u.Text) || !markdown.HasLetter(u.Text) {
 		return -1
 	}
-	for _, r := range u.text {
-		if hasControl(string(r)) {
+	for _, r := range u.Text {
+		if markdown.HasControl(string(r)) {
 			return r
 		}
 	}

@@ -11,11 +11,11 @@ func (d *Document) Targets(i int) []string {
 			targets = append(targets, t.Stands)
 		}
 	}
-	_, u := d.unitOf(i)
-	for _, w := range u.wrappers {
-		add(w.tag)
+	_, u := d.Unit(i)
+	for _, w := range u.Wrappers {
+		add(w.Tag)
 	}
-	for _, t := range u.tags {
+	for _, t := range u.Tags {
 		add(t)
 	}
 	return targets

@@ -103,7 +103,7 @@ func (w *walk) visit(file string, e fs.DirEntry, err error) error {
 	if !ok {
 		return nil
 	}
-	if _, named := w.rules.find(lesson); !named || w.except(file) {
+	if _, named := w.rules.Find(lesson); !named || w.except(file) {
 		return nil
 	}
 	switch {

@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/parasol-l10n/parasol/content/markdown"
 )
 
 // A field is a scalar whose value is text. Its bytes in the file are
@@ -22,7 +24,7 @@ type field struct {
 	indent     string // of a block scalar's lines
 	indented   bool   // its header says so: "|2"
 	flow       bool   // inside [ ] or { }
-	*region
+	*markdown.Region
 }
 
 // A style is how a scalar is spelled.
@@ -80,7 +82,9 @@ func yamlFields(source []byte, paths []string) ([]field, error) {
 	if err != nil {
 		return nil, err
 	}
-	return locate(source, slices.DeleteFunc(found, func(s scalar) bool { return s.node.ShortTag() != "!!str" || strings.Trim(s.node.Value, blanks) == "" }))
+	return locate(source, slices.DeleteFunc(found, func(s scalar) bool {
+		return s.node.ShortTag() != "!!str" || strings.Trim(s.node.Value, markdown.Blanks) == ""
+	}))
 }
 
 // eachDocument calls visit with the root of each document of a YAML stream.
@@ -131,7 +135,7 @@ func simpleFields(source []byte, paths []string) ([]field, bool) {
 			if value[0] <= '9' || yamlWords[strings.ToLower(string(value))] {
 				return nil, false
 			}
-			fields = append(fields, field{start: at + key + 2, end: at + end, line: line, region: splitInline(value)})
+			fields = append(fields, field{start: at + key + 2, end: at + end, line: line, Region: markdown.SplitInline(value)})
 			paths = slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == string(text[:key]) })
 		}
 		at += end + 1
@@ -224,9 +228,9 @@ func locate(source []byte, found []scalar) ([]field, error) {
 			return nil, &syntaxError{s.node.Line, s.node.Column, "cannot tell where this scalar ends"}
 		}
 		if f.style == literal && f.indented {
-			f.region = splitLines([]byte(s.node.Value))
+			f.Region = markdown.SplitLines([]byte(s.node.Value))
 		} else {
-			f.region = splitInline([]byte(s.node.Value))
+			f.Region = markdown.SplitInline([]byte(s.node.Value))
 		}
 		fields = append(fields, f)
 	}
@@ -261,10 +265,10 @@ func lineLength(s []byte) int {
 // between.
 func skipProperties(source []byte, at int) int {
 	for at < len(source) && (source[at] == '&' || source[at] == '!') {
-		for at < len(source) && bytes.IndexByte([]byte(blanks), source[at]) < 0 {
+		for at < len(source) && bytes.IndexByte([]byte(markdown.Blanks), source[at]) < 0 {
 			at++
 		}
-		for at < len(source) && bytes.IndexByte([]byte(blanks), source[at]) >= 0 {
+		for at < len(source) && bytes.IndexByte([]byte(markdown.Blanks), source[at]) >= 0 {
 			at++
 			if at < len(source) && source[at] == '#' {
 				at += len(bytes.TrimRight(source[at:at+lineLength(source[at:])], "\r\n"))

@@ -6,6 +6,8 @@ import (
 	"regexp"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/parasol-l10n/parasol/content/markdown"
 )
 
 // What is valid YAML and the parser refuses is written in another way before
@@ -32,7 +34,7 @@ func readableYAML(source []byte) ([]byte, error) {
 // parser refuses: those of YAML 1.2, and those that it has to pass over (YAML
 // 1.2.2, section 6.8).
 func withoutDirectives(source []byte) []byte {
-	if !bytes.HasPrefix(bytes.TrimLeft(source, blanks), []byte("%")) && !bytes.HasPrefix(source, []byte("#")) {
+	if !bytes.HasPrefix(bytes.TrimLeft(source, markdown.Blanks), []byte("%")) && !bytes.HasPrefix(source, []byte("#")) {
 		return source
 	}
 	readable := source
@@ -40,7 +42,7 @@ func withoutDirectives(source []byte) []byte {
 		n := lineLength(source[at:])
 		line := source[at : at+n]
 		switch {
-		case bytes.HasPrefix(line, []byte("%TAG")), bytes.HasPrefix(line, []byte("#")), len(bytes.Trim(line, blanks)) == 0:
+		case bytes.HasPrefix(line, []byte("%TAG")), bytes.HasPrefix(line, []byte("#")), len(bytes.Trim(line, markdown.Blanks)) == 0:
 		case !bytes.HasPrefix(line, []byte("%")):
 			return readable
 		default:

@@ -6,6 +6,9 @@ import (
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
+
+	"github.com/parasol-l10n/parasol/content/markdown"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 // FuzzYAMLScalar: whatever scalar the parser of YAML reads, its file is taken
@@ -20,7 +23,7 @@ func FuzzYAMLScalar(f *testing.F) {
 		seeds = append(seeds, "index: 1\ntitle: "+scalar+"\nicon: x\n",
 			"list:\n- check: "+strings.ReplaceAll(scalar, "\n", "\n  ")+"\n  label: x\n")
 	}
-	for _, source := range some(seeds) {
+	for _, source := range cost.Some(seeds) {
 		f.Add(source)
 	}
 	f.Fuzz(func(t *testing.T, source string) {
@@ -35,18 +38,18 @@ func FuzzYAMLScalar(f *testing.F) {
 		if err != nil {
 			t.Fatalf("%q: %v", source, err)
 		}
-		translations := make([]Translation, len(d.Segments()))
+		translations := make([]markdown.Translation, len(d.Segments()))
 		if same, _ := d.Render(translations); string(same) != source {
 			t.Fatalf("%q comes back as %q", source, same)
 		}
 		for i := range d.fields {
 			field := &d.fields[i]
-			if !hasValue(&doc, string(field.region.source)) {
-				t.Errorf("%q: %q is no value of it", source, field.region.source)
+			if !hasValue(&doc, string(field.Region.Source)) {
+				t.Errorf("%q: %q is no value of it", source, field.Region.Source)
 			}
-			translations := make([]Translation, len(translations))
+			translations := make([]markdown.Translation, len(translations))
 			for j, ref := range d.units {
-				if u := &d.fields[ref.field].units[ref.unit]; ref.field == i && len(u.tags) == 0 {
+				if u := &d.fields[ref.field].Units[ref.unit]; ref.field == i && len(u.Tags) == 0 {
 					translations[j].Text = "Ein anderer Text"
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
@@ -75,7 +76,7 @@ func TestValidYAMLIsRead(t *testing.T) {
 				t.Fatal(err)
 			}
 			var got []string
-			translations := make([]Translation, len(d.Segments()))
+			translations := make([]markdown.Translation, len(d.Segments()))
 			for i, s := range d.Segments() {
 				got = append(got, s.Text)
 				translations[i].Text = strings.ToUpper(s.Text)
@@ -83,7 +84,7 @@ func TestValidYAMLIsRead(t *testing.T) {
 			if strings.Join(got, "|") != strings.Join(test.texts, "|") {
 				t.Errorf("texts %q, want %q", got, test.texts)
 			}
-			if same, _ := d.Render(make([]Translation, len(translations))); string(same) != test.source {
+			if same, _ := d.Render(make([]markdown.Translation, len(translations))); string(same) != test.source {
 				t.Errorf("comes back as %q", same)
 			}
 			merged, _ := d.Render(translations)
@@ -98,8 +99,8 @@ func TestValidYAMLIsRead(t *testing.T) {
 // words, not the lines and blanks before them.
 func TestLinesWithAnIndentationIndicatorStay(t *testing.T) {
 	source := "title: |2-\n    deeper start\n  then less\n\nindex: 1\n"
-	d := splitOrFail(t, "c_a.yml", source)
-	merged, _ := d.Render([]Translation{{Text: "DEEPER"}, {Text: "THEN"}})
+	d := mustSplit(t, "c_a.yml", source)
+	merged, _ := d.Render([]markdown.Translation{{Text: "DEEPER"}, {Text: "THEN"}})
 	if want := "title: |2-\n    DEEPER\n  THEN\n\nindex: 1\n"; string(merged) != want {
 		t.Errorf("%q, want %q", merged, want)
 	}

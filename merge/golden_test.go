@@ -276,7 +276,7 @@ func findings(plan *Plan) string {
 	var b strings.Builder
 	for _, e := range plan.Entries {
 		for _, f := range e.Findings {
-			fmt.Fprintf(&b, "%v %s: %s: %q\n", f.Severity, f.Rule, f.Sentence, f.Source)
+			fmt.Fprintf(&b, "%v %s: %s: %q\n", f.Level, f.Rule, f.Sentence, f.Source)
 		}
 	}
 	return b.String()

@@ -19,6 +19,7 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // documents are the sample lessons, every tree of the corpus if it is there,
@@ -224,7 +225,7 @@ func TestPseudoTranslationsReadBack(t *testing.T) {
 // source shows.
 func isOfCode(e *Entry) bool {
 	return e.Status == Rejected && strings.Contains(e.Segment.Text, "{{") &&
-		!slices.ContainsFunc(e.Findings, func(f Finding) bool { return f.Rule != segment.RuleCode })
+		!slices.ContainsFunc(e.Findings, func(f finding.Finding) bool { return f.Rule != segment.RuleCode })
 }
 
 func isMarkdown(d *content.Document) bool { return strings.HasSuffix(d.Path(), ".md") }

@@ -10,8 +10,10 @@ package merge
 
 import (
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // A Status says what becomes of a segment.
@@ -35,30 +37,8 @@ type Entry struct {
 	Segment  *segment.Segment
 	Message  *locales.Message // nil if the catalog has none
 	Status   Status
-	Findings []Finding // why the segment was rejected, or what was adapted
+	Findings []finding.Finding // why the segment was rejected, or what was adapted
 }
-
-// A Finding is something that somebody ought to look at. It is not an error.
-type Finding struct {
-	Pos      segment.Pos
-	Severity Severity
-	Rule     string // stable id, kebab case
-	Sentence string
-	ID       string // the message
-	Source   string // the text that stands in the lesson
-}
-
-// A Severity says how bad a finding is.
-type Severity uint8
-
-// The severities of a finding.
-const (
-	Note Severity = iota
-	Warning
-	Severe
-)
-
-func (s Severity) String() string { return [...]string{"note", "warning", "error"}[s] }
 
 // A Plan is one lesson in one locale.
 type Plan struct {
@@ -134,13 +114,13 @@ func (x *Index) targets(m *locales.Message) func(source string) (target string, 
 func Resolve(d *content.Document, index *Index, policy Policy) *Plan {
 	segments := d.Segments()
 	plan := &Plan{Document: d, Locale: index.Locale, Entries: make([]Entry, len(segments)), merged: d.Source()}
-	translations := make([]content.Translation, len(segments))
+	translations := make([]markdown.Translation, len(segments))
 	some := false
 	for i := range segments {
 		e := &plan.Entries[i]
 		e.Segment = &segments[i]
 		e.Message = index.find(e.Segment, d.Path())
-		translations[i] = content.Translation{Text: e.choose(policy), Targets: index.targets(e.Message)}
+		translations[i] = markdown.Translation{Text: e.choose(policy), Targets: index.targets(e.Message)}
 		some = some || translations[i].Text != ""
 	}
 	if some {
@@ -152,7 +132,7 @@ func Resolve(d *content.Document, index *Index, policy Policy) *Plan {
 
 // prove writes the lesson and notes which translations had to be written in
 // another way, or could not be.
-func (p *Plan) prove(translations []content.Translation) {
+func (p *Plan) prove(translations []markdown.Translation) {
 	merged, adapted, rejected := prove(p.Document, translations)
 	p.merged = merged
 	for i, f := range rejected {
@@ -160,7 +140,7 @@ func (p *Plan) prove(translations []content.Translation) {
 	}
 	for _, i := range adapted {
 		e := &p.Entries[i]
-		e.Findings = append(e.Findings, e.finding(Note, "adapted", "markup of the source would not read as such here: emphasis has other delimiters or is HTML (<strong>, <em>, <del>), or an address stands in angle brackets (<…><!---->)"))
+		e.Findings = append(e.Findings, e.finding(finding.Note, "adapted", "markup of the source would not read as such here: emphasis has other delimiters or is HTML (<strong>, <em>, <del>), or an address stands in angle brackets (<…><!---->)"))
 	}
 }
 
@@ -200,11 +180,11 @@ func (e *Entry) choose(policy Policy) string {
 
 func (e *Entry) reject(rule, sentence string) {
 	e.Status = Rejected
-	e.Findings = append(e.Findings, e.finding(Severe, rule, sentence))
+	e.Findings = append(e.Findings, e.finding(finding.Error, rule, sentence))
 }
 
-func (e *Entry) finding(severity Severity, rule, sentence string) Finding {
-	return Finding{Pos: e.Message.Pos, Severity: severity, Rule: rule, Sentence: sentence, ID: e.Message.ID, Source: e.Segment.Text}
+func (e *Entry) finding(severity finding.Level, rule, sentence string) finding.Finding {
+	return finding.Finding{Pos: e.Message.Pos, Level: severity, Rule: rule, Sentence: sentence, ID: e.Message.ID, Source: e.Segment.Text}
 }
 
 // Apply returns the merged lesson, proved, for a plan whose fate is [Write].

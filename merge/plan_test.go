@@ -8,6 +8,7 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // one is a plan of a lesson of one segment, for a message of the state and
@@ -66,7 +67,7 @@ func TestFindingNamesTheMessage(t *testing.T) {
 		t.Errorf("plan of %s in %s", plan.Document.Path(), plan.Locale)
 	}
 	for _, f := range plan.Entries[0].Findings {
-		if f.Pos != m.Pos || f.ID != m.ID || f.Source != s.Text || f.Severity != Severe || f.Rule == "" || f.Sentence == "" {
+		if f.Pos != m.Pos || f.ID != m.ID || f.Source != s.Text || f.Level != finding.Error || f.Rule == "" || f.Sentence == "" {
 			t.Errorf("%+v", f)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 type alignCommand struct {
@@ -116,14 +117,14 @@ func (c *alignCommand) run(names []string) error {
 		b = append(b, r.changes...)
 		b.manifest(p, r.locale, r.manifest) // lessons of which every text was recovered are ours to write anew
 	}
-	bad := slices.ContainsFunc(findings, func(f merge.Finding) bool {
-		return (f.Rule == unreadableRule.ID || f.Rule == byHandRule) && f.Severity == merge.Severe
+	bad := slices.ContainsFunc(findings, func(f finding.Finding) bool {
+		return (f.Rule == finding.Unreadable || f.Rule == finding.ByHand) && f.Level == finding.Error
 	})
 	if c.json {
 		p.printUnread()
 		err = pairsJSON(c.out, recoveries)
 	} else {
-		c.print(sortedFindings(append(findings, p.skipped()...)))
+		c.print(finding.Sorted(append(findings, p.skipped()...)))
 	}
 	if err != nil {
 		return err
@@ -176,7 +177,7 @@ func (c *alignCommand) recover(p *project, files []returned) ([]*recovery, error
 		if past, err = p.openPast(); err != nil {
 			return nil, err
 		}
-		defer past.git.close()
+		defer past.git.Close()
 	}
 	recoveries := make([]*recovery, len(p.locales))
 	for i, l := range p.locales {

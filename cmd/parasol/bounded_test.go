@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/repair"
 	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/extract"
 	"github.com/parasol-l10n/parasol/extract/align"
@@ -135,7 +136,7 @@ var stages = []stage{
 	}},
 	{"restore", func(h *hostileLesson) {
 		if h.plain != nil && len(h.plain.Segments()) > 0 {
-			h.plain.Restore(0, "Un [é](y.md) "+h.pattern)
+			repair.Restore(h.plain, 0, "Un [é](y.md) "+h.pattern)
 		}
 	}},
 	{"merge for Docusaurus", func(h *hostileLesson) {
@@ -150,8 +151,8 @@ var stages = []stage{
 	}},
 	{"heal", func(h *hostileLesson) {
 		if h.plain != nil && h.document != nil {
-			h.document.Heal(h.plain)
-			h.plain.Heal(h.document)
+			repair.Structure(h.document, h.plain)
+			repair.Structure(h.plain, h.document)
 		}
 	}},
 	{"align", func(h *hostileLesson) {
@@ -255,7 +256,7 @@ var slow = []struct{ site, pattern string }{
 // lessons. PARASOL_HOSTILE says how many patterns are tried; PARASOL_SEED says
 // which are drawn.
 func TestHostileLessonsTakeLinearTime(t *testing.T) {
-	if underRace {
+	if cost.UnderRace {
 		t.Skip("CI runs it without the race detector")
 	}
 	tried := 6

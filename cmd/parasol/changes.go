@@ -6,28 +6,29 @@ import (
 	"strings"
 
 	"github.com/parasol-l10n/parasol/extract"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/locales/store"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // targets are the links and images that lead elsewhere now while their text
 // is the same: its translations stay, and somebody may want to look at them.
-func (p *project) targets() []merge.Finding {
-	var findings []merge.Finding
+func (p *project) targets() []finding.Finding {
+	var findings []finding.Finding
 	for _, t := range p.changes.Targets {
 		pos := t.Message.Pos
 		pos.File = p.lessons.path(pos.File)
-		findings = append(findings, merge.Finding{
-			Pos: pos, Severity: merge.Warning, Rule: "link-target", ID: t.Message.ID, Source: t.Message.Source,
+		findings = append(findings, finding.Finding{
+			Pos: pos, Level: finding.Warning, Rule: finding.LinkTarget, ID: t.Message.ID, Source: t.Message.Source,
 			Sentence: t.Tag + " leads to " + strings.Join(t.Is, ", ") + " now, no more to " + strings.Join(t.Was, ", ") + ": the translations stay",
 		})
 	}
-	return sortedFindings(findings)
+	return finding.Sorted(findings)
 }
 
 // reused are the translations that were taken over from memory: notes, at the
 // texts that they translate now.
-func (p *project) reused() []merge.Finding {
-	var findings []merge.Finding
+func (p *project) reused() []finding.Finding {
+	var findings []finding.Finding
 	index := p.fresh.Index()
 	for _, l := range p.locales {
 		for _, c := range l.changes.List {
@@ -37,13 +38,13 @@ func (p *project) reused() []merge.Finding {
 			}
 			pos := p.fresh.Messages[i].Pos
 			pos.File = p.lessons.path(pos.File)
-			findings = append(findings, merge.Finding{
-				Pos: pos, Severity: merge.Note, Rule: "reused", ID: c.Message.ID, Source: c.Message.Source,
+			findings = append(findings, finding.Finding{
+				Pos: pos, Level: finding.Note, Rule: finding.Reused, ID: c.Message.ID, Source: c.Message.Source,
 				Sentence: l.name + " has it from memory: " + c.Message.Target,
 			})
 		}
 	}
-	return sortedFindings(findings)
+	return finding.Sorted(findings)
 }
 
 // The form of extract --json, which only ever grows.
@@ -91,14 +92,14 @@ func (p *project) changesJSON(w io.Writer) error {
 	out := changeReport{Source: source, Locales: []localeJSON{}, Targets: []targetJSON{}}
 	for _, l := range p.locales {
 		j := localeOf(l.name, l.changes)
-		j.Translated, j.ToDo, _ = tally(l.catalog, l.todo)
-		j.Words = wordsToDo(l.todo)
+		j.Translated, j.ToDo, _ = store.Tally(l.catalog, l.todo)
+		j.Words = store.WordsToDo(l.todo)
 		out.Locales = append(out.Locales, j)
 	}
 	for _, t := range p.changes.Targets {
 		out.Targets = append(out.Targets, targetJSON{t.Message.ID, t.Message.Source, t.Tag, t.Was, t.Is, list(t.Message.References)})
 	}
-	e := json.NewEncoder(plainWriter{w})
+	e := json.NewEncoder(finding.PlainWriter{Writer: w})
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(out)

@@ -12,8 +12,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/check"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 type checkCommand struct {
@@ -73,21 +73,18 @@ exit code 1.`,
 	return cmd
 }
 
-// allRules are those that a finding of check may have.
-func allRules() []check.Rule { return slices.Concat(check.Rules(), returnedRules) }
-
 // A checkForm is a form that the findings may have.
 type checkForm struct {
 	name  string
-	least merge.Severity // that is shown unless the user says otherwise
-	write func(w io.Writer, r *checkReport) error
+	least finding.Level // that is shown unless the user says otherwise
+	write func(w io.Writer, r *finding.Report) error
 }
 
 var checkForms = []checkForm{
-	{"text", merge.Warning, writeText},
-	{"json", merge.Note, writeJSON},
-	{"sarif", merge.Note, writeSARIF},
-	{"github", merge.Warning, writeGitHub},
+	{"text", finding.Warning, finding.WriteText},
+	{"json", finding.Note, finding.WriteJSON},
+	{"sarif", finding.Note, finding.WriteSARIF},
+	{"github", finding.Warning, finding.WriteGitHub},
 }
 
 func (c *checkCommand) run(names []string) error {
@@ -110,7 +107,7 @@ func (c *checkCommand) run(names []string) error {
 		return err
 	}
 	defer p.close()
-	terms, err := p.glossary()
+	terms, err := p.store.Glossary()
 	p.unread.add(err)
 	found := p.take(p.files, false)
 	k := &checking{project: p, options: check.Options{Source: c.source, Keep: p.config.keep, Glossary: terms}}
@@ -121,7 +118,7 @@ func (c *checkCommand) run(names []string) error {
 		}
 	}
 	r := k.report(found, p.files, c.isAbout, c.wants)
-	r.least, r.color, r.version = least, c.streams.color, version()
+	r.Least, r.Color, r.Version = least, c.streams.color, version()
 	if err := form(c.out, r); err != nil {
 		return err
 	}
@@ -131,7 +128,7 @@ func (c *checkCommand) run(names []string) error {
 			return err
 		}
 	}
-	return p.unread.verdict(r.verdict(c.strict))
+	return p.unread.verdict(verdict(r, c.strict))
 }
 
 // haveLessons reports whether the languages that the user names have lessons:
@@ -145,7 +142,7 @@ func (c *checkCommand) haveLessons() bool {
 
 // form holds the flags against what they may be, and returns how the findings
 // are written, and the least level of those.
-func (c *checkCommand) form(names []string) (func(io.Writer, *checkReport) error, merge.Severity, error) {
+func (c *checkCommand) form(names []string) (func(io.Writer, *finding.Report) error, finding.Level, error) {
 	i := slices.IndexFunc(checkForms, func(f checkForm) bool { return f.name == c.format })
 	level := slices.Index(levelNames, c.level)
 	switch {
@@ -163,17 +160,18 @@ func (c *checkCommand) form(names []string) (func(io.Writer, *checkReport) error
 			return nil, 0, fmt.Errorf("--about: %q is not one of %s", about, strings.Join(subjects, ", "))
 		}
 	}
-	for _, rule := range c.rules {
+	for i, rule := range c.rules {
 		if err := checkRule(rule); err != nil {
 			return nil, 0, fmt.Errorf("--rule: %w", err)
 		}
+		c.rules[i] = finding.Current(rule)
 	}
 	least := checkForms[i].least
 	switch {
 	case c.level != "":
-		least = merge.Severity(level - 1)
+		least = finding.Level(level - 1)
 	case c.verbose:
-		least = merge.Note
+		least = finding.Note
 	}
 	return checkForms[i].write, least, nil
 }
@@ -188,11 +186,12 @@ func (c *checkCommand) isAbout(s subject) bool { return slices.Contains(c.about,
 
 // explainRule says what a rule is about.
 func (c *checkCommand) explainRule() error {
-	if err := checkRule(c.explain); err != nil {
+	rule := finding.Current(c.explain)
+	if err := checkRule(rule); err != nil {
 		return hint(fmt.Errorf("--explain: %w", err), "the rules are "+strings.Join(ruleIDs(), ", "))
 	}
-	for _, r := range allRules() {
-		if r.ID == c.explain {
+	for _, r := range check.Rules() {
+		if r.ID == rule {
 			c.printf("%s (%s): %s\n\n%s", r.ID, r.Level, r.Sentence, strings.TrimSpace(r.Help))
 		}
 	}
@@ -200,12 +199,12 @@ func (c *checkCommand) explainRule() error {
 }
 
 // summarize says how many findings there are, by rule.
-func (c *checkCommand) summarize(r *checkReport) {
-	for _, t := range r.tallies() {
+func (c *checkCommand) summarize(r *finding.Report) {
+	for _, t := range tallies(r) {
 		c.notef("%-16s %s", t.rule, t.counts())
 	}
-	c.notef("%s checked: %s", r.checked(), cmp.Or(r.total().counts(), "nothing found"))
-	if n := r.total().of[merge.Note]; n > 0 && r.least > merge.Note {
+	c.notef("%s checked: %s", checked(r), cmp.Or(total(r).counts(), "nothing found"))
+	if n := total(r).of[finding.Note]; n > 0 && r.Least > finding.Note {
 		c.notef("hint: --level note shows the notes too; --explain RULE says what a rule is about")
 	}
 }

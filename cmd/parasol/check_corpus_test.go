@@ -12,7 +12,8 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // The most translations that a rule may speak of where people translated and
@@ -26,7 +27,7 @@ const (
 // TestCheckCriesNoWolf checks what people translated by hand.
 func TestCheckCriesNoWolf(t *testing.T) {
 	root := os.Getenv("PARASOL_CORPUS")
-	if root == "" || underRace {
+	if root == "" || cost.UnderRace {
 		t.Skip("PARASOL_CORPUS is not set, or CI runs it without the race detector")
 	}
 	for _, tree := range []struct{ folder, locale string }{
@@ -47,14 +48,14 @@ func TestCheckCriesNoWolf(t *testing.T) {
 			var stderr bytes.Buffer
 			run(slices.Concat([]string{"check", "--about", "translations", "--rule", "encoding"}, flags), nil, io.Discard, &stderr)
 			total := checkedOf(t, stderr.String())
-			t.Logf("%d translations: errors in %d, warnings in %d", total, len(bad[merge.Severe]), len(bad[merge.Warning]))
+			t.Logf("%d translations: errors in %d, warnings in %d", total, len(bad[finding.Error]), len(bad[finding.Warning]))
 			for _, rule := range slices.Sorted(maps.Keys(rules)) {
 				t.Logf("%-25s %d", rule, rules[rule])
 			}
-			if n := float64(len(bad[merge.Severe])); n > mostErrors*float64(total) {
+			if n := float64(len(bad[finding.Error])); n > mostErrors*float64(total) {
 				t.Errorf("errors in %v of %d", n, total)
 			}
-			if n := float64(len(bad[merge.Warning])); n > mostWarnings*float64(total) {
+			if n := float64(len(bad[finding.Warning])); n > mostWarnings*float64(total) {
 				t.Errorf("warnings in %v of %d", n, total)
 			}
 		})
@@ -62,12 +63,12 @@ func TestCheckCriesNoWolf(t *testing.T) {
 }
 
 // byRule counts findings by level and rule, and the messages by level.
-func byRule(t *testing.T, lines io.Reader) (rules map[string]int, bad map[merge.Severity]map[string]bool) {
-	rules, bad = map[string]int{}, map[merge.Severity]map[string]bool{merge.Note: {}, merge.Warning: {}, merge.Severe: {}}
+func byRule(t *testing.T, lines io.Reader) (rules map[string]int, bad map[finding.Level]map[string]bool) {
+	rules, bad = map[string]int{}, map[finding.Level]map[string]bool{finding.Note: {}, finding.Warning: {}, finding.Error: {}}
 	s := bufio.NewScanner(lines)
 	s.Buffer(nil, 1<<20)
 	for s.Scan() {
-		var f jsonFinding
+		var f struct{ Level, Rule, ID string }
 		if err := json.Unmarshal(s.Bytes(), &f); err != nil {
 			t.Fatal(err)
 		}

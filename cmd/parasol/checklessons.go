@@ -3,18 +3,12 @@ package main
 import (
 	"errors"
 	"io/fs"
-	"path"
-	"slices"
-	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/check"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
-
-// unreadableRule is about lessons that cannot be taken apart.
-var unreadableRule = check.Rule{ID: "unreadable", Level: merge.Severe, Sentence: "a file cannot be read", Help: `
-A lesson whose front matter or YAML is broken, or that is not UTF-8; a translation file with a syntax error, or with the marks of a conflict in it. Everything else goes on without it, it is never written, and as long as a lesson cannot be read no text is retired. Repair it: then all is as before.`}
 
 // A subject is something that check looks at.
 type subject string
@@ -29,20 +23,14 @@ const (
 
 var subjects = []string{string(translations), string(lessons), string(links), string(sources)}
 
-// A lessonFinding is what is wrong with a lesson of a language, "" being that
-// of the source. Its file is one below the folder of the lessons.
-type lessonFinding struct {
-	check.Finding
-	locale string
-}
-
 // onDisk finds what is wrong with the lessons that readers get: those of each
 // language, and those of the source.
-func (k *checking) onDisk(about func(subject) bool) []lessonFinding {
-	var all []lessonFinding
-	add := func(locale string, found []check.Finding) {
+func (k *checking) onDisk(about func(subject) bool) []finding.Finding {
+	var all []finding.Finding
+	add := func(locale string, found []finding.Finding) {
 		for _, f := range found {
-			all = append(all, lessonFinding{f, locale})
+			f.Locale = locale
+			all = append(all, f)
 		}
 	}
 	files := k.files()
@@ -63,12 +51,8 @@ func (k *checking) onDisk(about func(subject) bool) []lessonFinding {
 			continue
 		}
 		tree, err := content.LoadExcept(k.lessons.files(), k.config.layout.target, l.name, k.config.rules, files.source(k.project))
-		for _, f := range unreadable(err, unreadableRule.Level) {
-			all = append(all, lessonFinding{check.Finding{Finding: f}, l.name})
-		}
-		for _, f := range skipped(errors.Join(tree.Skipped...)) {
-			all = append(all, lessonFinding{check.Finding{Finding: f}, l.name})
-		}
+		add(l.name, unreadable(err, finding.Error))
+		add(l.name, skipped(errors.Join(tree.Skipped...)))
 		k.lessonsRead += len(tree.Documents)
 		tree, _ = k.withoutBorrowed(l.name, k.lessons.name, k.config.layout.target, k.unread.withSource(tree))
 		if about(lessons) {
@@ -110,7 +94,7 @@ func (k *checking) files() lessonFiles {
 	_ = fs.WalkDir(k.lessons.files(), ".", func(name string, _ fs.DirEntry, err error) error {
 		if err == nil {
 			f.names[name] = true
-			f.images = f.images || isImage(name)
+			f.images = f.images || check.IsImage(name)
 		}
 		return nil
 	})
@@ -121,7 +105,7 @@ func (k *checking) files() lessonFiles {
 // that of the source. Where there is not one image, they are kept elsewhere.
 func (f *lessonFiles) exist(layout content.Layout, locale string) func(name string) bool {
 	return func(name string) bool {
-		return f.names[layout.Path(locale, name)] || f.names[f.layout.Path(f.locale, name)] || !f.images && isImage(name)
+		return f.names[layout.Path(locale, name)] || f.names[f.layout.Path(f.locale, name)] || !f.images && check.IsImage(name)
 	}
 }
 
@@ -140,13 +124,9 @@ func (f *lessonFiles) source(p *project) func(name string) bool {
 	}
 }
 
-var imageEndings = []string{".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"}
-
-func isImage(name string) bool { return slices.Contains(imageEndings, strings.ToLower(path.Ext(name))) }
-
 // lesson is the path of the lesson that a finding is in.
-func (k *checking) lesson(f *lessonFinding) string {
-	layout, locale := k.config.layout.target, f.locale
+func (k *checking) lesson(f *finding.Finding) string {
+	layout, locale := k.config.layout.target, f.Locale
 	if locale == "" {
 		layout, locale = k.config.layout.source, k.options.Source
 	}

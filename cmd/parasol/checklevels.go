@@ -7,12 +7,12 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/parasol-l10n/parasol/content"
-	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/check"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // levelNames are the levels that a rule may have; off is none.
-var levelNames = []string{"off", merge.Note.String(), merge.Warning.String(), merge.Severe.String()}
+var levelNames = []string{"off", finding.Note.String(), finding.Warning.String(), finding.Error.String()}
 
 // A levelRule says how bad the findings of rules are in some lessons.
 type levelRule struct {
@@ -23,27 +23,27 @@ type levelRule struct {
 // level is what becomes of a finding in lessons with those paths, and whether
 // anybody wants to hear of it. For each lesson the first entry that names the
 // rule holds; of several lessons, the one that takes it most seriously.
-func (c *config) level(f *check.Finding, usual merge.Severity, paths []string) (merge.Severity, bool) {
+func (c *config) level(f *finding.Finding, usual finding.Level, paths []string) (finding.Level, bool) {
 	best := -1
 	for _, path := range paths {
 		best = max(best, c.levelIn(f.Rule, path, usual))
 	}
 	switch {
 	case best < 0: // nobody says anything
-		return f.Severity, true
+		return f.Level, true
 	case best == 0:
-		return f.Severity, false
+		return f.Level, false
 	}
-	said := merge.Severity(best - 1)
-	if f.Severity == usual {
+	said := finding.Level(best - 1)
+	if f.Level == usual {
 		return said, true
 	}
-	return min(f.Severity, said), true // the rule was in doubt
+	return min(f.Level, said), true // the rule was in doubt
 }
 
 // levelIn is the place in levelNames of what the configuration says of a rule
 // in a lesson; where it says nothing, the rule's own.
-func (c *config) levelIn(rule, path string, usual merge.Severity) int {
+func (c *config) levelIn(rule, path string, usual finding.Level) int {
 	for _, l := range c.levels {
 		if name, ok := l.levels[rule]; ok && l.files.Match(path) {
 			return slices.Index(levelNames, name)
@@ -76,7 +76,7 @@ func (p *configParser) levels(n *yaml.Node) map[string]string {
 		p.check(rule, checkRule(rule.Value))
 		var name string
 		text(p, &name, oneOf("level", levelNames...))(level)
-		levels[rule.Value] = name
+		levels[finding.Current(rule.Value)] = name
 	})
 	return levels
 }
@@ -84,7 +84,7 @@ func (p *configParser) levels(n *yaml.Node) map[string]string {
 // checkRule returns an error unless there is such a rule.
 func checkRule(id string) error {
 	ids := ruleIDs()
-	if slices.Contains(ids, id) {
+	if slices.Contains(ids, finding.Current(id)) {
 		return nil
 	}
 	if near := nearest(id, ids); near != "" {
@@ -95,7 +95,7 @@ func checkRule(id string) error {
 
 func ruleIDs() []string {
 	var ids []string
-	for _, r := range allRules() {
+	for _, r := range check.Rules() {
 		ids = append(ids, r.ID)
 	}
 	return ids

@@ -4,64 +4,27 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/parasol-l10n/parasol/content/segment"
-	"github.com/parasol-l10n/parasol/merge"
-	"github.com/parasol-l10n/parasol/merge/check"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-// A checkReport is what check found; text, JSON, SARIF and annotations read
-// the same one.
-type checkReport struct {
-	rules    []check.Rule
-	findings []located // by position
-	messages int       // that were read
-	lessons  int       // that were read, of all languages
-	least    merge.Severity
-	color    bool
-	version  string
-}
-
-// A located finding knows its language and its place in the file.
-type located struct {
-	check.Finding
-	locale string // "" if it is of none
-	line   string // of the file, "" if the text was not found there
-	from   int    // bytes of the line that are meant
-	to     int
-}
-
-// level is the usual one of a rule.
-func (r *checkReport) level(rule string) merge.Severity {
-	i := slices.IndexFunc(r.rules, func(known check.Rule) bool { return known.ID == rule })
-	if i < 0 {
-		return merge.Severe
-	}
-	return r.rules[i].Level
-}
-
 // checked says what was read.
-func (r *checkReport) checked() string {
+func checked(r *finding.Report) string {
 	switch {
-	case r.lessons == 0:
-		return count(r.messages, "translation")
-	case r.messages == 0:
-		return count(r.lessons, "lesson")
+	case r.Lessons == 0:
+		return count(r.Messages, "translation")
+	case r.Messages == 0:
+		return count(r.Lessons, "lesson")
 	}
-	return count(r.messages, "translation") + " and " + count(r.lessons, "lesson")
-}
-
-// shown are the findings that are bad enough.
-func (r *checkReport) shown() []located {
-	return slices.DeleteFunc(slices.Clone(r.findings), func(f located) bool { return f.Severity < r.least })
+	return count(r.Messages, "translation") + " and " + count(r.Lessons, "lesson")
 }
 
 // verdict is how the command ends.
-func (r *checkReport) verdict(strict bool) error {
-	bad := merge.Severe
+func verdict(r *finding.Report, strict bool) error {
+	bad := finding.Error
 	if strict {
-		bad = merge.Warning
+		bad = finding.Warning
 	}
-	if slices.ContainsFunc(r.findings, func(f located) bool { return f.Severity >= bad }) {
+	if slices.ContainsFunc(r.Findings, func(f finding.Finding) bool { return f.Level >= bad }) {
 		return errFound
 	}
 	return nil
@@ -70,29 +33,29 @@ func (r *checkReport) verdict(strict bool) error {
 // A levelCount counts the findings of a rule, or of all, by level.
 type levelCount struct {
 	rule string
-	of   [merge.Severe + 1]int
+	of   [finding.Error + 1]int
 }
 
 func (t levelCount) counts() string {
 	var parts []string
-	for level := merge.Severe; ; level-- {
+	for level := finding.Error; ; level-- {
 		if n := t.of[level]; n > 0 {
 			parts = append(parts, count(n, level.String()))
 		}
-		if level == merge.Note {
+		if level == finding.Note {
 			return strings.Join(parts, ", ")
 		}
 	}
 }
 
 // tallies are those of the rules that found something, in their order.
-func (r *checkReport) tallies() []levelCount {
+func tallies(r *finding.Report) []levelCount {
 	var all []levelCount
-	for _, rule := range r.rules {
+	for _, rule := range r.Rules {
 		t := levelCount{rule: rule.ID}
-		for _, f := range r.findings {
+		for _, f := range r.Findings {
 			if f.Rule == rule.ID {
-				t.of[f.Severity]++
+				t.of[f.Level]++
 			}
 		}
 		if t.counts() != "" {
@@ -102,19 +65,10 @@ func (r *checkReport) tallies() []levelCount {
 	return all
 }
 
-func (r *checkReport) total() levelCount {
+func total(r *finding.Report) levelCount {
 	var t levelCount
-	for _, f := range r.findings {
-		t.of[f.Severity]++
+	for _, f := range r.Findings {
+		t.of[f.Level]++
 	}
 	return t
-}
-
-// pos is where a finding is, to the character where the file shows it.
-func (f *located) pos() segment.Pos {
-	pos := f.Pos
-	if f.line != "" {
-		pos.Col = 1 + len([]rune(f.line[:f.from]))
-	}
-	return pos
 }

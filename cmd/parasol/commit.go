@@ -6,38 +6,35 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"strings"
+
+	"github.com/parasol-l10n/parasol/cmd/git"
 )
 
 // A commit is what the repository of a project held at one time. The files
 // that a command would read from the disk are read from it; nil stands for the
 // disk. Nothing can be written to it.
 type commit struct {
-	git  *git
+	git  *git.Repository
 	base string // the folder whose repository it is
 	name string // as the user typed it
-	tree *gitTree
+	tree *git.Tree
 }
 
 // openCommit looks a revision up in the repository of a folder.
 func openCommit(folder, revision string) (*commit, error) {
-	g, err := openGit(folder)
+	g, err := git.Open(folder)
 	if err != nil {
 		return nil, err
 	}
-	hash, err := g.run("rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
+	tree, err := g.At(revision)
 	if err != nil {
-		return nil, inFile(folder, fmt.Errorf("its repository has no revision %q", revision))
-	}
-	tree, err := g.tree(strings.TrimSpace(string(hash)))
-	if err != nil {
-		g.close()
+		g.Close()
 		return nil, err
 	}
 	return &commit{g, folder, revision, tree}, nil
 }
 
-func (c *commit) close() { c.git.close() }
+func (c *commit) close() { c.git.Close() }
 
 // openFolder is the folder of that name as the commit has it.
 func (c *commit) openFolder(name string) (*folder, error) {
@@ -82,7 +79,7 @@ func (c *commit) path(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	inside := path.Join(c.git.prefix, filepath.ToSlash(way))
+	inside := path.Join(c.git.Prefix, filepath.ToSlash(way))
 	if !fs.ValidPath(inside) {
 		return "", fmt.Errorf("is not in the repository of %s", c.base)
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/check"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // everyKey is a configuration that says something about everything.
@@ -247,22 +248,22 @@ func TestTheFirstEntryThatNamesTheRuleHolds(t *testing.T) {
 	}
 	for _, x := range []struct {
 		rule         string
-		usual, found merge.Severity
+		usual, found finding.Level
 		lessons      []string
-		level        merge.Severity
+		level        finding.Level
 		silent       bool
 	}{
-		{"numbers", merge.Warning, merge.Warning, []string{"a/x.md"}, merge.Warning, true},
-		{"numbers", merge.Warning, merge.Warning, []string{"x.md"}, merge.Severe, false},
-		{"numbers", merge.Warning, merge.Warning, []string{"a/x.md", "x.md"}, merge.Severe, false}, // one of them cares
-		{"numbers", merge.Warning, merge.Note, []string{"x.md"}, merge.Note, false},                // the rule was in doubt
-		{"length", merge.Warning, merge.Warning, []string{"a/x.md"}, merge.Severe, false},
-		{"length", merge.Warning, merge.Warning, []string{"x.md"}, merge.Warning, false},
-		{"length", merge.Warning, merge.Warning, nil, merge.Warning, false},
-		{"spacing", merge.Note, merge.Note, []string{"x.md"}, merge.Warning, false},
-		{"units", merge.Warning, merge.Note, []string{"a/x.md"}, merge.Note, false},
+		{"numbers", finding.Warning, finding.Warning, []string{"a/x.md"}, finding.Warning, true},
+		{"numbers", finding.Warning, finding.Warning, []string{"x.md"}, finding.Error, false},
+		{"numbers", finding.Warning, finding.Warning, []string{"a/x.md", "x.md"}, finding.Error, false}, // one of them cares
+		{"numbers", finding.Warning, finding.Note, []string{"x.md"}, finding.Note, false},               // the rule was in doubt
+		{"length", finding.Warning, finding.Warning, []string{"a/x.md"}, finding.Error, false},
+		{"length", finding.Warning, finding.Warning, []string{"x.md"}, finding.Warning, false},
+		{"length", finding.Warning, finding.Warning, nil, finding.Warning, false},
+		{"spacing", finding.Note, finding.Note, []string{"x.md"}, finding.Warning, false},
+		{"units", finding.Warning, finding.Note, []string{"a/x.md"}, finding.Note, false},
 	} {
-		f := &check.Finding{Finding: merge.Finding{Rule: x.rule, Severity: x.found}}
+		f := &finding.Finding{Rule: x.rule, Level: x.found}
 		level, ok := c.level(f, x.usual, x.lessons)
 		if ok == x.silent || ok && level != x.level {
 			t.Errorf("%s in %v: %v, %v", x.rule, x.lessons, level, ok)
@@ -306,7 +307,7 @@ func TestFoldersAreRelativeToTheConfiguration(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range []struct{ file, name, want string }{
+	for _, c := range []struct{ File, name, want string }{
 		{"parasol.yaml", "docs", "docs"},
 		{"parasol.yaml", ".", "."},
 		{"site/parasol.yaml", "docs/en", filepath.Join("site", "docs", "en")},
@@ -314,14 +315,14 @@ func TestFoldersAreRelativeToTheConfiguration(t *testing.T) {
 		{"site/parasol.yaml", "", ""},
 		{"site/parasol.yaml", absolute, absolute},
 	} {
-		if got := newConfig(c.file).folder(c.name); got != c.want {
-			t.Errorf("%s in %s: %q, want %q", c.name, c.file, got, c.want)
+		if got := newConfig(c.File).folder(c.name); got != c.want {
+			t.Errorf("%s in %s: %q, want %q", c.name, c.File, got, c.want)
 		}
 	}
 }
 
 // FuzzConfig holds any bytes to be a configuration, or errors that name the
-// file and a line of it, in order; and the same each time.
+// File and a line of it, in order; and the same each time.
 func FuzzConfig(f *testing.F) {
 	for _, text := range []string{everyKey, configExample, sampleConfig, "same: &a [*a]\nrules: *b", "a: [\nb: c", "? {}\n: x", "mark: \"\\0\"", "check: [{files: a, rules: {numbers: off}}]", "policies: [{files: a, below: source}, {files: b, below: skip}]", "--- a\n--- b"} {
 		f.Add([]byte(text))
@@ -337,7 +338,7 @@ func FuzzConfig(f *testing.F) {
 			return
 		}
 		last := segment.Pos{}
-		for _, e := range flatten(err) {
+		for _, e := range segment.Flatten(err) {
 			var at *segment.Error
 			lines := 2 + strings.Count(string(data), "\n") + strings.Count(string(data), "\r") // and what follows the last one
 			if !errors.As(e, &at) || at.Pos.File != "p.yaml" || at.Pos.Line < 1 || at.Pos.Line > lines {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/coverage"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 type coverageCommand struct {
@@ -120,7 +121,7 @@ func (p *project) coverage() (coverage.Report, []*merge.Plan) {
 	plans := p.plan(merge.Policy{})
 	for _, w := range p.write(plans.byLocale, false) { // which holds the lessons that were made by hand
 		for _, f := range w.findings {
-			if f.Rule == unreadableRule.ID {
+			if f.Rule == finding.Unreadable {
 				p.unread.findings = append(p.unread.findings, f)
 			}
 		}

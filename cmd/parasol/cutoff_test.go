@@ -8,6 +8,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // halfDone is a project whose texts are translated into French, long and short
@@ -65,13 +66,13 @@ var asOthersWrite = map[string][]string{
 
 func holdCuts(t *testing.T, name, text string) {
 	t.Helper()
-	whole, err := decodeReturned(name, []byte(text))
+	whole, err := store.Decode(filepath.ToSlash(name), []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
 	index := whole.Index()
 	for n := range text {
-		c, err := decodeReturned(name, []byte(text[:n]))
+		c, err := store.Decode(filepath.ToSlash(name), []byte(text[:n]))
 		if err != nil {
 			if at := position(err); at == (segment.Pos{}) {
 				t.Errorf("%s: no place: %v", name, err)

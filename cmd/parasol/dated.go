@@ -52,7 +52,7 @@ func (p *past) dated(locale string, t *translated) *datedTexts {
 		}
 		d.today[l.Path()] = says
 		if h := d.translated.history(l.Path()); h != nil {
-			data, err := p.git.blob(h.editions[0].hash)
+			data, err := p.git.Blob(h.editions[0].Hash)
 			d.changed[l.Path()] = err != nil || !bytes.Equal(data, t.found[l.Path()])
 		}
 	}
@@ -111,11 +111,11 @@ func (d *datedTexts) made(at align.Place) (commit string, known bool) {
 		if elsewhere := d.movedFrom(lesson, said, e); elsewhere != nil {
 			e = elsewhere
 		}
-		if made == nil || e.age < made.age {
+		if made == nil || e.Age < made.Age {
 			made = e
 		}
 	}
-	return made.commit, true
+	return made.Commit, true
 }
 
 // leastMoved is how many letters a text has at least that is taken for one
@@ -134,7 +134,7 @@ func (d *datedTexts) movedFrom(lesson, said string, than *editionTexts) *edition
 		if l.lesson == lesson || d.today[l.lesson][said] {
 			continue
 		}
-		if e := l.oldest(said); e.commit != than.commit && d.past.ancestry.knows(than.commit, e.commit) {
+		if e := l.oldest(said); e.Commit != than.Commit && d.past.ancestry.Knows(than.Commit, e.Commit) {
 			found, than = e, e
 		}
 	}
@@ -148,7 +148,7 @@ func (d *datedTexts) was(m *align.Match, commit string) string {
 	lesson, id := m.Source.Document.Path(), m.Source.Segments()[0].ID()
 	if history := d.past.source.history(lesson); history != nil {
 		if e := history.inForce(d.past.ancestry, commit); e != nil {
-			if was := d.editedSince(lesson+"\n"+e.hash, []*content.Document{m.Source.Document}, d.past.split(lesson, e.hash))[id]; was != "" {
+			if was := d.editedSince(lesson+"\n"+e.Hash, []*content.Document{m.Source.Document}, d.past.split(lesson, e.Hash))[id]; was != "" {
 				return was
 			}
 		}
@@ -163,7 +163,7 @@ func (p *past) lessonsAt(commit string) []*content.Document {
 	for i := range p.source.lessons {
 		l := &p.source.lessons[i]
 		if e := l.inForce(p.ancestry, commit); e != nil && e.says != nil {
-			all = append(all, p.split(l.lesson, e.hash))
+			all = append(all, p.split(l.lesson, e.Hash))
 		}
 	}
 	return all
@@ -171,7 +171,7 @@ func (p *past) lessonsAt(commit string) []*content.Document {
 
 // split reads an edition of a lesson, nil if it is not well.
 func (p *past) split(lesson, hash string) *content.Document {
-	data, err := p.git.blob(hash)
+	data, err := p.git.Blob(hash)
 	if err != nil {
 		return nil
 	}

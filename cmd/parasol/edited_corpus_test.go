@@ -18,6 +18,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
 )
 
@@ -35,7 +36,7 @@ const (
 // seed is 0, and "all" is every language both ways.
 func TestEditedTextsAreNotFinished(t *testing.T) {
 	corpus, seed := os.Getenv("PARASOL_CORPUS"), os.Getenv("PARASOL_SEED")
-	if corpus == "" || underRace {
+	if corpus == "" || cost.UnderRace {
 		t.Skip("PARASOL_CORPUS is not set, or CI runs it without the race detector")
 	}
 	ways := []struct {

@@ -9,7 +9,7 @@ import (
 	"github.com/parasol-l10n/parasol/extract/align"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/memory"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // An earlierSource is an edition of the source lessons and how a locale's
@@ -41,7 +41,7 @@ func (r *recovery) editions(t *translated, a *align.Result, dated *datedTexts) [
 		return editions
 	}
 	earlier, err := r.past.earlier(a, t.tree, t.ours, dated)
-	r.unreadable(err, merge.Warning) // of the past, which nobody can repair
+	r.unreadable(err, finding.Warning) // of the past, which nobody can repair
 	for i := range earlier {
 		if e := add(earlier[i].tree, &earlier[i].aligned); e != nil {
 			e.holds = i > 0
@@ -158,8 +158,8 @@ func (r *recovery) warnOfHeld(a *align.Result) {
 		}
 		m := &r.locale.catalog.Messages[at]
 		if m.State == locales.Translated && lettersOf(m.Target) == lettersOf(p.Text) {
-			r.findings = append(r.findings, merge.Finding{
-				Pos: posBelow(r.lessons.name, p.Source.Segments()[0].Pos), Severity: merge.Warning, Rule: "earlier-source", ID: m.ID, Source: m.Source,
+			r.findings = append(r.findings, finding.Finding{
+				Pos: posBelow(r.lessons.name, p.Source.Segments()[0].Pos), Level: finding.Warning, Rule: finding.EarlierSource, ID: m.ID, Source: m.Source,
 				Sentence: "is translated, and its translation was made of an earlier text: " + memory.Diff(p.Was, m.Source),
 			})
 		}

@@ -13,6 +13,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // runIn runs the command on a project and returns its exit code and output.
@@ -47,7 +48,7 @@ func untold(t *testing.T, name string) (n, of int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := decodeReturned(name, data)
+	c, err := store.Decode(filepath.ToSlash(name), data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -157,7 +158,7 @@ func TestLessonsAreTheSameThroughEveryFormat(t *testing.T) {
 	lessons := tree(t, filepath.Join(direct, "content", "fr"))
 	catalogs := tree(t, filepath.Join(direct, "locales"))
 	t.Logf("%d lessons", len(lessons))
-	for _, f := range exchangeFormats {
+	for _, f := range store.ExchangeFormats {
 		t.Run(f.Name, func(t *testing.T) {
 			dir := t.TempDir()
 			if err := os.CopyFS(filepath.Join(dir, "content", "en"), os.DirFS(filepath.Join(direct, "content", "en"))); err != nil {
@@ -184,7 +185,7 @@ func TestBlankIsNoDeletion(t *testing.T) {
 	before := tree(t, dir)
 	out := t.TempDir()
 	empty := filepath.Join(t.TempDir(), "locales")
-	for _, f := range exchangeFormats {
+	for _, f := range store.ExchangeFormats {
 		if f.Name == "tmx" { // holds finished pairs only
 			continue
 		}
@@ -207,7 +208,7 @@ func TestBlankIsNoDeletion(t *testing.T) {
 func TestFormatsAreKnownByWhatTheyHold(t *testing.T) {
 	dir := t.TempDir()
 	mustRun(t, dir, "sample", dir)
-	for _, f := range exchangeFormats {
+	for _, f := range store.ExchangeFormats {
 		out := filepath.Join(t.TempDir(), f.Name)
 		mustRun(t, dir, "extract", "--format", f.Name, "--out", out)
 		returned := filepath.Join(out, "returned.fr.txt")
@@ -218,7 +219,7 @@ func TestFormatsAreKnownByWhatTheyHold(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c, err := decodeReturned(returned, data)
+		c, err := store.Decode(filepath.ToSlash(returned), data)
 		if err != nil || c.Locale != "fr" {
 			t.Errorf("%s: %v", f.Name, err)
 			continue

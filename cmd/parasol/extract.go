@@ -7,6 +7,9 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"github.com/parasol-l10n/parasol/locales/store"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 type extractCommand struct {
@@ -62,8 +65,8 @@ func (c *extractCommand) run() error {
 		return fmt.Errorf("--format: %q is not one of %s", c.format, strings.Join(names, ", "))
 	}
 	syntax := c.format
-	if f, ok := exchangeFormat(c.format); ok {
-		if c.out == "" && f.Name != whole {
+	if f, ok := store.ExchangeFormat(c.format); ok {
+		if c.out == "" && f.Name != store.PO {
 			return hint(fmt.Errorf("--format %s is for files that go to translators", f.Name), "--out DIR says where to put them")
 		}
 		if c.out != "" {
@@ -91,7 +94,7 @@ func (c *extractCommand) run() error {
 		p.printUnread()
 		err = p.changesJSON(c.streams.out)
 	} else {
-		c.print(slices.Concat(sortedFindings(slices.Concat(p.unread.findings, p.skipped())), p.targets(), p.reused()))
+		c.print(slices.Concat(finding.Sorted(slices.Concat(p.unread.findings, p.skipped())), p.targets(), p.reused()))
 	}
 	if err != nil {
 		return err
@@ -127,7 +130,7 @@ func (c *extractCommand) finish(b batch) error {
 func (c *extractCommand) report(p *project) {
 	p.report(func(l *locale) string {
 		words := ""
-		if n := wordsToDo(l.todo); n > 0 {
+		if n := store.WordsToDo(l.todo); n > 0 {
 			words = " (" + count(n, "word") + ")"
 		}
 		return words + changed(l.changes.Counts)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // A folder is a directory that the user named. It is an [os.Root]: no path
@@ -127,4 +128,9 @@ func (f *folder) absent(name string) error {
 		return inFile(f.path(filepath.ToSlash(link)), errDeadEnd)
 	}
 	return nil
+}
+
+// forStore is the folder as the translation files are read from it.
+func (f *folder) forStore() store.Folder {
+	return store.Folder{Name: f.name, Path: f.path, List: f.list, Read: f.read}
 }

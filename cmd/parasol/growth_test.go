@@ -8,6 +8,7 @@ import (
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // A fileFormat writes a catalog and reads it again.
@@ -19,7 +20,7 @@ type fileFormat struct {
 
 func fileFormats() []fileFormat {
 	var all []fileFormat
-	for _, f := range exchangeFormats {
+	for _, f := range store.ExchangeFormats {
 		name := "lessons.fr" + f.Extensions[0]
 		all = append(all, fileFormat{f.Name, f.Encode, func(data []byte) (*locales.Catalog, error) { return f.Decode(name, data) }})
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
 	"github.com/parasol-l10n/parasol/locales/po"
+	"github.com/parasol-l10n/parasol/locales/store"
 	"github.com/parasol-l10n/parasol/locales/tmx"
 )
 
@@ -119,13 +120,13 @@ func (w *world) oweWhatIsThere() {
 func (w *world) noteAdrift(p *project) {
 	sources := wordsOf(p.was.Messages)
 	for _, l := range p.locales {
-		marks := l.merged.marks()
+		marks := l.merged.Marks()
 		if _, err := os.Stat(filepath.Join(w.dir, "content", l.name)); err != nil {
 			continue
 		}
 		for _, d := range w.load(l.name) {
 			for _, s := range d.Segments() {
-				if says := segment.Plain(s.Text); tokenIn(says) == "" && !sources[says] && !marks[textMark(says)] {
+				if says := segment.Plain(s.Text); tokenIn(says) == "" && !sources[says] && !marks[store.Mark(says)] {
 					w.ledger.adrift[says] = true
 				}
 			}

@@ -15,6 +15,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // What translators do. They have exported files, some of them for long, change
@@ -342,7 +343,7 @@ func (w *world) send(locale, format string) {
 	w.must(os.RemoveAll(out))
 	w.once("extract", "-q", "--to", locale, "--format", format, "--out", out)
 	for name, data := range filesIn(out) {
-		if name != template {
+		if name != store.Template {
 			w.exports = append(w.exports, export{locale, format, name, data, len(w.past), false})
 		}
 	}
@@ -363,7 +364,7 @@ type translator struct {
 // wentOut are the states that a file says its units went out in.
 func wentOut(e export) map[string]locales.State {
 	states := map[string]locales.State{}
-	if c, err := decodeReturned(e.name, []byte(e.data)); err == nil {
+	if c, err := store.Decode(e.name, []byte(e.data)); err == nil {
 		for i := range c.Messages {
 			m := &c.Messages[i]
 			states[m.ID] = m.Exported.State

@@ -13,6 +13,8 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/store"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // A deed is a kind of step; those of a greater weight happen more often.
@@ -115,7 +117,7 @@ func (w *world) upToDate(to []string) {
 func (w *world) sourceFiles() []string {
 	var has []string
 	for name := range w.files() {
-		if base, ok := strings.CutPrefix(name, "locales/"); ok && (base == template || strings.HasPrefix(base, active+".en.")) {
+		if base, ok := strings.CutPrefix(name, "locales/"); ok && (base == store.Template || strings.HasPrefix(base, store.Active+".en.")) {
 			has = append(has, base)
 		}
 	}
@@ -131,7 +133,7 @@ func (w *world) merge() {
 	w.merged(languages, w.run(append([]string{"merge"}, args...)...))
 }
 
-var byHandLine = regexp.MustCompile(`(?m)^(content/[^:\n]*)(?::\d+:\d+)?: error ` + byHandRule)
+var byHandLine = regexp.MustCompile(`(?m)^(content/[^:\n]*)(?::\d+:\d+)?: error ` + finding.ByHand)
 
 // merged holds the lessons that a merge wrote against the laws.
 func (w *world) merged(languages []string, out string) {
@@ -294,9 +296,9 @@ func (w *world) typeIntoFile() {
 		return
 	}
 	l := pick(w.rng, p.locales)
-	syntax, kind := w.syntax(), pick(w.rng, []string{active, translate})
+	syntax, kind := w.syntax(), pick(w.rng, []string{store.Active, store.Translate})
 	name := "locales/" + kind + "." + l.name + "." + syntax
-	if syntax == whole {
+	if syntax == store.PO {
 		name = "locales/" + l.name + ".po"
 	}
 	before := w.read(name)

@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"github.com/rogpeppe/go-internal/diff"
+
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // A world is a project on disk and what a history remembers of it.
@@ -216,8 +218,8 @@ var everyLanguage = []string{"ar", "de", "fr"}
 func (w *world) syntax() string {
 	for _, syntax := range catalogFormats {
 		name := "locales/active.en." + syntax
-		if syntax == whole {
-			name = "locales/" + template
+		if syntax == store.PO {
+			name = "locales/" + store.Template
 		}
 		if w.read(name) != "" {
 			return syntax

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
+	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // openSession takes the project, once: its folder is that of the configuration,
@@ -70,7 +71,7 @@ func (o *options) readFile(name string) ([]byte, error) {
 // inFiles gives the errors of the writer the form of those about files.
 func inFiles(err error) error {
 	var all []error
-	for _, e := range flatten(err) {
+	for _, e := range segment.Flatten(err) {
 		if at, ok := errors.AsType[*writer.Error](e); ok {
 			e = inFile(at.Path, at.Err)
 		}

@@ -4,7 +4,6 @@ package main
 // those that parasol.yaml lists, and those of --to.
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -12,11 +11,12 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // known are the languages of the project, sorted.
 func (p *project) known() []string {
-	all := slices.Concat(p.store.locales(), p.config.locales, p.to)
+	all := slices.Concat(p.store.Locales(), p.config.locales, p.to)
 	all = p.spelled(all)
 	slices.Sort(all)
 	return all
@@ -29,7 +29,7 @@ func (p *project) spelled(names []string) []string {
 	if names == nil {
 		return nil
 	}
-	return distinct(p.store.locales(), names)
+	return distinct(p.store.Locales(), names)
 }
 
 // distinct are names in the spelling of those that are there, each once.
@@ -59,7 +59,7 @@ func (p *project) meant(f returned) (string, error) {
 	known := append(p.known(), p.options.source)
 	meant := locales.Meant(holds, known)
 	mayMean := func(l string) bool { return slices.Contains(meant, l) || !locales.States(f.catalog) }
-	if byName := locales.Meant(languageOf(plainName(f.name)), known); len(meant) != 1 && len(byName) == 1 && mayMean(byName[0]) {
+	if byName := locales.Meant(store.LanguageOf(store.PlainName(f.name)), known); len(meant) != 1 && len(byName) == 1 && mayMean(byName[0]) {
 		meant = byName
 	}
 	switch {
@@ -95,9 +95,6 @@ func (o *options) checkLanguages(c *config) error {
 	return nil
 }
 
-// errSpelling says that a file spells a language as no other does.
-var errSpelling = errors.New("spells its language otherwise than other files do, and many disks take both for one: rename it")
-
 // wanted are the languages that a command works on: those of --to, else those
 // that the configuration lists, else those that are there. A command that
 // begins none leaves out the listed ones that are not there.
@@ -110,7 +107,7 @@ func (p *project) wanted(there []string, begins bool) []string {
 		return there
 	}
 	if more := without(there, listed); len(more) > 0 {
-		p.notef("%s: %s not listed in %s, and left alone", p.store.folder.name, enumerate(more), p.config.file)
+		p.notef("%s: %s not listed in %s, and left alone", p.store.Folder.Name, enumerate(more), p.config.file)
 		p.notef("hint: add to locales: there, or name with --to")
 	}
 	if !begins {

@@ -54,7 +54,7 @@ func languagesWith(t *testing.T, languages, text string) string {
 // language or takes off it makes no other one of it, and a header comes before
 // a name.
 func TestReturnedFilesFindTheirLanguage(t *testing.T) {
-	for _, test := range []struct{ languages, file, header, want, sentence string }{
+	for _, test := range []struct{ languages, File, header, want, sentence string }{
 		{"fr", "fr.po", "fr_FR", "fr", ""},
 		{"fr,ar", "lessons.po", "fr-CA", "fr", ""},
 		{"fr,ar", "fr.po", "", "fr", ""},
@@ -75,10 +75,10 @@ func TestReturnedFilesFindTheirLanguage(t *testing.T) {
 		{"fr", "a.po", "en_US", "", "holds en-US, which the lessons are written in"},
 		{"fr", "a.po", "de_AT", "", "holds de-AT, which is no language of the project"},
 	} {
-		t.Run(test.languages+" "+test.file+" "+test.header, func(t *testing.T) {
+		t.Run(test.languages+" "+test.File+" "+test.header, func(t *testing.T) {
 			begin(t, test.languages)
-			put(t, test.file, fmt.Sprintf("msgid \"\"\nmsgstr \"\"\n\"Language: %s\\n\"\n\nmsgid \"Stay calm\"\nmsgstr \"Words\"\n", test.header))
-			code, _, err := parasol(t, "merge", test.file)
+			put(t, test.File, fmt.Sprintf("msgid \"\"\nmsgstr \"\"\n\"Language: %s\\n\"\n\nmsgid \"Stay calm\"\nmsgstr \"Words\"\n", test.header))
+			code, _, err := parasol(t, "merge", test.File)
 			if got := languagesWith(t, test.languages, "# Words"); got != test.want || (code == exitWell) != (test.want != "") || !strings.Contains(err, test.sentence) {
 				t.Errorf("exit code %d, in the lessons of %q, want %q:\n%s", code, got, test.want, err)
 			}

@@ -8,7 +8,9 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/store"
 	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // Merge overwrites and removes only what it wrote itself, which the manifest
@@ -19,9 +21,9 @@ import (
 type writing struct {
 	*project
 	locale   *locale
-	manifest manifest // to be
+	manifest store.Manifest // to be
 	changes  batch
-	findings []merge.Finding
+	findings []finding.Finding
 	known    map[string]bool     // texts; nil until they are asked for
 	rescued  bool                // a translation: see [writing.rescue]
 	borrowed map[string]borrowed // files in the place of a lesson that are others'
@@ -57,7 +59,7 @@ func (w *writing) lesson(plan *merge.Plan) {
 	}
 	before, err := w.lessons.read(file)
 	if err != nil {
-		w.findings = append(w.findings, unreadable(err, merge.Severe)...)
+		w.findings = append(w.findings, unreadable(err, finding.Error)...)
 		plan.Hold(merge.Keep)
 		return
 	}
@@ -81,7 +83,7 @@ func (w *writing) lesson(plan *merge.Plan) {
 		delete(w.manifest, path)
 		return
 	}
-	w.manifest.note(path, after, marksOf(plan.Document))
+	w.manifest.Note(path, after, marksOf(plan.Document))
 }
 
 // files are the places of the lessons, and of those that were there before.
@@ -126,13 +128,13 @@ func hasTranslation(plan *merge.Plan) bool {
 // a finding. One that merge wrote may be, unless the catalogs have no translation
 // for it and it has one that stands nowhere else: somebody has lost them.
 func (w *writing) isOurs(path, file string, lesson []byte, translated bool) bool {
-	wrote := w.locale.merged.has(path, lesson)
-	if lesson == nil || wrote && (w.locale.merged[path].texts == nil || translated) {
+	wrote := w.locale.merged.Has(path, lesson)
+	if lesson == nil || wrote && (w.locale.merged[path].Texts == nil || translated) {
 		return true
 	}
 	d, err := content.Split(path, lesson, w.config.rules)
 	if err != nil {
-		for _, f := range unreadable(err, merge.Severe) {
+		for _, f := range unreadable(err, finding.Error) {
 			f.Pos.File, f.Sentence = w.lessons.path(file), f.Sentence+": the lesson stays as it is"
 			w.findings = append(w.findings, f)
 		}
@@ -144,13 +146,13 @@ func (w *writing) isOurs(path, file string, lesson []byte, translated bool) bool
 	}
 	why := ", and parasol did not write it"
 	switch {
-	case wrote && w.locale.files.none():
+	case wrote && w.locale.files.None():
 		why = " any more, since " + w.locale.name + " has no translations"
 	case wrote:
 		why = " any more"
 	}
-	w.findings = append(w.findings, merge.Finding{
-		Pos: segment.Pos{File: w.lessons.path(file), Line: s.Pos.Line, Col: s.Pos.Col}, Severity: merge.Severe, Rule: byHandRule,
+	w.findings = append(w.findings, finding.Finding{
+		Pos: segment.Pos{File: w.lessons.path(file), Line: s.Pos.Line, Col: s.Pos.Col}, Level: finding.Error, Rule: finding.ByHand,
 		Sentence: `"` + s.Text + `" stands in no catalog` + why + `: the lesson stays as it is`,
 	})
 	return false
@@ -162,7 +164,7 @@ func (w *writing) isOurs(path, file string, lesson []byte, translated bool) bool
 func (w *writing) rescue(plan *merge.Plan, lesson []byte) {
 	path := plan.Document.Path()
 	was := w.locale.merged[path]
-	if lesson == nil || was.texts == nil {
+	if lesson == nil || was.Texts == nil {
 		return
 	}
 	d, err := content.Split(path, lesson, w.config.rules)
@@ -177,7 +179,7 @@ func (w *writing) rescue(plan *merge.Plan, lesson []byte) {
 			continue
 		}
 		s, e := &segments[i], &plan.Entries[j]
-		isIts := e.Message != nil && s.Kind == e.Segment.Kind && was.texts.has(e.Segment.Text)
+		isIts := e.Message != nil && s.Kind == e.Segment.Kind && was.Texts.Has(e.Segment.Text)
 		if isIts && w.isForeign(s, was) && w.locale.keepBeside(e.Message.ID, s.Text) {
 			w.known[segment.Plain(s.Text)], w.rescued = true, true
 		}
@@ -237,7 +239,7 @@ func partners(segments []segment.Segment, entries []merge.Entry) map[int]int {
 }
 
 // foreign returns the first text of a lesson that is foreign, nil if none is.
-func (w *writing) foreign(d *content.Document, was mergedLesson) *segment.Segment {
+func (w *writing) foreign(d *content.Document, was store.MergedLesson) *segment.Segment {
 	segments := d.Segments()
 	for i := range segments {
 		if w.isForeign(&segments[i], was) {
@@ -249,7 +251,7 @@ func (w *writing) foreign(d *content.Document, was mergedLesson) *segment.Segmen
 
 // isForeign reports whether no catalog knows a text of a lesson, and it is none
 // of the source texts that the lesson was made of.
-func (w *writing) isForeign(s *segment.Segment, was mergedLesson) bool {
+func (w *writing) isForeign(s *segment.Segment, was store.MergedLesson) bool {
 	if w.known == nil {
 		w.known = map[string]bool{}
 		for _, c := range []*locales.Catalog{w.was, w.source, w.locale.catalog, w.locale.todo} {
@@ -264,7 +266,7 @@ func (w *writing) isForeign(s *segment.Segment, was mergedLesson) bool {
 			}
 		}
 	}
-	return !w.known[segment.Plain(s.Text)] && !was.isOf(s.Text)
+	return !w.known[segment.Plain(s.Text)] && !was.IsOf(s.Text)
 }
 
 // orphans lists the lessons that merge wrote and whose source is gone, or
@@ -282,7 +284,7 @@ func (w *writing) orphans(prune bool) {
 		if sources[path] {
 			continue
 		}
-		if w.manifest[path].print == notOurs {
+		if w.manifest[path].Print == store.NotOurs {
 			delete(w.manifest, path)
 			continue
 		}
@@ -293,22 +295,20 @@ func (w *writing) orphans(prune bool) {
 		lesson, err := w.lessons.read(file)
 		switch {
 		case err != nil:
-			w.findings = append(w.findings, unreadable(err, merge.Severe)...)
+			w.findings = append(w.findings, unreadable(err, finding.Error)...)
 		case lesson == nil:
 			delete(w.manifest, path)
 		case prune && w.isOurs(path, file, lesson, false):
 			w.changes.add(change{w.lessons, file, lesson, nil})
 			delete(w.manifest, path)
 		case !prune:
-			w.findings = append(w.findings, merge.Finding{
-				Pos: segment.Pos{File: w.lessons.path(file)}, Severity: merge.Warning, Rule: "orphan",
+			w.findings = append(w.findings, finding.Finding{
+				Pos: segment.Pos{File: w.lessons.path(file)}, Level: finding.Warning, Rule: finding.OrphanLesson,
 				Sentence: "the lesson that this one translates is gone: --prune removes it",
 			})
 		}
 	}
 }
-
-const byHandRule = "by-hand"
 
 // count is the number of findings of a rule.
 func (w *writing) count(rule string) int {

@@ -17,7 +17,8 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/locales/store"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // A borrowed place of a lesson is one of another language's.
@@ -28,9 +29,9 @@ type borrowed struct {
 }
 
 // finding is an error at the link.
-func (b borrowed) finding() merge.Finding {
-	return merge.Finding{
-		Pos: segment.Pos{File: b.link}, Severity: merge.Severe, Rule: byHandRule,
+func (b borrowed) finding() finding.Finding {
+	return finding.Finding{
+		Pos: segment.Pos{File: b.link}, Level: finding.Error, Rule: finding.ByHand,
 		Sentence: fmt.Sprintf("is a link to %s, where lessons of %s lie: nothing is written through it, it stays as it is", b.leads, b.owner),
 	}
 }
@@ -144,7 +145,7 @@ func (p *project) owners(locale string) func(place string) string {
 func tagsIn(file string) []string {
 	var tags []string
 	for part := range strings.FieldsFuncSeq(file, func(r rune) bool { return r == '/' || r == '.' }) {
-		if languageOf(part+".x") != "" {
+		if store.LanguageOf(part+".x") != "" {
 			tags = append(tags, part)
 		}
 	}

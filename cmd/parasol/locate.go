@@ -3,6 +3,8 @@ package main
 import (
 	"os"
 	"strings"
+
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // A message's position is the line where its translation begins. Where that
@@ -13,7 +15,7 @@ import (
 const linesToLook = 24
 
 // locate finds the texts of findings in the files that they are from.
-func locate(findings []located) {
+func locate(findings []finding.Finding) {
 	files := map[string][]string{}
 	var last textAt // a long text may have thousands of findings, in a row
 	var p lineAt
@@ -35,10 +37,10 @@ func locate(findings []located) {
 		if p.line == 0 {
 			continue
 		}
-		f.Pos.Line, f.line = p.line, strings.TrimSuffix(lines[p.line-1], "\r")
-		f.from, f.to = p.column+f.Start, p.column+f.End
+		f.Pos.Line, f.Line = p.line, strings.TrimSuffix(lines[p.line-1], "\r")
+		f.From, f.To = p.column+f.Start, p.column+f.End
 		if f.Start == 0 && f.End == 0 {
-			f.to = p.column + len(f.Text)
+			f.To = p.column + len(f.Text)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 type mergeCommand struct {
@@ -95,8 +96,8 @@ func (c *mergeCommand) run(names []string) error {
 		findings = append(findings, w.findings...)
 	}
 	c.print(p.skipped()) // is no matter of what is merged
-	worst := c.print(sortedFindings(findings))
-	if c.strict && worst > merge.Note {
+	worst := c.print(finding.Sorted(findings))
+	if c.strict && worst > finding.Note {
 		c.errorf("nothing is written, since --strict is given")
 		return errFound
 	}
@@ -104,7 +105,7 @@ func (c *mergeCommand) run(names []string) error {
 		return err
 	}
 	c.report(p, lessons)
-	if worst == merge.Severe {
+	if worst == finding.Error {
 		return errFound
 	}
 	return nil
@@ -154,7 +155,7 @@ func (c *mergeCommand) policy() (merge.Policy, error) {
 func (c *mergeCommand) report(p *project, lessons []*writing) {
 	p.report(func(l *locale) string {
 		w := lessons[slices.Index(p.locales, l)]
-		written, removed, byHand := 0, 0, w.count(byHandRule)
+		written, removed, byHand := 0, 0, w.count(finding.ByHand)
 		for _, change := range w.changes {
 			if change.after == nil {
 				removed++
@@ -177,7 +178,7 @@ func (c *mergeCommand) report(p *project, lessons []*writing) {
 		}
 		return s
 	})
-	if slices.ContainsFunc(lessons, func(w *writing) bool { return w.count(byHandRule) > 0 }) {
+	if slices.ContainsFunc(lessons, func(w *writing) bool { return w.count(finding.ByHand) > 0 }) {
 		c.notef("hint: parasol align takes over what was translated by hand; a lesson that is moved away is written anew")
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // A stray is a message that may have stood apart in a lesson that is gone.
@@ -33,8 +34,8 @@ func (p *project) follow(was *locales.Catalog) {
 	var places map[textName][]textPlace
 	for _, l := range p.locales {
 		told := was
-		if l.files.whole != nil {
-			told = l.files.whole
+		if l.files.Whole != nil {
+			told = l.files.Whole
 		}
 		strays := p.strays(told)
 		if len(strays) == 0 {
@@ -44,7 +45,7 @@ func (p *project) follow(was *locales.Catalog) {
 			places = placesOf(p.tree)
 		}
 		names := p.newNames(l, told, strays, places)
-		l.files.rename(names)
+		l.files.Rename(names)
 		for old, name := range names {
 			if !slices.Contains(p.moved[old], name) {
 				p.moved[old] = append(p.moved[old], name)
@@ -106,7 +107,7 @@ func nameOf(d *content.Document, s *segment.Segment) textName {
 // theirs have become, by the old ones.
 func (p *project) newNames(l *locale, told *locales.Catalog, strays []stray, places map[textName][]textPlace) map[string]locales.Name {
 	ids, names := map[string]bool{}, map[string]locales.Name{}
-	l.files.ids(ids)
+	l.files.IDs(ids)
 	for _, s := range strays {
 		m := &told.Messages[s.at]
 		if !ids[m.ID] {
@@ -131,11 +132,11 @@ func (p *project) newNames(l *locale, told *locales.Catalog, strays []stray, pla
 func (p *project) movedTo(l *locale, told *locales.Catalog, s stray, places map[textName][]textPlace) *content.Document {
 	var best *content.Document
 	most := 0
-	texts := l.files.textsOf(s.path)
+	texts := l.files.TextsOf(s.path)
 	for _, place := range places[textName{s.common, told.Messages[s.at].Source}] {
 		d := place.lesson
 		today := marksOf(d)
-		mine, size := texts.in(today), min(len(texts), len(today))
+		mine, size := texts.In(today), min(len(texts), len(today))
 		if texts == nil {
 			mine, size = 1+neighbours(told, s.at, place, places), max(2, len(today))
 		}
@@ -148,9 +149,9 @@ func (p *project) movedTo(l *locale, told *locales.Catalog, s stray, places map[
 
 // wasThere reports whether a lesson was there before the one that is gone went,
 // which had so many of its texts.
-func (p *project) wasThere(l *locale, path string, texts textMarks, gone string, had int) bool {
-	if before := l.files.textsOf(path); before != nil {
-		return had <= before.in(texts)
+func (p *project) wasThere(l *locale, path string, texts store.Marks, gone string, had int) bool {
+	if before := l.files.TextsOf(path); before != nil {
+		return had <= before.In(texts)
 	}
 	return p.translates(l, gone) && p.translates(l, path)
 }
@@ -159,35 +160,6 @@ func (p *project) wasThere(l *locale, path string, texts textMarks, gone string,
 func (p *project) translates(l *locale, path string) bool {
 	data, err := p.lessons.read(p.config.layout.target.Path(l.name, path))
 	return data != nil || err != nil
-}
-
-// textsOf are the source texts that a lesson had when the files of the language
-// were written, nil if they do not know it.
-func (c *catalogs) textsOf(path string) textMarks {
-	if texts := c.merged[path].texts; texts != nil || c.whole == nil {
-		return texts
-	}
-	var texts textMarks
-	for i := range c.whole.Messages {
-		if m := &c.whole.Messages[i]; slices.Contains(m.References, path) {
-			if texts == nil {
-				texts = textMarks{}
-			}
-			texts[textMark(m.Source)] = true
-		}
-	}
-	return texts
-}
-
-// in counts those that others has.
-func (t textMarks) in(others textMarks) int {
-	n := 0
-	for mark := range t {
-		if others[mark] {
-			n++
-		}
-	}
-	return n
 }
 
 // neighbours counts the messages around one of a catalog, without a gap,
@@ -206,21 +178,6 @@ func neighbours(told *locales.Catalog, at int, place textPlace, places map[textN
 		}
 	}
 	return n
-}
-
-// rename renames messages in all that was read of the files of a language.
-func (c *catalogs) rename(names map[string]locales.Name) {
-	for _, file := range []*locales.Catalog{c.active, c.translate, c.memory, c.whole} {
-		file.Rename(names)
-	}
-	for _, link := range c.links {
-		if to, moved := names[link.Message]; moved {
-			link.Message = to.ID
-			if !slices.Contains(c.links, link) {
-				c.more = append(c.more, link)
-			}
-		}
-	}
 }
 
 // withNames is a source file in which messages have new names beside their old

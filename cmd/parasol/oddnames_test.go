@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // oddNames are names of files, without their ending, that programs stumble over.
@@ -75,7 +76,7 @@ func TestReturnedFilesOfOddNames(t *testing.T) {
 		}
 		put(t, file, `{"`+id+`": `)
 		code, out, err := parasol(t, args...)
-		if code != exitError || strings.Count(out+err, "\n") != 1 || strings.ContainsFunc(out+err, func(r rune) bool { return steers(r) && r != '\n' }) {
+		if code != exitError || strings.Count(out+err, "\n") != 1 || strings.ContainsFunc(out+err, func(r rune) bool { return finding.Steers(r) && r != '\n' }) {
 			t.Errorf("%q: exit code %d: %q", file, code, out+err)
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // okapiFilters are Okapi's readers and writers of our formats.
@@ -29,7 +31,7 @@ func TestOkapiReadsAndWritesOurFiles(t *testing.T) {
 	direct := bigProject(t)
 	for name, filter := range okapiFilters {
 		t.Run(name, func(t *testing.T) {
-			f, _ := exchangeFormat(name)
+			f, _ := store.ExchangeFormat(name)
 			out := filepath.Join(t.TempDir(), "out")
 			mustRun(t, direct, "extract", "--format", name, "--out", out)
 			file := "fr" + f.Extensions[0]

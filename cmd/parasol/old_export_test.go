@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // putFile puts a text into a file below dir, and returns its name.
@@ -28,7 +29,7 @@ func putFile(t *testing.T, dir, name, text string) string {
 // and takes back what went out: what was finished then, what is finished now
 // and what a reviewer has taken back since all stay as they are.
 func TestOldExportOfAnyFormatDemotesNothing(t *testing.T) {
-	for _, f := range exchangeFormats {
+	for _, f := range store.ExchangeFormats {
 		t.Run(f.Name, func(t *testing.T) {
 			dir := t.TempDir()
 			message := func(source, target string) string {

@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // Older checkouts of lessons, or of the translation files: what a lesson shows
@@ -129,17 +131,17 @@ func TestTranslationInAnotherContextIsNotFinished(t *testing.T) {
 // What a lesson has been merged from is remembered, the latest first, and no
 // more of it than an older checkout needs.
 func TestManifestRemembersWhatWasEdited(t *testing.T) {
-	m := manifest{}
-	mark := func(n int) string { return textMark(strings.Repeat("a", n+1)) }
-	const edits = mostHad + 3
+	m := store.Manifest{}
+	mark := func(n int) string { return store.Mark(strings.Repeat("a", n+1)) }
+	const edits = store.MostHad + 3
 	for n := range edits {
-		m.note("a.md", []byte{byte(n)}, textMarks{mark(n): true})
+		m.Note("a.md", []byte{byte(n)}, store.Marks{mark(n): true})
 	}
 	l := m["a.md"]
-	if len(l.had) != mostHad || l.had[0] != mark(edits-2) || l.had[1] != mark(edits-3) {
-		t.Errorf("%d marks, the first are %v", len(l.had), l.had[:2])
+	if len(l.Had) != store.MostHad || l.Had[0] != mark(edits-2) || l.Had[1] != mark(edits-3) {
+		t.Errorf("%d marks, the first are %v", len(l.Had), l.Had[:2])
 	}
-	if !l.isOf(strings.Repeat("a", edits)) || !l.isOf(strings.Repeat("a", edits-1)) || l.isOf("a") {
+	if !l.IsOf(strings.Repeat("a", edits)) || !l.IsOf(strings.Repeat("a", edits-1)) || l.IsOf("a") {
 		t.Error("it knows what it should not, or not what it should")
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
 	"github.com/parasol-l10n/parasol/locales/po"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // checkOriginals is an error if the translation files are of lessons in another
@@ -20,26 +21,26 @@ import (
 func (p *project) checkOriginals(was *locales.Catalog) error {
 	if was != nil {
 		if of := was.Source; of != "" && !p.isSource(of) { // the header of a template says it
-			return p.otherOriginals(p.store.names[fileID{active, p.options.source}], of)
+			return p.otherOriginals(p.store.Names[store.ID{Kind: store.Active, Locale: p.options.source}], of)
 		}
 		if named, all := namedByText(was); named*2 >= all && all > 0 || was.Source != "" {
 			return nil
 		}
 	}
-	for id, name := range p.store.names {
-		if id.kind != active || id.locale == p.options.source {
+	for id, name := range p.store.Names {
+		if id.Kind != store.Active || id.Locale == p.options.source {
 			continue
 		}
-		data, err := p.store.read(id)
+		data, err := p.store.Read(id)
 		if err != nil {
 			continue
 		}
-		c, err := goi18n.DecodeSource(p.store.folder.path(name), data)
+		c, err := goi18n.DecodeSource(p.store.Folder.Path(name), data)
 		if err != nil {
 			continue
 		}
 		if named, all := namedByText(c); named*10 >= all*9 && all > 0 {
-			return p.otherOriginals(name, id.locale)
+			return p.otherOriginals(name, id.Locale)
 		}
 	}
 	return nil
@@ -47,11 +48,11 @@ func (p *project) checkOriginals(was *locales.Catalog) error {
 
 // checkTemplate is checkOriginals where a file of the source language stands
 // beside a template, which may be that of another language.
-func (p *project) checkTemplate(id fileID) error {
-	if p.store.names[id] != template {
+func (p *project) checkTemplate(id store.ID) error {
+	if p.store.Names[id] != store.Template {
 		return nil
 	}
-	was, err := po.Format.Decode(template, p.written)
+	was, err := po.Format.Decode(store.Template, p.written)
 	if err != nil {
 		return nil // which is said elsewhere
 	}
@@ -59,7 +60,7 @@ func (p *project) checkTemplate(id fileID) error {
 }
 
 func (p *project) otherOriginals(name, locale string) error {
-	return hint(inFile(p.store.folder.path(name), fmt.Errorf("has the texts of lessons in %s, and the source language is to be %s: nothing is read or written", locale, p.options.source)),
+	return hint(inFile(p.store.Folder.Path(name), fmt.Errorf("has the texts of lessons in %s, and the source language is to be %s: nothing is read or written", locale, p.options.source)),
 		"the source language is that of the originals: --source "+locale+", or source: in parasol.yaml")
 }
 

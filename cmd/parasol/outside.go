@@ -43,7 +43,7 @@ func (p *project) ownFolders() []string {
 		layout content.Layout
 		of     []string
 	}{{p.config.layout.source, []string{p.options.source}}, {p.config.layout.target, p.known()}}
-	folders := []string{p.store.folder.name, p.lessons.name}
+	folders := []string{p.store.Folder.Name, p.lessons.name}
 	for _, l := range layouts {
 		for _, locale := range l.of {
 			folders = append(folders, p.lessons.path(l.layout.Folder(locale)))
@@ -76,9 +76,9 @@ func (p *project) ownFiles() map[string]string {
 	if file := p.config.file; file != "" {
 		add(filepath.Dir(file), realPlace(filepath.Dir(file)), filepath.Base(file))
 	}
-	catalogs := realPlace(p.store.folder.name)
-	for _, name := range append(slices.Collect(maps.Values(p.store.names)), p.store.others...) {
-		add(p.store.folder.name, catalogs, name)
+	catalogs := realPlace(p.store.Folder.Name)
+	for _, name := range append(slices.Collect(maps.Values(p.store.Names)), p.store.Others...) {
+		add(p.store.Folder.Name, catalogs, name)
 	}
 	lessons := realPlace(p.lessons.name)
 	for _, d := range p.tree.Documents {

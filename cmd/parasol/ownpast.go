@@ -12,6 +12,7 @@ import (
 	"github.com/parasol-l10n/parasol/extract/align"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/memory"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // What a lesson was made of is known also where nobody names editions of the
@@ -34,7 +35,7 @@ type ownPast struct {
 // newOwnPast compares the source with that of the last run, and with what the
 // files of a language are of. trees are editions of it.
 func newOwnPast(p *project, l *locale, trees []*content.Tree) *ownPast {
-	o := &ownPast{editedTexts: editedIn(p.changes, l.changes), fresh: map[string]bool{}, today: wordsOf(p.fresh.Messages), earlier: wordsOf(p.was.Messages), merged: l.merged.marks()}
+	o := &ownPast{editedTexts: editedIn(p.changes, l.changes), fresh: map[string]bool{}, today: wordsOf(p.fresh.Messages), earlier: wordsOf(p.was.Messages), merged: l.merged.Marks()}
 	for _, c := range p.changes.List {
 		o.fresh[c.Message.ID] = len(p.was.Messages) > 0
 	}
@@ -135,7 +136,7 @@ func (e *editedTexts) in(d *content.Document) bool {
 const mostGone = 64
 
 // before are the marks of the texts that a lesson had before it was edited.
-func (e *editedTexts) before(d *content.Document) textMarks {
+func (e *editedTexts) before(d *content.Document) store.Marks {
 	texts := marksOf(d)
 	for i := range d.Segments() {
 		s := &d.Segments()[i]
@@ -143,13 +144,13 @@ func (e *editedTexts) before(d *content.Document) textMarks {
 		if !edited {
 			continue
 		}
-		delete(texts, textMark(s.Text))
+		delete(texts, store.Mark(s.Text))
 		if was != "" {
-			texts[textMark(was)] = true
+			texts[store.Mark(was)] = true
 			continue
 		}
 		for _, text := range e.gone[:min(len(e.gone), mostGone)] {
-			texts[textMark(text)] = true
+			texts[store.Mark(text)] = true
 		}
 	}
 	return texts
@@ -160,28 +161,28 @@ func (e *editedTexts) before(d *content.Document) textMarks {
 // source is found edited and of which nothing was known, as merge did not write
 // them, or an earlier version did; and which texts of a lesson are the source's
 // own that no source lesson has any more.
-func (p *project) noteEdits(l *locale) manifest {
-	m, edited, gone := maps.Clone(l.files.merged), editedIn(l.changes), p.forgotten()
+func (p *project) noteEdits(l *locale) store.Manifest {
+	m, edited, gone := maps.Clone(l.files.Merged), editedIn(l.changes), p.forgotten()
 	if len(edited.was)+len(gone) == 0 {
 		return m
 	}
 	lessons := p.ownLessons(l)
 	for _, d := range p.tree.Documents {
 		path := d.Path()
-		isUnknown := m[path].texts == nil && edited.in(d)
+		isUnknown := m[path].Texts == nil && edited.in(d)
 		if !isUnknown && len(gone) == 0 {
 			continue
 		}
 		lesson := lessons(path)
-		if lesson == nil || m.has(path, lesson) && !isUnknown {
+		if lesson == nil || m.Has(path, lesson) && !isUnknown {
 			continue
 		}
 		is := m[path]
 		if isUnknown {
-			is.texts = edited.before(d)
+			is.Texts = edited.before(d)
 		}
-		is.remember(p.shownIn(path, lesson, gone))
-		if is.print = cmp.Or(is.print, notOurs); is.texts != nil || is.had != nil {
+		is.Remember(p.shownIn(path, lesson, gone))
+		if is.Print = cmp.Or(is.Print, store.NotOurs); is.Texts != nil || is.Had != nil {
 			m[path] = is
 		}
 	}
@@ -199,8 +200,8 @@ func (p *project) forgotten() map[string]bool {
 }
 
 // shownIn are the marks of those of some texts that a lesson shows as they are.
-func (p *project) shownIn(path string, lesson []byte, texts map[string]bool) textMarks {
-	shown := textMarks{}
+func (p *project) shownIn(path string, lesson []byte, texts map[string]bool) store.Marks {
+	shown := store.Marks{}
 	if len(texts) == 0 {
 		return shown
 	}
@@ -210,7 +211,7 @@ func (p *project) shownIn(path string, lesson []byte, texts map[string]bool) tex
 	}
 	for i := range d.Segments() {
 		if words := segment.Plain(d.Segments()[i].Text); texts[words] {
-			shown[textMark(words)] = true
+			shown[store.Mark(words)] = true
 		}
 	}
 	return shown
@@ -257,7 +258,7 @@ func (o *ownPast) edition() *align.Edition {
 // A foundLesson is a lesson of a language as it was found, and what the
 // manifest says of it.
 type foundLesson struct {
-	mergedLesson
+	store.MergedLesson
 	untouched    bool // as merge wrote it
 	untranslated bool // it shows texts of the source
 }
@@ -267,7 +268,7 @@ type foundLesson struct {
 func (o *ownPast) showsSource(at align.Place, in foundLesson) bool {
 	return !slices.ContainsFunc(at.Segments(), func(s segment.Segment) bool {
 		words := segment.Plain(s.Text)
-		earlier := in.texts.has(words) || !in.untouched && (o.earlier[words] || slices.Contains(in.had, textMark(words)))
+		earlier := in.Texts.Has(words) || !in.untouched && (o.earlier[words] || slices.Contains(in.Had, store.Mark(words)))
 		return o.today[words] || !earlier
 	})
 }
@@ -283,20 +284,20 @@ func (o *ownPast) isOlder(m *align.Match, in foundLesson) bool {
 	words, says := segment.Plain(s.Text), segment.Plain(m.Target.Text())
 	was, edited := o.was[s.ID()]
 	switch {
-	case o.today[says] && says != words && (in.texts == nil || in.texts.has(says)): // the source's own words, which stand elsewhere
+	case o.today[says] && says != words && (in.Texts == nil || in.Texts.Has(says)): // the source's own words, which stand elsewhere
 		return true
-	case !in.untouched && says != words && (o.merged[textMark(says)] || in.untranslated && o.isInSource(says)):
+	case !in.untouched && says != words && (o.merged[store.Mark(says)] || in.untranslated && o.isInSource(says)):
 		return true
-	case in.texts == nil:
+	case in.Texts == nil:
 		return edited && was == "" || o.fresh[s.ID()] && echoes(says, words)
-	case in.texts.has(words):
+	case in.Texts.Has(words):
 		return false
 	case in.untouched, echoes(says, words):
 		return true
 	case was != "" && align.Follows(s.Text, was, m.Target.Text()):
 		return false
 	}
-	return !in.texts.within(marksOf(m.Source.Document))
+	return !in.Texts.Within(marksOf(m.Source.Document))
 }
 
 // A text echoes another of which it has nearly all its words: it is what the
@@ -327,7 +328,7 @@ func (r *recovery) lessonOf(t *translated, at align.Place) foundLesson {
 	if !t.ours {
 		return foundLesson{}
 	}
-	return foundLesson{mergedLesson: r.locale.merged[path], untouched: r.locale.merged.has(path, t.found[path])}
+	return foundLesson{MergedLesson: r.locale.merged[path], untouched: r.locale.merged.Has(path, t.found[path])}
 }
 
 // leaveOut takes out of an alignment what is no translation: what an earlier
@@ -390,25 +391,25 @@ func isOfAnotherContext(p *align.Match, byWords map[string][]*locales.Message) b
 // follows are the marks of the texts that a lesson is known to be made of: all
 // that it was merged from, and those of today's source that no translation is
 // older than. A lesson that nobody has touched is made of what it was made of.
-func (r *recovery) follows(t *translated, a *align.Result, l align.LessonPair) textMarks {
+func (r *recovery) follows(t *translated, a *align.Result, l align.LessonPair) store.Marks {
 	lesson := r.lessonOf(t, align.Place{Document: l.Target})
-	if lesson.texts != nil && lesson.untouched {
-		return lesson.texts
+	if lesson.Texts != nil && lesson.untouched {
+		return lesson.Texts
 	}
 	texts := marksOf(l.Source)
 	for i := range a.Pairs {
 		if p := &a.Pairs[i]; p.Held && p.Source.Document == l.Source {
-			delete(texts, textMark(p.Source.Segments()[0].Text))
+			delete(texts, store.Mark(p.Source.Segments()[0].Text))
 		}
 	}
 	for _, u := range a.Target {
 		if u.Reason == align.InSource && u.Place.Document == l.Target {
 			for _, s := range u.Place.Segments() {
-				texts[textMark(s.Text)] = true
+				texts[store.Mark(s.Text)] = true
 			}
 		}
 	}
-	for mark := range lesson.texts {
+	for mark := range lesson.Texts {
 		texts[mark] = true
 	}
 	return texts
@@ -421,7 +422,7 @@ func (r *recovery) rememberEarlier(recovered *locales.Catalog) *locales.Catalog 
 	for i := range r.was.Messages {
 		sources[r.was.Messages[i].ID] = &r.was.Messages[i]
 	}
-	all := with(recovered, func(*locales.Message) bool { return true })
+	all := store.With(recovered, func(*locales.Message) bool { return true })
 	for i := range recovered.Messages {
 		m := &recovered.Messages[i]
 		if m.Target == "" || m.Previous == "" || m.State.Finished() {

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"github.com/parasol-l10n/parasol/extract/align"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // The form of align --json, which only ever grows: a line for each pair, for
@@ -76,7 +77,7 @@ func placeOf(folder string, p align.Place) *placeJSON {
 
 // pairsJSON writes the lines.
 func pairsJSON(w io.Writer, recoveries []*recovery) error {
-	e := json.NewEncoder(plainWriter{w})
+	e := json.NewEncoder(finding.PlainWriter{Writer: w})
 	e.SetEscapeHTML(false)
 	for _, r := range recoveries {
 		for i := range r.lines {

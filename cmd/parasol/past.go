@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 
+	"github.com/parasol-l10n/parasol/cmd/git"
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/extract/align"
@@ -23,29 +24,29 @@ const mostEditions = 6
 // A past is what the source lessons were, edition by edition.
 type past struct {
 	*project
-	git      *git
-	history  history
-	ancestry *ancestry
+	git      *git.Repository
+	history  git.History
+	ancestry *git.Ancestry
 	source   *textHistory // nil until it is asked for
 }
 
 // openPast reads the history of the folder of the lessons.
 func (p *project) openPast() (*past, error) {
-	g, err := openGit(p.lessons.name)
+	g, err := git.Open(p.lessons.name)
 	if err != nil {
 		return nil, hint(err, "--source-tree takes earlier versions of the source lessons from a folder")
 	}
-	h, err := g.history()
+	h, err := g.History()
 	if err != nil {
-		g.close()
+		g.Close()
 		return nil, err
 	}
-	commits, err := g.ancestry()
+	commits, err := g.Ancestry()
 	if err != nil {
-		g.close()
+		g.Close()
 		return nil, err
 	}
-	if g.shallow {
+	if g.Shallow {
 		p.notef("%s: the repository was cloned without its whole history; git fetch --unshallow brings it", p.lessons.name)
 	}
 	return &past{project: p, git: g, history: h, ancestry: commits}, nil
@@ -131,7 +132,7 @@ func (p *past) renamed(a *align.Result) []align.LessonPair {
 	sources := map[string]*content.Document{}
 	for _, d := range p.tree.Documents {
 		for _, e := range p.history[p.sourceFile(d.Path())] {
-			sources[e.name] = d
+			sources[e.Name] = d
 		}
 	}
 	var pairs []align.LessonPair
@@ -148,21 +149,21 @@ func (p *past) renamed(a *align.Result) []align.LessonPair {
 
 // sourceFile is a source lesson as the repository has it.
 func (p *past) sourceFile(lesson string) string {
-	return p.git.path(p.config.layout.source.Path(p.options.source, lesson))
+	return p.git.Path(p.config.layout.source.Path(p.options.source, lesson))
 }
 
 // editions are those of a lesson that its translation may follow, the newest
 // first. Each says something else than today's, and than those before it.
 func (p *past) editions(l align.LessonPair, locale string, ours bool) ([]*content.Document, error) {
 	all := p.history[p.sourceFile(l.Source.Path())]
-	if edits := p.history[p.git.path(p.config.layout.target.Path(locale, l.Target.Path()))]; ours {
-		if then := inForce(all, edits); len(then) > 0 {
+	if edits := p.history[p.git.Path(p.config.layout.target.Path(locale, l.Target.Path()))]; ours {
+		if then := git.InForce(all, edits); len(then) > 0 {
 			all = then
 		}
 	}
 	said := []*content.Document{l.Source}
-	for _, e := range spread(all, mostEditions) {
-		data, err := p.git.blob(e.hash)
+	for _, e := range git.Spread(all, mostEditions) {
+		data, err := p.git.Blob(e.Hash)
 		if err != nil {
 			return nil, err
 		}
@@ -175,31 +176,6 @@ func (p *past) editions(l align.LessonPair, locale string, ours bool) ([]*conten
 		}
 	}
 	return said[1:], nil
-}
-
-// inForce are the editions that were there when each of the edits was made,
-// the newest first.
-func inForce(editions, edits []edition) []edition {
-	var all []edition
-	for _, edit := range edits {
-		i := slices.IndexFunc(editions, func(e edition) bool { return e.age >= edit.age })
-		if i >= 0 && !slices.Contains(all, editions[i]) {
-			all = append(all, editions[i])
-		}
-	}
-	return all
-}
-
-// spread are at most n of them, from the newest to the oldest, evenly.
-func spread(editions []edition, n int) []edition {
-	if len(editions) <= n {
-		return editions
-	}
-	few := make([]edition, n)
-	for i := range few {
-		few[i] = editions[i*(len(editions)-1)/(n-1)]
-	}
-	return few
 }
 
 func saysTheSame(a, b *content.Document) bool {

@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"github.com/parasol-l10n/parasol/content/segment"
-	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/check"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // commanding are characters that terminals obey: to clear the screen, to set
@@ -17,18 +17,18 @@ const commanding = "a\x1b[2Jb\x1b]0;x\x07c\u009b31md\x7fe\u0085f\x08g\u202eh\u20
 
 // Nothing that a file says commands the terminal that a finding is shown on.
 func TestFindingsCommandNoTerminal(t *testing.T) {
-	f := merge.Finding{Pos: segment.Pos{File: commanding, Line: 1, Col: 1}, Rule: "numbers", Severity: merge.Severe, Sentence: commanding, Source: commanding, ID: commanding}
-	found := check.Finding{Finding: f, Text: commanding + "x", Start: 1, End: 4}
-	r := &checkReport{rules: allRules(), findings: []located{{Finding: found, line: commanding, from: 1, to: 3}}}
+	f := finding.Finding{Pos: segment.Pos{File: commanding, Line: 1, Col: 1}, Rule: "numbers", Level: finding.Error, Sentence: commanding, Source: commanding, ID: commanding}
+	f.Text, f.Start, f.End, f.Line, f.From, f.To = commanding+"x", 1, 4, commanding, 1, 3
+	r := &finding.Report{Rules: check.Rules(), Findings: []finding.Finding{f}}
 	var out bytes.Buffer
 	s := &streams{out: &out, err: &out}
 	o := &options{streams: s}
 	for name, show := range map[string]func() error{
-		"text":   func() error { return writeText(&out, r) },
-		"json":   func() error { return writeJSON(&out, r) },
-		"sarif":  func() error { return writeSARIF(&out, r) },
-		"github": func() error { return writeGitHub(&out, r) },
-		"merge":  func() error { o.print([]merge.Finding{f}); return nil },
+		"text":   func() error { return finding.WriteText(&out, r) },
+		"json":   func() error { return finding.WriteJSON(&out, r) },
+		"sarif":  func() error { return finding.WriteSARIF(&out, r) },
+		"github": func() error { return finding.WriteGitHub(&out, r) },
+		"merge":  func() error { o.print([]finding.Finding{f}); return nil },
 		"note":   func() error { o.notef("%s", commanding); return nil },
 		"errors": func() error {
 			s.printErrors(hint(&segment.Error{Pos: f.Pos, Err: errorText(commanding)}, commanding))
@@ -39,7 +39,7 @@ func TestFindingsCommandNoTerminal(t *testing.T) {
 		if err := show(); err != nil || out.Len() == 0 {
 			t.Errorf("%s: %v", name, err)
 		}
-		if i := strings.IndexFunc(out.String(), func(r rune) bool { return steers(r) && r != '\n' && r != '\t' }); i >= 0 {
+		if i := strings.IndexFunc(out.String(), func(r rune) bool { return finding.Steers(r) && r != '\n' && r != '\t' }); i >= 0 {
 			t.Errorf("%s: %q", name, out.String())
 		}
 		if name == "github" && strings.Count(out.String(), "\n") != 1 {
@@ -55,7 +55,7 @@ func (e errorText) Error() string { return string(e) }
 // JSON says the same with and without the characters that it need not escape.
 func TestEscapedJSONSaysTheSame(t *testing.T) {
 	var out bytes.Buffer
-	if err := json.NewEncoder(plainWriter{&out}).Encode(commanding + "é選"); err != nil {
+	if err := json.NewEncoder(finding.PlainWriter{Writer: &out}).Encode(commanding + "é選"); err != nil {
 		t.Fatal(err)
 	}
 	var got string
@@ -79,13 +79,13 @@ func TestReportsSteerNothing(t *testing.T) {
 		if code != exitWell || !strings.Contains(out, "dm.exe.md") {
 			t.Errorf("%s: exit code %d: %s%s", format, code, out, err)
 		}
-		if i := strings.IndexFunc(out+err, func(r rune) bool { return steers(r) && r != '\n' && r != '\r' }); i >= 0 {
+		if i := strings.IndexFunc(out+err, func(r rune) bool { return finding.Steers(r) && r != '\n' && r != '\r' }); i >= 0 {
 			t.Errorf("%s: %q", format, out)
 		}
 	}
 	for _, args := range [][]string{{"extract", "--to", "ar", "-n"}, {"merge", "-v"}, {"check", "--format", "github", "--level", "note"}, {"extract", "--json"}, {"align", "--json"}} {
 		_, out, err := parasol(t, args...)
-		if strings.ContainsFunc(out+err, func(r rune) bool { return steers(r) && r != '\n' }) {
+		if strings.ContainsFunc(out+err, func(r rune) bool { return finding.Steers(r) && r != '\n' }) {
 			t.Errorf("%v: %q", args, out+err)
 		}
 	}

@@ -4,13 +4,15 @@ import (
 	"slices"
 
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/store"
 	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // plans are those of a project's lessons: by locale, then by lesson.
 type plans struct {
 	byLocale [][]*merge.Plan
-	findings []merge.Finding
+	findings []finding.Finding
 }
 
 func (p plans) all() []*merge.Plan { return slices.Concat(p.byLocale...) }
@@ -38,7 +40,7 @@ func (p *project) plan(base merge.Policy) plans {
 // What stands behind a refused draft is the draft that the project's own file
 // has, if that one holds, or else the accepted translation: a text that came
 // back broken takes neither away.
-func (p *project) settle(l *locale, plans []*merge.Plan, policies []merge.Policy) []merge.Finding {
+func (p *project) settle(l *locale, plans []*merge.Plan, policies []merge.Policy) []finding.Finding {
 	findings := findingsOf(plans)
 	refused := l.settle(plans)
 	l.refused += len(refused)
@@ -47,7 +49,7 @@ func (p *project) settle(l *locale, plans []*merge.Plan, policies []merge.Policy
 			findings = append(findings, p.fallBack(l, plans, policies, refused, standing)...)
 		}
 	}
-	if p.store.writesPO() {
+	if p.store.WritesPO() {
 		l.keepTyped(refused)
 	}
 	for i := range findings {
@@ -68,13 +70,13 @@ func (p *project) settle(l *locale, plans []*merge.Plan, policies []merge.Policy
 // which nothing stands so far, and plans their lessons anew. It notes in
 // refused what stands behind each then, and returns what is wrong with those
 // that do not hold either.
-func (p *project) fallBack(l *locale, plans []*merge.Plan, policies []merge.Policy, refused map[string]string, standing map[string]locales.Message) []merge.Finding {
+func (p *project) fallBack(l *locale, plans []*merge.Plan, policies []merge.Policy, refused map[string]string, standing map[string]locales.Message) []finding.Finding {
 	behind := l.behind(refused, standing)
 	if len(behind) == 0 {
 		return nil
 	}
 	before := l.catalog
-	l.fallBack(behind, p.store.writesPO())
+	l.fallBack(behind, p.store.WritesPO())
 	index := merge.NewIndex(l.catalog)
 	var again []*merge.Plan
 	for i := range plans {
@@ -84,7 +86,7 @@ func (p *project) fallBack(l *locale, plans []*merge.Plan, policies []merge.Poli
 		}
 	}
 	still := l.settle(again)
-	findings := slices.DeleteFunc(findingsOf(again), func(f merge.Finding) bool {
+	findings := slices.DeleteFunc(findingsOf(again), func(f finding.Finding) bool {
 		_, fails := still[f.ID]
 		return !fails || behind[f.ID].Target == ""
 	})
@@ -132,8 +134,8 @@ func (p *project) resolve(policies []merge.Policy) [][]*merge.Plan {
 	return byLocale
 }
 
-func findingsOf(plans []*merge.Plan) []merge.Finding {
-	var findings []merge.Finding
+func findingsOf(plans []*merge.Plan) []finding.Finding {
+	var findings []finding.Finding
 	for _, p := range plans {
 		for i := range p.Entries {
 			findings = append(findings, p.Entries[i].Findings...)
@@ -190,7 +192,7 @@ func (l *locale) behind(refused map[string]string, standing map[string]locales.M
 // into the to-do file, and no merge has settled them.
 func (p *project) typed(l *locale) map[string]locales.Message {
 	messages := map[string]locales.Message{}
-	for _, m := range l.files.join(l.name, p.was, p.config.same(l.name)).Messages {
+	for _, m := range l.files.Join(l.name, p.was, p.config.same(l.name)).Messages {
 		if m.Draft && m.State.Finished() {
 			messages[m.ID] = m
 		}
@@ -202,7 +204,7 @@ func (p *project) typed(l *locale) map[string]locales.Message {
 // them that no lesson called for in the last run.
 func (l *locale) accepted() map[string]locales.Message {
 	messages := map[string]locales.Message{}
-	for _, file := range []*locales.Catalog{l.files.memory, l.files.whole, l.files.active} {
+	for _, file := range []*locales.Catalog{l.files.Memory, l.files.Whole, l.files.Active} {
 		if file == nil {
 			continue
 		}
@@ -222,7 +224,7 @@ func (l *locale) accepted() map[string]locales.Message {
 // to-do file. What was reviewed is so again. A PO file has one place for both:
 // there the drafts become alternatives.
 func (l *locale) fallBack(behind map[string]locales.Message, isPO bool) {
-	l.catalog = with(l.catalog, func(m *locales.Message) bool {
+	l.catalog = store.With(l.catalog, func(m *locales.Message) bool {
 		if s, ok := behind[m.ID]; ok {
 			draft := m.Target
 			m.Target, m.State, m.Draft, m.Pos = s.Target, s.State, s.Draft, s.Pos
@@ -287,7 +289,7 @@ func (l *locale) stand(before *locales.Catalog, behind map[string]locales.Messag
 // files have as accepted.
 func (l *locale) standing() *locales.Catalog {
 	accepted := l.accepted()
-	return with(l.catalog, func(m *locales.Message) bool {
+	return store.With(l.catalog, func(m *locales.Message) bool {
 		was, standing := accepted[m.ID], locales.Standing(*m)
 		if m.Draft && was.Target != "" && was.Target == standing.Target {
 			*m = standing

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/store"
 	"github.com/parasol-l10n/parasol/merge"
 )
 
@@ -23,7 +24,7 @@ func TestTranslationRefusedInOneLessonStaysADraft(t *testing.T) {
 			returned.Target, returned.Draft = "Fermez-le.", true
 			l := &locale{
 				catalog: &locales.Catalog{Locale: "fr", Messages: []locales.Message{returned}},
-				files:   &catalogs{active: &locales.Catalog{Locale: "fr", Messages: []locales.Message{earlier}}},
+				files:   &store.Files{Active: &locales.Catalog{Locale: "fr", Messages: []locales.Message{earlier}}},
 			}
 			m := &l.catalog.Messages[0]
 			behind := l.behind(l.settle([]*merge.Plan{

@@ -12,36 +12,38 @@ import (
 	"github.com/parasol-l10n/parasol/locales/goi18n"
 	"github.com/parasol-l10n/parasol/locales/memory"
 	"github.com/parasol-l10n/parasol/locales/po"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // A project is the lessons of the source language and the catalogs of the
 // locales, brought up to the lessons in memory.
 type project struct {
 	*options
-	config  *config
-	lessons *folder
-	store   *store
-	tree    *content.Tree
-	fresh   *locales.Catalog          // of today's lessons, with positions
-	source  *locales.Catalog          // the same, with the comments of the files
-	was     *locales.Catalog          // that the files in the store were made from; obsolete: no lesson had it then
-	outlive []locales.Message         // sources that no lesson has and some language needs: see [store.outlived]
-	moved   map[string][]locales.Name // by ID: messages whose lesson has moved, see [project.follow]
-	changes extract.Changes           // from was to source
-	written []byte                    // the source file on disk, nil if there is none
-	encoded []byte                    // and as it is to be
-	locales []*locale
-	reads   bool       // and writes no catalog
-	files   []returned // that came back, of these locales
-	unread  unread
+	config   *config
+	lessons  *folder
+	catalogs *folder
+	store    *store.Store
+	tree     *content.Tree
+	fresh    *locales.Catalog          // of today's lessons, with positions
+	source   *locales.Catalog          // the same, with the comments of the files
+	was      *locales.Catalog          // that the files in the store were made from; obsolete: no lesson had it then
+	outlive  []locales.Message         // sources that no lesson has and some language needs: see [store.Store.outlived]
+	moved    map[string][]locales.Name // by ID: messages whose lesson has moved, see [project.follow]
+	changes  extract.Changes           // from was to source
+	written  []byte                    // the source file on disk, nil if there is none
+	encoded  []byte                    // and as it is to be
+	locales  []*locale
+	reads    bool       // and writes no catalog
+	files    []returned // that came back, of these locales
+	unread   unread
 }
 
 // A locale is one language of a project.
 type locale struct {
 	name     string
-	files    *catalogs
-	merged   manifest      // that of the files, and what this run has found edited
-	memory   []memory.Pair // from elsewhere
+	files    *store.Files
+	merged   store.Manifest // that of the files, and what this run has found edited
+	memory   []memory.Pair  // from elsewhere
 	catalog  *locales.Catalog
 	todo     *locales.Catalog // for the to-do file: the same, unless a draft was refused that a translation stands behind
 	changes  extract.Changes
@@ -82,7 +84,7 @@ func openProject(o *options, s scope) (_ *project, err error) {
 	keep := func(err error) { errs = append(errs, err) }
 	p.lessons, err = o.at.openFolder(o.content)
 	keep(err)
-	catalogs, err := o.at.openFolder(o.locales)
+	p.catalogs, err = o.at.openFolder(o.locales)
 	keep(err)
 	if err := errors.Join(errs...); err != nil {
 		return nil, err
@@ -90,16 +92,16 @@ func openProject(o *options, s scope) (_ *project, err error) {
 	if err := o.openSession(s.looks || o.dryRun); err != nil {
 		return nil, err
 	}
-	p.lessons.seen, catalogs.seen = o.seen, o.seen
+	p.lessons.seen, p.catalogs.seen = o.seen, o.seen
 	if s.syntax == "" {
 		s.syntax = p.config.format
 	}
-	if p.store, err = openStore(catalogs, o.source, s.syntax, slices.Concat(config.locales, o.to)); err != nil {
+	if p.store, err = store.Open(p.catalogs.forStore(), o.source, s.syntax, slices.Concat(config.locales, o.to)); err != nil {
 		return nil, err
 	}
 	o.to = p.spelled(o.to)
-	p.store.trusts = p.config.trusted
-	p.unread.add(p.store.missing(p.config.placed))
+	p.store.Trusts = p.config.trusted
+	p.unread.add(p.store.Missing(p.config.placed))
 	if err := p.choose(s); err != nil {
 		return nil, err
 	}
@@ -130,7 +132,7 @@ func openProjectAt(o options, lessons, revision string) (*project, error) {
 
 func (p *project) close() {
 	p.lessons.close()
-	p.store.folder.close()
+	p.catalogs.close()
 	p.session.Close()
 	if p.at != nil {
 		p.at.close()
@@ -139,7 +141,7 @@ func (p *project) close() {
 
 // choose settles which locales the command works on.
 func (p *project) choose(s scope) error {
-	there := p.store.locales()
+	there := p.store.Locales()
 	var names []string
 	var errs []error
 	if s.returned == nil {
@@ -161,7 +163,7 @@ func (p *project) choose(s scope) error {
 	slices.Sort(names)
 	for _, l := range slices.Compact(names) {
 		if !s.create && !slices.Contains(there, l) {
-			errs = append(errs, hint(fmt.Errorf("%s is no language of the project: %s has no translations of it", l, p.store.folder.name),
+			errs = append(errs, hint(fmt.Errorf("%s is no language of the project: %s has no translations of it", l, p.store.Folder.Name),
 				"parasol extract --to "+l+" begins a language"))
 		}
 		p.locales = append(p.locales, &locale{name: l})
@@ -179,15 +181,15 @@ func (p *project) read() error {
 	wg.Go(func() {
 		parallel(len(p.locales), func(i int) {
 			l := p.locales[i]
-			l.files, failed[i] = p.store.load(l.name)
-			l.memory, foreign[i] = p.store.foreign(l.name)
+			l.files, failed[i] = p.store.Load(l.name)
+			l.memory, foreign[i] = p.store.Foreign(l.name)
 		})
 	})
 	wg.Wait()
 	p.unread.add(errors.Join(foreign...))
-	p.unread.add(p.store.broken[""])
+	p.unread.add(p.store.Broken[""])
 	for i, l := range p.locales {
-		if bad := errors.Join(failed[i], p.store.broken[l.name]); bad != nil {
+		if bad := errors.Join(failed[i], p.store.Broken[l.name]); bad != nil {
 			p.unread.add(bad)
 			p.unread.locale(l.name)
 		}
@@ -210,7 +212,7 @@ func (p *project) leave() {
 	if p.unread.source {
 		today := p.fresh.Index()
 		for _, l := range p.locales {
-			if !slices.Contains(p.unread.locales, l.name) && l.files.callsOthers(today) {
+			if !slices.Contains(p.unread.locales, l.name) && l.files.CallsOthers(today) {
 				p.unread.locale(l.name)
 				p.notef("%s  left alone: it has translations of which only the file of the source texts tells what they translate", l.name)
 			}
@@ -245,12 +247,12 @@ func (p *project) readLessons() error {
 // readSource makes the source catalog and compares it with the file that is
 // there. Mostly they are the same, and the file need not be decoded.
 func (p *project) readSource() error {
-	id := fileID{active, p.options.source}
+	id := store.ID{Kind: store.Active, Locale: p.options.source}
 	var err error
-	if p.written, err = p.store.read(id); err != nil {
+	if p.written, err = p.store.Read(id); err != nil {
 		p.leaveSource(err)
 	}
-	if err := p.store.broken[id.locale]; err != nil {
+	if err := p.store.Broken[id.Locale]; err != nil {
 		if err := p.checkTemplate(id); err != nil {
 			return err
 		}
@@ -259,7 +261,7 @@ func (p *project) readSource() error {
 	p.follow(&locales.Catalog{})
 	ids := map[string]bool{}
 	for _, l := range p.locales {
-		l.files.ids(ids) // also those of files beside which one is unreadable
+		l.files.IDs(ids) // also those of files beside which one is unreadable
 	}
 	p.tree.Apart(func(id string) bool { return ids[id] })
 	if err := p.template(); err != nil {
@@ -280,12 +282,12 @@ func (p *project) readSource() error {
 
 // readWritten reads the source file where it differs from what it would be
 // today.
-func (p *project) readWritten(id fileID) error {
+func (p *project) readWritten(id store.ID) error {
 	decode := goi18n.DecodeSource
-	if p.store.names[id] == template {
+	if p.store.Names[id] == store.Template {
 		decode = po.Format.Decode
 	}
-	was, err := decode(p.store.folder.path(p.store.names[id]), p.written)
+	was, err := decode(p.store.Folder.Path(p.store.Names[id]), p.written)
 	if err != nil {
 		p.leaveSource(err)
 		p.was = p.fresh
@@ -329,9 +331,9 @@ func (p *project) comment() error {
 	updated, changes := extract.Update(p.was, p.fresh, nil)
 	p.changes = changes
 	updated.Locale = p.options.source // a template says of none that it is its own
-	p.source = with(updated, func(m *locales.Message) bool { return m.State != locales.Obsolete })
+	p.source = store.With(updated, func(m *locales.Message) bool { return m.State != locales.Obsolete })
 	var err error
-	p.outlive = p.store.outlived(p.was, p.source, p.locales, len(p.unread.locales) > 0)
+	p.outlive = p.store.Outlived(p.was, p.source, p.worked(), len(p.unread.locales) > 0)
 	if len(p.outlive) > 0 || slices.ContainsFunc(p.source.Messages, func(m locales.Message) bool { return len(m.Comments) > 0 }) {
 		p.encoded, err = p.encodeSource()
 	}
@@ -350,21 +352,21 @@ func (p *project) part(ids []string) error {
 
 func (p *project) encodeSource() ([]byte, error) {
 	all := *p.source
-	all.Messages = amid(all.Messages, p.outlive, p.was)
-	if p.store.writesPO() {
+	all.Messages = store.Amid(all.Messages, p.outlive, p.was)
+	if p.store.WritesPO() {
 		data, err := po.Template(&all)
-		return data, within(p.store.folder.name, err)
+		return data, within(p.store.Folder.Name, err)
 	}
-	data, err := goi18n.EncodeOver(p.store.name(fileID{active, p.options.source}), &all, goi18n.Source, p.written)
-	return data, within(p.store.folder.name, err)
+	data, err := goi18n.EncodeOver(p.store.Name(store.ID{Kind: store.Active, Locale: p.options.source}), &all, goi18n.Source, p.written)
+	return data, within(p.store.Folder.Name, err)
 }
 
 // update brings every catalog up to the lessons.
 func (p *project) update() {
 	parallel(len(p.locales), func(i int) {
 		l := p.locales[i]
-		old := l.files.join(l.name, p.was, p.config.same(l.name))
-		if p.store.writesPO() {
+		old := l.files.Join(l.name, p.was, p.config.same(l.name))
+		if p.store.WritesPO() {
 			settleDrafts(old, p.source, l.accepted())
 		}
 		l.catalog, l.changes = p.bring(l, old)
@@ -383,7 +385,7 @@ func (p *project) bring(l *locale, old *locales.Catalog) (*locales.Catalog, extr
 	catalog, changes := update(old, extract.Called(p.source, old), l.memory)
 	catalog.Join(p.source, p.config.same(l.name))
 	catalog.Source = p.options.source
-	if !p.store.writesPO() {
+	if !p.store.WritesPO() {
 		repeatSame(catalog, p.config.same(l.name))
 	}
 	return catalog, changes
@@ -422,22 +424,26 @@ func repeatSame(c *locales.Catalog, same func(text string) bool) {
 // save returns the changes that bring the locales folder up to date.
 func (p *project) save() (batch, error) {
 	var all batch
-	id := fileID{active, p.options.source}
+	id := store.ID{Kind: store.Active, Locale: p.options.source}
 	if !p.unread.source {
-		all.replace(p.store.folder, p.store.names[id], p.store.name(id), p.written, p.encoded)
+		all.replace(p.catalogs, p.store.Names[id], p.store.Name(id), p.written, p.encoded)
 	}
 	batches := make([]batch, len(p.locales))
 	errs := make([]error, len(p.locales))
 	parallel(len(p.locales), func(i int) {
 		l := p.locales[i]
 		switch {
-		case p.store.writesPO(): // which has one place for both
+		case p.store.WritesPO(): // which has one place for both
 			l.catalog = settled(l.catalog)
 			l.todo = l.catalog
 		case l.todo == l.catalog:
 			l.catalog = l.standing()
 		}
-		batches[i], errs[i] = p.store.save(l.name, l.catalog, l.todo, l.files)
+		files, err := p.store.Save(l.name, l.catalog, l.todo, l.files)
+		for _, f := range files {
+			batches[i].replace(p.catalogs, f.Was, f.Name, f.Before, f.After)
+		}
+		errs[i] = within(p.catalogs.name, err)
 	})
 	for _, b := range batches {
 		all = append(all, b...)
@@ -449,7 +455,7 @@ func (p *project) save() (batch, error) {
 // lesson refused has no suggestions beside it, as one that is translated has
 // none.
 func settled(c *locales.Catalog) *locales.Catalog {
-	return with(c, func(m *locales.Message) bool {
+	return store.With(c, func(m *locales.Message) bool {
 		if m.Draft && m.State.Finished() {
 			m.Suggestions = nil
 		}
@@ -476,7 +482,7 @@ func (p *project) report(more func(l *locale) string) {
 	p.notef("%-*s  %s in %s%s", width, p.options.source,
 		count(c.Done+c.ToDo, "text"), count(len(p.tree.Documents), "lesson"), changed(c))
 	for _, l := range p.locales {
-		done, open, _ := tally(l.catalog, l.todo)
+		done, open, _ := store.Tally(l.catalog, l.todo)
 		p.notef("%-*s  %d translated, %d to do%s", width, l.name, done, open, more(l))
 	}
 }
@@ -503,4 +509,13 @@ func counts(pairs ...any) string {
 		}
 	}
 	return s
+}
+
+// worked are the names of the languages that the run works on.
+func (p *project) worked() []string {
+	var names []string
+	for _, l := range p.locales {
+		names = append(names, l.name)
+	}
+	return names
 }

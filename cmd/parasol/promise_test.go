@@ -11,6 +11,7 @@ import (
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // A returnedUnit is what somebody sends back of a text.
@@ -116,17 +117,17 @@ var exportRejected = func() map[string]func([]byte) []byte {
 // stands in a lesson, nothing is lost, and nothing goes without a word.
 func TestWhatComesBackInEveryFormat(t *testing.T) {
 	formats := []string{"toml", "json", "yaml"}
-	for _, f := range exchangeFormats {
+	for _, f := range store.ExchangeFormats {
 		formats = append(formats, f.Name)
 	}
 	cells := 0
 	for _, format := range formats {
 		for name, unit := range returnedUnits {
 			file := returnedFile(t, format, unit)
-			if file.data == nil || format == whole && unit.isForeign() {
+			if file.data == nil || format == store.PO && unit.isForeign() {
 				continue // the format has no place for it, or no names
 			}
-			if unit.decided && slices.Contains(syntaxes, format) && unit.edits == nil && !unit.unit.State.Finished() {
+			if unit.decided && slices.Contains(store.Syntaxes, format) && unit.edits == nil && !unit.unit.State.Finished() {
 				continue // it writes a suggestion: the mark is a reviewer's to write
 			}
 			if unit.decided {
@@ -171,7 +172,7 @@ func returnedFile(t *testing.T, format string, u returnedUnit) namedFile {
 	name := "translate.fr." + format
 	var data []byte
 	var err error
-	if f, ok := exchangeFormat(format); ok {
+	if f, ok := store.ExchangeFormat(format); ok {
 		name = "fr" + f.Extensions[0]
 		data, err = f.Encode(c)
 	} else {

@@ -18,6 +18,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/merge/check"
 )
 
 var update = flag.Bool("update", false, "rewrite the outputs in README.md")
@@ -181,7 +182,7 @@ func TestReadmeCheck(t *testing.T) {
 	}
 	from := strings.Index(rest, "\n-") + 1 // the list below the table
 	var rows strings.Builder
-	for _, r := range allRules() {
+	for _, r := range check.Rules() {
 		fmt.Fprintf(&rows, "| `%s` | %s | %s |\n", r.ID, r.Level, r.Sentence)
 	}
 	if told := before + head + rows.String() + "\n" + rest[from:]; *update {

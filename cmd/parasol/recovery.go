@@ -14,21 +14,22 @@ import (
 	"github.com/parasol-l10n/parasol/extract/align"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/memory"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/locales/store"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // A recovery is what align does for one locale.
 type recovery struct {
 	*project
 	locale   *locale
-	manifest manifest
+	manifest store.Manifest
 	earlier  []*content.Tree   // versions of the source
 	past     *past             // those that git has, or nil
 	own      *ownPast          // what the project's files tell of them
 	drafts   map[string]bool   // messages that it translated
 	held     map[string]string // by message: a translation of an earlier text that is not known
 	again    map[string]bool   // of these, those whose translation was a suggestion before
-	findings []merge.Finding
+	findings []finding.Finding
 	judge    *align.Judge // of links
 
 	fix     bool // the lessons
@@ -136,18 +137,18 @@ func (r *recovery) leaveBorrowed(t *translated) {
 }
 
 // unreadable are the findings of what is wrong with lessons.
-func (r *recovery) unreadable(err error, severity merge.Severity) {
+func (r *recovery) unreadable(err error, severity finding.Level) {
 	r.findings = append(r.findings, unreadable(err, severity)...)
 }
 
 // unreadableLessons are the findings of what is wrong with the lessons of a
 // language: that it has no folder of them yet breaks nothing. A link to nothing
 // is there.
-func (t *translated) unreadableLessons() []merge.Finding {
-	all := unreadable(t.errs, merge.Severe)
+func (t *translated) unreadableLessons() []finding.Finding {
+	all := unreadable(t.errs, finding.Error)
 	for i := range all {
 		if _, err := os.Lstat(all[i].Pos.File); errors.Is(err, fs.ErrNotExist) {
-			all[i].Severity = merge.Warning
+			all[i].Level = finding.Warning
 		}
 	}
 	return all
@@ -159,8 +160,8 @@ func (r *recovery) file(f returned) {
 	r.adopt(recovered)
 	for _, m := range unknown {
 		r.unknown++
-		r.findings = append(r.findings, merge.Finding{
-			Pos: m.Pos, Severity: merge.Note, Rule: "unknown-text", Sentence: "no lesson has this text", Source: m.Source,
+		r.findings = append(r.findings, finding.Finding{
+			Pos: m.Pos, Level: finding.Note, Rule: finding.UnknownText, Sentence: "no lesson has this text", Source: m.Source,
 		})
 	}
 }
@@ -207,13 +208,13 @@ func (r *recovery) adopt(recovered *locales.Catalog) {
 // for one that is to review but that of suggestions; read back, it is one.
 func (r *recovery) take(has, m *locales.Message) {
 	if has.Rejects(m.Target) { // whoever has seen it: a lesson or a file says nothing against that
-		r.findings = append(r.findings, merge.Finding{
-			Pos: has.Pos, Severity: merge.Warning, Rule: "rejected-text", ID: has.ID, Source: has.Source,
+		r.findings = append(r.findings, finding.Finding{
+			Pos: has.Pos, Level: finding.Warning, Rule: finding.RejectedText, ID: has.ID, Source: has.Source,
 			Sentence: `a reviewer has rejected "` + m.Target + `": it is left out`,
 		})
 		return
 	}
-	if has.Target == "" && !m.State.Finished() && !r.store.writesPO() {
+	if has.Target == "" && !m.State.Finished() && !r.store.WritesPO() {
 		r.offer(has, []locales.Suggestion{r.translationOf(m)})
 		return
 	}
@@ -304,8 +305,8 @@ func (r *recovery) link(t *translated, a *align.Result) {
 				continue
 			}
 			s := p.Target.Segments()[0]
-			r.findings = append(r.findings, merge.Finding{
-				Pos: posBelow(t.folder, s.Pos), Severity: merge.Note, Rule: "link-" + string(verdict), Source: s.Text,
+			r.findings = append(r.findings, finding.Finding{
+				Pos: posBelow(t.folder, s.Pos), Level: finding.Note, Rule: "link-" + string(verdict), Source: s.Text,
 				Sentence: "a link leads to " + target.Leads + ", " + differs[verdict] + target.Tag.Stands + " in today's source, which counts",
 			})
 		}
@@ -343,7 +344,7 @@ func (r *recovery) settle() {
 func (r *recovery) refuse(m *locales.Message) {
 	text := m.Target
 	m.State, m.Draft = locales.NeedsReview, false
-	if !r.store.writesPO() {
+	if !r.store.WritesPO() {
 		m.Target = ""
 		if r.again[m.ID] { // an earlier run refused it, too
 			delete(r.drafts, m.ID)

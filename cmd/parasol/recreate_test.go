@@ -15,6 +15,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
 
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/extract/align"
 )
 
@@ -26,7 +27,7 @@ const recreated = 0.95
 // readers as the lessons did once their damage was repaired.
 func TestMergeRecreatesTranslatedLessons(t *testing.T) {
 	corpus := os.Getenv("PARASOL_CORPUS")
-	if corpus == "" || underRace {
+	if corpus == "" || cost.UnderRace {
 		t.Skip("PARASOL_CORPUS is not set, or CI runs it without the race detector")
 	}
 	for _, tree := range []struct{ folder, locale string }{

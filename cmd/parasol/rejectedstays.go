@@ -6,15 +6,12 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
-
-// rejectedStays is the rule about texts that a reviewer took back, in lessons
-// that stay as they are.
-const rejectedStays = "rejected-stays"
 
 // rejectedIn names what a lesson that is kept shows of texts that a reviewer
 // took back. One that is right for another message of the lesson is none.
-func rejectedIn(plan *merge.Plan, lesson []byte, name string, rules []content.Rule) []merge.Finding {
+func rejectedIn(plan *merge.Plan, lesson []byte, name string, rules []content.Rule) []finding.Finding {
 	rejected := rejectedOf(plan)
 	if lesson == nil || len(rejected) == 0 {
 		return nil
@@ -23,14 +20,14 @@ func rejectedIn(plan *merge.Plan, lesson []byte, name string, rules []content.Ru
 	if err != nil {
 		return nil // as long as it is kept, it breaks nothing
 	}
-	var findings []merge.Finding
+	var findings []finding.Finding
 	for _, s := range d.Segments() {
 		e := rejected[shownText(s.Text)]
 		if e == nil {
 			continue
 		}
-		findings = append(findings, merge.Finding{
-			Pos: segment.Pos{File: name, Line: s.Pos.Line, Col: s.Pos.Col}, Severity: merge.Warning, Rule: rejectedStays, ID: e.Message.ID, Source: e.Segment.Text,
+		findings = append(findings, finding.Finding{
+			Pos: segment.Pos{File: name, Line: s.Pos.Line, Col: s.Pos.Col}, Level: finding.Warning, Rule: finding.RejectedStays, ID: e.Message.ID, Source: e.Segment.Text,
 			Sentence: `a reviewer has rejected "` + s.Text + `", and the lesson shows it: too little is translated, and it is kept as it is`,
 		})
 	}

@@ -4,9 +4,11 @@ import (
 	"fmt"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/repair"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/extract/align"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/locales/store"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // A translated is the lessons of a locale as they were found, with their
@@ -27,14 +29,14 @@ func (r *recovery) heal(t *translated) {
 		sources[d.Path()] = d
 	}
 	t.found = map[string][]byte{}
-	repairs := make([][]content.Healed, len(t.tree.Documents))
+	repairs := make([][]repair.Placed, len(t.tree.Documents))
 	for _, d := range t.tree.Documents {
 		t.found[d.Path()] = d.Source()
 	}
 	parallel(len(t.tree.Documents), func(i int) {
 		d := t.tree.Documents[i]
 		if source := sources[d.Path()]; source != nil {
-			t.tree.Documents[i], repairs[i] = d.Heal(source)
+			t.tree.Documents[i], repairs[i] = repair.Structure(d, source)
 		}
 	})
 	for i, healed := range repairs {
@@ -107,17 +109,17 @@ func (r *recovery) mend(t *translated, m *align.Mend, prefix string) {
 }
 
 // repaired is a finding of one repair: a warning if lessons are written.
-func (r *recovery) repaired(t *translated, pos segment.Pos, repair content.Repair, prefix string) {
+func (r *recovery) repaired(t *translated, pos segment.Pos, repair repair.Repair, prefix string) {
 	pos = posBelow(t.folder, pos)
-	severity := merge.Note
+	severity := finding.Note
 	if r.fix {
-		severity = merge.Warning
+		severity = finding.Warning
 	}
 	if prefix == "" {
 		r.repairs++
 	}
-	r.findings = append(r.findings, merge.Finding{
-		Pos: pos, Severity: severity, Rule: repair.Rule, Sentence: prefix + shown(repair.Was) + " is " + shown(repair.Is),
+	r.findings = append(r.findings, finding.Finding{
+		Pos: pos, Level: severity, Rule: repair.Rule, Sentence: prefix + shown(repair.Was) + " is " + shown(repair.Is),
 	})
 	r.lines = append(r.lines, alignLine{
 		Locale: r.locale.name, Kind: "repair", Place: &placeJSON{File: pos.File, Line: pos.Line, Col: pos.Col},
@@ -142,9 +144,9 @@ func (r *recovery) write(t *translated) error {
 	for _, d := range t.tree.Documents {
 		before := t.found[d.Path()]
 		r.changes.add(change{f, t.files.Path(r.locale.name, d.Path()), before, d.Source()})
-		if t.ours && r.locale.merged.has(d.Path(), before) {
+		if t.ours && r.locale.merged.Has(d.Path(), before) {
 			was := r.manifest[d.Path()]
-			r.manifest[d.Path()] = mergedLesson{fingerprint(d.Source()), was.texts, was.had}
+			r.manifest[d.Path()] = store.MergedLesson{Print: store.Fingerprint(d.Source()), Texts: was.Texts, Had: was.Had}
 		}
 	}
 	return nil

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"io"
 	"os"
+	"path/filepath"
 
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // A returned file is what a translator sends back.
@@ -50,7 +52,7 @@ func (o *options) readOne(name, stdin string) (returned, error) {
 	if len(data) == 0 {
 		return returned{}, inFile(name, errors.New("the file is empty"))
 	}
-	catalog, err := decodeReturned(name, data)
+	catalog, err := store.Decode(filepath.ToSlash(name), data)
 	if err != nil {
 		return returned{}, err
 	}

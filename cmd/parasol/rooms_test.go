@@ -19,27 +19,35 @@ const module = "github.com/parasol-l10n/parasol/"
 var rooms = map[string][]string{
 	"cmd/commit":       {},
 	"cmd/commit/crash": {"cmd/commit"},
+	"cmd/git":          {"content/segment"},
 	"cmd/parasol": {
-		"cmd/commit", "content", "content/segment", "extract", "extract/align", "locales", "locales/csv", "locales/glossary", "locales/goi18n", "locales/memory", "locales/po", "locales/tmx", "locales/xliff",
-		"merge", "merge/check", "merge/coverage",
+		"cmd/commit", "cmd/git", "content", "content/repair", "content/segment", "extract", "extract/align", "locales", "locales/goi18n", "locales/memory", "locales/po", "locales/store", "locales/tmx",
+		"merge", "merge/check", "merge/coverage", "merge/finding",
 	},
-	"content":              {"content/segment"},
+	"content":              {"content/markdown", "content/segment"},
+	"content/golden":       {"content/segment/cost"},
+	"content/markdown":     {"content/segment"},
+	"content/repair":       {"content", "content/markdown", "content/segment"},
 	"content/segment":      {},
 	"content/segment/cost": {},
 	"extract":              {"content", "content/segment", "locales", "locales/memory"},
-	"extract/align":        {"content", "content/segment", "locales", "locales/memory"},
+	"extract/align":        {"content", "content/repair", "content/segment", "locales", "locales/memory"},
 	"locales":              {"content/segment", "locales/memory"},
 	"locales/csv":          {"content/segment", "locales"},
 	"locales/glossary":     {"content/segment", "locales", "locales/xml"},
 	"locales/goi18n":       {"content/segment", "locales"},
 	"locales/memory":       {"content/segment"},
 	"locales/po":           {"content/segment", "locales"},
-	"locales/tmx":          {"content/segment", "locales", "locales/xml"},
-	"locales/xliff":        {"content/segment", "locales", "locales/xml"},
-	"locales/xml":          {"content/segment", "locales"},
-	"merge":                {"content", "content/segment", "locales"},
-	"merge/check":          {"content", "content/segment", "locales", "locales/glossary", "merge"},
-	"merge/coverage":       {"content", "content/segment", "locales", "merge"},
+	"locales/store": {
+		"content/segment", "locales", "locales/csv", "locales/glossary", "locales/goi18n", "locales/memory", "locales/po", "locales/tmx", "locales/xliff",
+	},
+	"locales/tmx":    {"content/segment", "locales", "locales/xml"},
+	"locales/xliff":  {"content/segment", "locales", "locales/xml"},
+	"locales/xml":    {"content/segment", "locales"},
+	"merge":          {"content", "content/markdown", "content/segment", "locales", "merge/finding"},
+	"merge/check":    {"content", "content/markdown", "content/repair", "content/segment", "locales", "locales/glossary", "merge", "merge/finding"},
+	"merge/coverage": {"content", "content/segment", "locales", "merge"},
+	"merge/finding":  {"content/segment"},
 }
 
 // thirdParty pins modules to packages, so that each can be replaced in one
@@ -50,19 +58,26 @@ var thirdParty = map[string][]string{
 	"github.com/clipperhouse/uax29/v2":  {"content/segment"},
 	"github.com/gofrs/flock":            {"cmd/commit"},
 	"github.com/nicksnyder/go-i18n/v2":  {"locales/goi18n"},
-	"github.com/rivo/uniseg":            {"cmd/parasol", "merge/coverage"},
-	"github.com/rogpeppe/go-internal":   {"cmd/parasol"},
+	"github.com/rivo/uniseg":            {"merge/coverage", "merge/finding"},
+	"github.com/rogpeppe/go-internal":   {"cmd/parasol", "content/golden"},
 	"github.com/schollz/progressbar/v3": {"cmd/parasol"},
 	"github.com/spf13/cobra":            {"cmd/parasol"},
 	"github.com/spf13/pflag":            {"cmd/parasol"},
-	"github.com/yuin/goldmark":          {"content"},
-	"go.yaml.in/yaml/v3":                {"cmd/parasol", "content", "locales/goi18n"},
+	"github.com/yuin/goldmark":          {"content/markdown"},
+	"go.yaml.in/yaml/v3":                {"cmd/parasol", "content", "content/repair", "locales/goi18n"},
 	"golang.org/x/sys":                  {"cmd/commit"},
 	"golang.org/x/term":                 {"cmd/parasol"},
 	"golang.org/x/text":                 {"cmd/commit", "locales", "locales/goi18n", "locales/po", "merge/check"},
 }
 
-// edge are what only the command may touch.
+// forTests are packages that only tests import.
+var forTests = []string{"cmd/commit/crash", "content/golden", "content/segment/cost"}
+
+// edgeRooms are those that touch what lies outside: the command disk and terminal,
+// the writer the disk, git a program.
+var edgeRooms = []string{"cmd/commit", "cmd/git", "cmd/parasol"}
+
+// edge are what only those may touch.
 var edge = []string{"log", "log/slog", "os", "os/exec", "os/signal", "path/filepath"}
 
 // topLevel is all that stands in the repository beside dotfiles.
@@ -126,11 +141,13 @@ func checkImports(t *testing.T, name string, source []byte) {
 		imported, _ := strconv.Unquote(spec.Path.Value)
 		ours, isOurs := strings.CutPrefix(imported, module)
 		switch {
+		case isOurs && slices.Contains(forTests, ours) && !slices.Contains(forTests, room):
+			t.Errorf("%s: %s is for tests alone", name, ours)
 		case isOurs && !slices.Contains(arrows, ours):
 			t.Errorf("%s: no arrow leads from %s to %s", name, room, ours)
 		case isOurs:
-		case slices.Contains(edge, imported) && room != "cmd/parasol" && !strings.HasPrefix(room, "cmd/commit"):
-			t.Errorf("%s: %s is for the command alone", name, imported)
+		case slices.Contains(edge, imported) && !slices.Contains(edgeRooms, room) && !slices.Contains(forTests, room):
+			t.Errorf("%s: %s is for the rooms at the edge alone", name, imported)
 		case strings.Contains(imported, ".") && !slices.Contains(pinned(imported), room):
 			t.Errorf("%s: %s is not for this package", name, imported)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
 	"github.com/parasol-l10n/parasol/locales/po"
+	"github.com/parasol-l10n/parasol/locales/store"
 	"github.com/parasol-l10n/parasol/locales/tmx"
 )
 
@@ -18,42 +19,42 @@ func (o *options) offer(a writer.Aside) []writer.Change {
 	if filepath.Clean(filepath.Dir(a.Path)) != filepath.Clean(o.locales) {
 		return nil
 	}
-	id, ok := parseName(filepath.Base(a.Path))
-	if !ok || id.locale == o.source {
+	id, ok := store.ParseName(filepath.Base(a.Path))
+	if !ok || id.Locale == o.source {
 		return nil
 	}
 	data := a.Ours
-	if id.kind != retired {
+	if id.Kind != store.Memory {
 		c := o.decodeAside(id, a)
 		if c == nil {
 			return nil
 		}
 		var err error
-		if data, err = tmx.Encode(asDrafts(c, id.locale), o.source); err != nil {
+		if data, err = tmx.Encode(asDrafts(c, id.Locale), o.source); err != nil {
 			return nil
 		}
 	}
-	name := "recovered-" + fingerprint(a.Ours)[:8] + "." + id.locale + tmx.Format.Extensions[0]
+	name := "recovered-" + store.Fingerprint(a.Ours)[:8] + "." + id.Locale + tmx.Format.Extensions[0]
 	return []writer.Change{{Folder: o.locales, Name: name, After: data}}
 }
 
 // decodeAside reads a translation file, with the source texts of the source
 // file that is there; nil if it holds none that can be read.
-func (o *options) decodeAside(id fileID, a writer.Aside) *locales.Catalog {
+func (o *options) decodeAside(id store.ID, a writer.Aside) *locales.Catalog {
 	decode := goi18n.Decode
-	if id.kind == whole {
+	if id.Kind == store.PO {
 		decode = po.Format.Decode
 	}
 	c, err := decode(a.Path, a.Ours)
 	if err != nil || c == nil {
 		return nil
 	}
-	switch id.kind {
-	case whole:
+	switch id.Kind {
+	case store.PO:
 		return c
-	case active:
+	case store.Active:
 		return goi18n.Join(o.sourceOnDisk(), c, nil, nil)
-	case translate:
+	case store.Translate:
 		return goi18n.Join(o.sourceOnDisk(), nil, c, nil)
 	}
 	return nil
@@ -67,13 +68,13 @@ func (o *options) sourceOnDisk() *locales.Catalog {
 		return none
 	}
 	defer folder.close()
-	s, err := openStore(folder, o.source, "", nil)
+	s, err := store.Open(folder.forStore(), o.source, "", nil)
 	if err != nil {
 		return none
 	}
-	name := s.names[fileID{active, o.source}]
-	data, err := s.read(fileID{active, o.source})
-	if err != nil || data == nil || name == template {
+	name := s.Names[store.ID{Kind: store.Active, Locale: o.source}]
+	data, err := s.Read(store.ID{Kind: store.Active, Locale: o.source})
+	if err != nil || data == nil || name == store.Template {
 		return none
 	}
 	c, err := goi18n.DecodeSource(name, data)

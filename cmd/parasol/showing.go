@@ -11,6 +11,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/coverage"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // A showing is one report on its way out.
@@ -36,7 +37,7 @@ const badges = "svg"
 // reportFormats are what --format takes; the first is the default.
 var reportFormats = []reportFormat{
 	{"text", ".txt", func(s *showing, w io.Writer) error {
-		return plainly(w, func(w io.Writer) error {
+		return finding.Plainly(w, func(w io.Writer) error {
 			err := s.report.Text(w, coverage.Text{By: s.by, Color: s.streams.color && s.out == ""})
 			if err != nil || s.since == nil {
 				return err
@@ -47,13 +48,13 @@ var reportFormats = []reportFormat{
 	}},
 	{"json", ".json", func(s *showing, w io.Writer) error {
 		if s.since != nil {
-			return s.since.JSON(plainWriter{w}, s.coverageCommand.since)
+			return s.since.JSON(finding.PlainWriter{Writer: w}, s.coverageCommand.since)
 		}
-		return s.report.JSON(plainWriter{w})
+		return s.report.JSON(finding.PlainWriter{Writer: w})
 	}},
-	{"csv", ".csv", func(s *showing, w io.Writer) error { return plainly(w, s.report.CSV) }},
+	{"csv", ".csv", func(s *showing, w io.Writer) error { return finding.Plainly(w, s.report.CSV) }},
 	{"markdown", ".md", func(s *showing, w io.Writer) error {
-		return plainly(w, func(w io.Writer) error { return s.report.Markdown(w, s.by) })
+		return finding.Plainly(w, func(w io.Writer) error { return s.report.Markdown(w, s.by) })
 	}},
 	{"html", ".html", func(s *showing, w io.Writer) error {
 		return s.report.HTML(w, coverage.HTML{Title: s.title, Source: s.source, Plans: s.plans})

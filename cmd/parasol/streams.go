@@ -17,6 +17,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 type streams struct {
@@ -36,7 +37,7 @@ func (s *streams) printf(format string, args ...any) {
 // printable keeps a terminal from taking what stands in a text, or in the name
 // of a file, for commands.
 func printable(r rune) rune {
-	if r != '\n' && r != '\t' && steers(r) {
+	if r != '\n' && r != '\t' && finding.Steers(r) {
 		return unicode.ReplacementChar
 	}
 	return r
@@ -51,13 +52,13 @@ func (s *streams) notef(format string, args ...any) {
 
 // errorf writes a line of what went wrong, whether commentary is wanted or not.
 func (s *streams) errorf(format string, args ...any) {
-	fmt.Fprintln(s.err, oneLine(fmt.Sprintf(format, args...)))
+	fmt.Fprintln(s.err, finding.OneLine(fmt.Sprintf(format, args...)))
 }
 
 // printErrors writes errors sorted by position, each once, then their hints.
 func (s *streams) printErrors(err error) {
 	lines, hints := map[string]bool{}, []string{}
-	for _, e := range sorted(flatten(err)) {
+	for _, e := range sorted(segment.Flatten(err)) {
 		line := e.Error()
 		if _, ok := errors.AsType[*segment.Error](e); !ok {
 			line = "parasol: " + line
@@ -85,22 +86,6 @@ func hint(err error, hint string) error { return &hinted{err, hint} }
 
 func (h *hinted) Unwrap() error { return h.error }
 
-// flatten takes joined errors apart.
-func flatten(err error) []error {
-	if err == nil {
-		return nil
-	}
-	many, ok := err.(interface{ Unwrap() []error })
-	if !ok {
-		return []error{err}
-	}
-	var all []error
-	for _, e := range many.Unwrap() {
-		all = append(all, flatten(e)...)
-	}
-	return all
-}
-
 func sorted(errs []error) []error {
 	slices.SortStableFunc(errs, func(a, b error) int {
 		x, y := position(a), position(b)
@@ -126,7 +111,7 @@ func posBelow(folder string, pos segment.Pos) segment.Pos {
 // within gives the positions in err the folder that they are relative to.
 func within(folder string, err error) error {
 	var all []error
-	for _, e := range flatten(err) {
+	for _, e := range segment.Flatten(err) {
 		if at, ok := errors.AsType[*segment.Error](e); ok {
 			e = &segment.Error{Pos: posBelow(folder, at.Pos), Err: at.Err}
 		}

@@ -6,9 +6,10 @@ import (
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/repair"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // What becomes of the units that come back is [locales.Receive]'s to say; here
@@ -18,34 +19,34 @@ import (
 // it as. Those without a rule need no word: the unit said nothing new, or its
 // text is the translation now.
 type reply struct {
-	severity       merge.Severity
+	severity       finding.Level
 	rule, sentence string
 	counted        string
 }
 
 var replies = map[locales.Outcome]reply{
-	locales.Offered:   {merge.Note, "returned-draft", "the translation is not finished: it is a suggestion until somebody confirms it", "as drafts"},
-	locales.SetBeside: {merge.Warning, "returned-beside", "the text is not finished, and there is a finished translation, which stays: the text is kept in memory", "kept in memory"},
-	locales.Demoted:   {merge.Warning, "taken-back", "the translation was marked as in need of work since it went out: it is to review, and leaves the lessons that are written", "taken back"},
-	locales.Refused:   {merge.Warning, "taken-back", "a reviewer has rejected the translation: it is to review, and leaves the lessons that are written", "taken back"},
-	locales.Kept:      {merge.Warning, "stays-finished", "the translation came back marked as in need of work, and stays finished: nothing tells that somebody has marked it since it went out", "finished against a mark"},
-	locales.Overtaken: {merge.Note, "returned-old", "the translation came back as it went out, and somebody has decided otherwise since: that stays", "overtaken since they went out"},
+	locales.Offered:   {finding.Note, "returned-draft", "the translation is not finished: it is a suggestion until somebody confirms it", "as drafts"},
+	locales.SetBeside: {finding.Warning, "returned-beside", "the text is not finished, and there is a finished translation, which stays: the text is kept in memory", "kept in memory"},
+	locales.Demoted:   {finding.Warning, "taken-back", "the translation was marked as in need of work since it went out: it is to review, and leaves the lessons that are written", "taken back"},
+	locales.Refused:   {finding.Warning, "taken-back", "a reviewer has rejected the translation: it is to review, and leaves the lessons that are written", "taken back"},
+	locales.Kept:      {finding.Warning, "stays-finished", "the translation came back marked as in need of work, and stays finished: nothing tells that somebody has marked it since it went out", "finished against a mark"},
+	locales.Overtaken: {finding.Note, "returned-old", "the translation came back as it went out, and somebody has decided otherwise since: that stays", "overtaken since they went out"},
 }
 
 // Units that no lesson calls for, and those of files that say nothing of their
 // state, are memory.
 var (
-	unknownReply  = reply{merge.Warning, "unknown-message", "no lesson holds the text of this message: its translation is kept in memory", "kept in memory"}
-	memoryReply   = reply{merge.Note, "returned-memory", "the file does not say that somebody approved the translation: it is memory, and a suggestion", "kept in memory"}
-	ownReply      = reply{merge.Warning, "returned-suggestion", "the translation is what the project has suggested, and the file says of no text in what state it is: it stays a suggestion until somebody confirms it", "as drafts"}
-	pluralReply   = reply{merge.Severe, "plural-forms", "the text of a lesson came back with plural forms: the first is a suggestion, the others stand in a comment", ""}
-	returnedTwice = reply{merge.Warning, "returned-twice", "two translations came back: this one counts", ""}
-	wantedReply   = reply{merge.Warning, "stays-finished", "the translation came back marked as in need of work, and stays finished, since --keep-finished is given", "finished against a mark"}
+	unknownReply  = reply{finding.Warning, "unknown-message", "no lesson holds the text of this message: its translation is kept in memory", "kept in memory"}
+	memoryReply   = reply{finding.Note, "returned-memory", "the file does not say that somebody approved the translation: it is memory, and a suggestion", "kept in memory"}
+	ownReply      = reply{finding.Warning, "returned-suggestion", "the translation is what the project has suggested, and the file says of no text in what state it is: it stays a suggestion until somebody confirms it", "as drafts"}
+	pluralReply   = reply{finding.Error, "plural-forms", "the text of a lesson came back with plural forms: the first is a suggestion, the others stand in a comment", ""}
+	returnedTwice = reply{finding.Warning, "returned-twice", "two translations came back: this one counts", ""}
+	wantedReply   = reply{finding.Warning, "stays-finished", "the translation came back marked as in need of work, and stays finished, since --keep-finished is given", "finished against a mark"}
 )
 
 // unknownState is about a word for a state that nobody knows.
 func unknownState(word string) reply {
-	return reply{merge.Warning, "unknown-state", fmt.Sprintf("%q is no state: the text is taken for one that is not finished", word), ""}
+	return reply{finding.Warning, "unknown-state", fmt.Sprintf("%q is no state: the text is taken for one that is not finished", word), ""}
 }
 
 // counted is what the summary counts of a locale, in its order.
@@ -54,7 +55,7 @@ var counted = []string{"as drafts", "kept in memory", "taken back", "finished ag
 // take puts the texts of returned files into the catalogs of their locales,
 // as drafts, and returns what somebody ought to look at. With keep a finished
 // translation stays finished whatever a file marks it with.
-func (p *project) take(files []returned, keep bool) []merge.Finding {
+func (p *project) take(files []returned, keep bool) []finding.Finding {
 	t := &taking{project: p, keep: keep}
 	for _, l := range p.locales {
 		var catalogs []*locales.Catalog
@@ -76,9 +77,9 @@ func (p *project) take(files []returned, keep bool) []merge.Finding {
 }
 
 // notTaken is about a returned file of a language that is left alone.
-func notTaken(f returned) merge.Finding {
-	return merge.Finding{
-		Pos: segment.Pos{File: f.name}, Severity: merge.Severe, Rule: unreadableRule.ID,
+func notTaken(f returned) finding.Finding {
+	return finding.Finding{
+		Pos: segment.Pos{File: f.name}, Level: finding.Error, Rule: finding.Unreadable,
 		Sentence: "is not taken over as long as files of " + f.catalog.Locale + " cannot be read",
 	}
 }
@@ -87,7 +88,7 @@ type taking struct {
 	*project
 	keep     bool
 	first    map[string]lessonPlace
-	findings []merge.Finding
+	findings []finding.Finding
 }
 
 // say tells the user of a unit, and counts it.
@@ -95,8 +96,8 @@ func (t *taking) say(l *locale, m *locales.Message, r reply) {
 	if r.rule == "" {
 		return
 	}
-	t.findings = append(t.findings, merge.Finding{
-		Pos: m.Pos, Severity: r.severity, Rule: r.rule, Sentence: r.sentence, ID: m.ID, Source: m.Source,
+	t.findings = append(t.findings, finding.Finding{
+		Pos: m.Pos, Level: r.severity, Rule: r.rule, Sentence: r.sentence, ID: m.ID, Source: m.Source,
 	})
 	if r.counted != "" {
 		if l.received == nil {
@@ -304,10 +305,10 @@ func (t *taking) mend(m *locales.Message) {
 	if len(segment.Check(s, segment.Normalize(m.Target, s.Tags))) == 0 {
 		return
 	}
-	if r, ok := at.document.Restore(at.segment, m.Target); ok && at.document.Accounts(at.segment, m.Target, r) {
+	if r, ok := repair.Restore(at.document, at.segment, m.Target); ok && repair.Accounts(at.document, at.segment, m.Target, r) {
 		m.Target = r.Text
-		t.findings = append(t.findings, merge.Finding{
-			Pos: m.Pos, Severity: merge.Note, Rule: "mended", Sentence: "Markdown came back in the place of tags, and is read as " + r.Text, ID: m.ID, Source: m.Source,
+		t.findings = append(t.findings, finding.Finding{
+			Pos: m.Pos, Level: finding.Note, Rule: "mended", Sentence: "Markdown came back in the place of tags, and is read as " + r.Text, ID: m.ID, Source: m.Source,
 		})
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/parasol-l10n/parasol/cmd/git"
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
@@ -25,7 +26,7 @@ type lessonHistory struct {
 
 // An editionTexts is what an edition says.
 type editionTexts struct {
-	edition
+	git.Edition
 	says    map[string]bool
 	letters string // all of a file that is not well, whose texts nobody can tell apart
 	lost    bool   // the repository does not have the file, as a partial clone does not
@@ -46,14 +47,14 @@ func (p *past) textHistory(lesson func(file string) (string, bool), spell func(t
 	}
 	slices.Sort(files)
 	for _, file := range files {
-		below, ok := strings.CutPrefix(file, p.git.prefix)
+		below, ok := strings.CutPrefix(file, p.git.Prefix)
 		if !ok {
 			continue
 		}
 		if name, ok := lesson(below); ok {
 			l := lessonHistory{lesson: name}
 			for _, e := range p.history[file] {
-				l.editions = append(l.editions, editionTexts{edition: e})
+				l.editions = append(l.editions, editionTexts{Edition: e})
 			}
 			t.byLesson[name] = len(t.lessons)
 			t.lessons = append(t.lessons, l)
@@ -69,7 +70,7 @@ func (p *past) textHistory(lesson func(file string) (string, bool), spell func(t
 func (p *past) readTexts(l *lessonHistory, spell func(text string) string) {
 	for i := range l.editions {
 		e := &l.editions[i]
-		data, err := p.git.blob(e.hash)
+		data, err := p.git.Blob(e.Hash)
 		if err != nil {
 			e.lost = true
 			continue
@@ -129,9 +130,9 @@ func (l *lessonHistory) oldest(said string) *editionTexts {
 }
 
 // inForce is the edition that a commit has, nil if there was none.
-func (l *lessonHistory) inForce(a *ancestry, commit string) *editionTexts {
+func (l *lessonHistory) inForce(a *git.Ancestry, commit string) *editionTexts {
 	for i := range l.editions {
-		if a.knows(commit, l.editions[i].commit) {
+		if a.Knows(commit, l.editions[i].Commit) {
 			return &l.editions[i]
 		}
 	}
@@ -139,7 +140,7 @@ func (l *lessonHistory) inForce(a *ancestry, commit string) *editionTexts {
 }
 
 // stood reports whether some lesson said a text as a commit has it.
-func (t *textHistory) stood(a *ancestry, text, commit string) bool {
+func (t *textHistory) stood(a *git.Ancestry, text, commit string) bool {
 	return slices.ContainsFunc(t.byText[text], func(lesson int) bool {
 		e := t.lessons[lesson].inForce(a, commit)
 		return e != nil && e.says[text]

@@ -4,7 +4,7 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/extract/align"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // unpair counts what has no partner, and claims the lessons that merge may
@@ -28,7 +28,7 @@ func (r *recovery) unpair(t *translated, a *align.Result) {
 		if r.fix {
 			lesson = l.Target.Source()
 		}
-		r.manifest.note(path, lesson, r.follows(t, a, l))
+		r.manifest.Note(path, lesson, r.follows(t, a, l))
 	}
 }
 
@@ -38,8 +38,8 @@ func (r *recovery) lone(folder string, u align.Unpaired, sentence string) {
 		return
 	}
 	for _, s := range u.Place.Segments() {
-		r.findings = append(r.findings, merge.Finding{
-			Pos: posBelow(folder, s.Pos), Severity: merge.Note, Rule: "unpaired", Sentence: sentence + ": " + string(u.Reason), Source: s.Text,
+		r.findings = append(r.findings, finding.Finding{
+			Pos: posBelow(folder, s.Pos), Level: finding.Note, Rule: finding.Unpaired, Sentence: sentence + ": " + string(u.Reason), Source: s.Text,
 		})
 	}
 }
@@ -74,8 +74,8 @@ func (r *recovery) summarize(t *translated, a *align.Result) {
 	for _, l := range a.Lessons {
 		if n := counted[l.Source.Path()]; n != nil {
 			file := below(t.folder, t.files.Path(r.locale.name, l.Target.Path()))
-			r.findings = append(r.findings, merge.Finding{
-				Pos: segment.Pos{File: file}, Severity: merge.Warning, Rule: "unpaired",
+			r.findings = append(r.findings, finding.Finding{
+				Pos: segment.Pos{File: file}, Level: finding.Warning, Rule: finding.Unpaired,
 				Sentence: "texts without a partner" + counts(n[0], "of the source", n[2], "of the lesson", n[1], "not translated"),
 			})
 		}

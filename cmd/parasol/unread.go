@@ -17,13 +17,12 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
-	"github.com/parasol-l10n/parasol/merge"
-	"github.com/parasol-l10n/parasol/merge/check"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // An unread is what could not be read in a run.
 type unread struct {
-	findings []merge.Finding
+	findings []finding.Finding
 	hints    []string
 	lessons  []string // paths of source lessons, or of folders of them
 	locales  []string // that are left alone
@@ -35,8 +34,8 @@ func (u *unread) any() bool { return len(u.findings) > 0 }
 
 // add takes up errors, which name the files.
 func (u *unread) add(err error) {
-	u.findings = append(u.findings, unreadable(err, merge.Severe)...)
-	for _, e := range flatten(err) {
+	u.findings = append(u.findings, unreadable(err, finding.Error)...)
+	for _, e := range segment.Flatten(err) {
 		if h, ok := errors.AsType[*hinted](e); ok && !slices.Contains(u.hints, h.hint) {
 			u.hints = append(u.hints, h.hint)
 		}
@@ -47,7 +46,7 @@ func (u *unread) add(err error) {
 // of the folder.
 func (u *unread) addLessons(folder string, err error, layout content.Layout, locale string) {
 	u.add(within(folder, err))
-	for _, e := range flatten(err) {
+	for _, e := range segment.Flatten(err) {
 		file := position(e).File
 		lesson, ok := layout.Lesson(locale, file)
 		if !ok { // a folder
@@ -91,44 +90,35 @@ func (u *unread) verdict(err error) error {
 }
 
 // unreadable are the findings of files that cannot be read.
-func unreadable(err error, severity merge.Severity) []merge.Finding {
-	var all []merge.Finding
-	for _, e := range flatten(err) {
+func unreadable(err error, severity finding.Level) []finding.Finding {
+	var all []finding.Finding
+	for _, e := range segment.Flatten(err) {
 		pos, sentence := position(e), e.Error()
 		if at, ok := errors.AsType[*segment.Error](e); ok {
 			sentence = at.Err.Error()
 		}
-		all = append(all, merge.Finding{Pos: pos, Severity: severity, Rule: unreadableRule.ID, Sentence: sentence})
+		all = append(all, finding.Finding{Pos: pos, Level: severity, Rule: finding.Unreadable, Sentence: sentence})
 	}
 	return all
 }
 
-// skippedRule is about what nobody finds in the translation files.
-var skippedRule = check.Rule{ID: "skipped", Level: merge.Warning, Sentence: "what looks like a lesson or a translation file is left out", Help: `
-A file whose name is not UTF-8 or has control characters in it, one that ends in .MD, a link to a folder, a text with a control character in it: there are no texts of it in the translation files, and it is not written in any language. In the folder of the translation files: one whose name says a language, and that no command reads under that name. Rename it, or say off for this rule.`}
-
-// directiveRule is about comments that show nowhere, and so are missed by all.
-var directiveRule = check.Rule{ID: "directive", Level: merge.Warning, Sentence: "a control comment does not do what it says", Help: `
-A comment such as parasol:off counts if it is spelled so, has its end, and stands on a line of its own. Else texts are
-handed out to translators that were not to be, or none is any more. Correct it, or say off for this rule.`}
-
 // skipped are the findings of what looks like lessons of the source, or like a
 // file of translations, and is left out.
-func (p *project) skipped() []merge.Finding {
+func (p *project) skipped() []finding.Finding {
 	all := skipped(within(p.lessons.name, errors.Join(append(p.misspelled(), p.tree.Skipped...)...)))
 	for _, d := range p.tree.Documents {
-		for _, f := range unreadable(within(p.lessons.name, errors.Join(d.Misdirected()...)), directiveRule.Level) {
-			f.Rule = directiveRule.ID
+		for _, f := range unreadable(within(p.lessons.name, errors.Join(d.Misdirected()...)), finding.Warning) {
+			f.Rule = finding.Directive
 			all = append(all, f)
 		}
 	}
-	return append(all, skipped(errors.Join(p.store.strangers()...))...)
+	return append(all, skipped(errors.Join(p.store.Strangers()...))...)
 }
 
-func skipped(err error) []merge.Finding {
-	all := unreadable(err, skippedRule.Level)
+func skipped(err error) []finding.Finding {
+	all := unreadable(err, finding.Warning)
 	for i := range all {
-		all[i].Rule = skippedRule.ID
+		all[i].Rule = finding.Skipped
 	}
 	return all
 }
@@ -136,8 +126,8 @@ func skipped(err error) []merge.Finding {
 // printUnread lists what could not be read, and what was left out, where the
 // product has no place for it: as errors are.
 func (p *project) printUnread() {
-	for _, f := range sortedFindings(slices.Concat(p.unread.findings, p.skipped())) {
-		p.errorf("%s", findingLine(f))
+	for _, f := range finding.Sorted(slices.Concat(p.unread.findings, p.skipped())) {
+		p.errorf("%s", f.String())
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // A change is one file and what is to become of it.
@@ -105,21 +106,21 @@ func (b batch) commit(o *options) error {
 // what loses it. Memory takes what leaves the others, a translation moves from
 // the to-do file to the finished ones, and a source text stays as long as a
 // translation may refer to it.
-var ranks = map[string]int{retired: 0, whole: 1, reviewed: 1, linked: 1, active: 2, translate: 3, merged: 4}
+var ranks = map[string]int{store.Memory: 0, store.PO: 1, store.Reviewed: 1, store.Links: 1, store.Active: 2, store.Translate: 3, store.Merged: 4}
 
 const lastRank = 5
 
 // gainsFirst returns the batch in the order in which it is to be written.
 func (b batch) gainsFirst(source string) batch {
 	rank := func(c change) int {
-		id, ok := parseName(path.Base(c.name))
+		id, ok := store.ParseName(path.Base(c.name))
 		switch {
-		case c.name == template || ok && id.locale == source:
+		case c.name == store.Template || ok && id.Locale == source:
 			return lastRank
 		case ok:
-			return ranks[id.kind]
+			return ranks[id.Kind]
 		}
-		return ranks[merged]
+		return ranks[store.Merged]
 	}
 	return slices.SortedStableFunc(slices.Values(b), func(x, y change) int { return rank(x) - rank(y) })
 }

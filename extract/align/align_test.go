@@ -238,7 +238,7 @@ func TestSameTreesAlignTheSame(t *testing.T) {
 
 // Time is bounded for lessons of any length, and for texts without an end.
 func TestHostileLessonsAreBounded(t *testing.T) {
-	if underRace {
+	if cost.UnderRace {
 		t.Skip("CI runs it without the race detector")
 	}
 	many := func(text string) func(n int) string {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -71,7 +72,7 @@ func recoveryOf(source *content.Tree, a *Result, c *locales.Catalog) recovery {
 }
 
 func TestRealLessonsAreRecovered(t *testing.T) {
-	if underRace {
+	if cost.UnderRace {
 		t.Skip("CI runs it without the race detector")
 	}
 	for _, tree := range alignedTrees {
@@ -118,7 +119,7 @@ func judgements(t *testing.T, file string) []judgement {
 // What an alignment calls translated was judged by reading samples of it: see
 // the heads of the files. Those that are still called so have to be right.
 func TestTranslatedPairsAreRight(t *testing.T) {
-	if underRace {
+	if cost.UnderRace {
 		t.Skip("CI runs it without the race detector")
 	}
 	for _, locale := range []string{"ar", "fr"} {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/repair"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 )
@@ -72,8 +73,8 @@ func offered(f *locales.Message) []*locales.Message {
 type loan struct {
 	message  *locales.Message
 	place    Place
-	apart    bool              // the message has another context, in which a lesson has the text
-	restored *content.Restored // its target, as a translation of the segment; nil if it is none that accounts for every word
+	apart    bool             // the message has another context, in which a lesson has the text
+	restored *repair.Restored // its target, as a translation of the segment; nil if it is none that accounts for every word
 }
 
 // lend gives a message to all places of its text.
@@ -116,12 +117,12 @@ func restore(all []loan) {
 	each(len(documents), func() func(int) {
 		return func(x int) {
 			here := byDocument[documents[x]]
-			candidates := make([]content.Candidate, len(here))
+			candidates := make([]repair.Candidate, len(here))
 			for i, s := range here {
-				candidates[i] = content.Candidate{Segment: s.place.First, Raw: s.message.Target}
+				candidates[i] = repair.Candidate{Segment: s.place.First, Raw: s.message.Target}
 			}
-			for i, r := range documents[x].RestoreAll(candidates) {
-				if r != nil && documents[x].Accounts(candidates[i].Segment, candidates[i].Raw, *r) {
+			for i, r := range repair.RestoreAll(documents[x], candidates) {
+				if r != nil && repair.Accounts(documents[x], candidates[i].Segment, candidates[i].Raw, *r) {
 					here[i].restored = r
 				}
 			}

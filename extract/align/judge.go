@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/repair"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -42,7 +43,7 @@ func NewJudge(locale string, links []locales.Link, earlier []*content.Tree) *Jud
 }
 
 // Of is the verdict about one of the targets of a match.
-func (j *Judge) Of(m *Match, t content.Target) Verdict {
+func (j *Judge) Of(m *Match, t repair.Target) Verdict {
 	known := func(l locales.Link) bool {
 		return l.Source == t.Tag.Stands && l.Target == t.Leads && (l.Message == "" || l.Message == m.Source.Segments()[0].ID())
 	}

@@ -1,6 +1,8 @@
 package align
 
-import "github.com/parasol-l10n/parasol/content"
+import (
+	"github.com/parasol-l10n/parasol/content/repair"
+)
 
 // alignment sorts out what was found.
 func (a *aligner) alignment() Result {
@@ -33,7 +35,7 @@ func (a *aligner) sortOut(out *Result, l lessonPair, found []finding) {
 	out.Lessons = []LessonPair{{l.source.Document, l.target.original(0).Document}}
 	source, target := unpaired(l, found)
 	var damaged []int // of the pairs
-	var candidates []content.Candidate
+	var candidates []repair.Candidate
 	for _, f := range found {
 		s, t := Place{l.source.Document, f.i, f.source}, Place{l.target.Document, f.j, f.target}
 		if reason := a.untranslated(l, f); reason != "" {
@@ -46,11 +48,11 @@ func (a *aligner) sortOut(out *Result, l lessonPair, found []finding) {
 			m.Score = min(m.Score, mostOfOther)
 		}
 		if !m.recover(s, t) {
-			damaged, candidates = append(damaged, len(out.Pairs)), append(candidates, content.Candidate{Segment: f.i, Raw: t.raw()})
+			damaged, candidates = append(damaged, len(out.Pairs)), append(candidates, repair.Candidate{Segment: f.i, Raw: t.raw()})
 		}
 		out.Pairs = append(out.Pairs, m)
 	}
-	for x, r := range l.source.RestoreAll(candidates) {
+	for x, r := range repair.RestoreAll(l.source.Document, candidates) {
 		out.Pairs[damaged[x]].restore(r)
 	}
 	for _, i := range source {

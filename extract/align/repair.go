@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/repair"
 )
 
 // A Repaired is a translated lesson with the damage of its Markdown repaired.
@@ -16,7 +17,7 @@ type Repaired struct {
 // A Mend is the repair of one place of a translated lesson.
 type Mend struct {
 	Matches []*Match // that have the place: one, or one a line where lines ran together
-	Damaged []content.Target
+	Damaged []repair.Target
 	Made    bool // it was proved
 }
 
@@ -24,16 +25,16 @@ type Mend struct {
 func (m *Mend) Place() Place { return m.Matches[0].Target }
 
 // Repairs are all that the mend is made of.
-func (m *Mend) Repairs() []content.Repair {
-	var all []content.Repair
+func (m *Mend) Repairs() []repair.Repair {
+	var all []repair.Repair
 	if len(m.Matches) > 1 {
-		all = append(all, content.Repair{Rule: content.RepairLineBreak, Was: `\n`, Is: `  \n`})
+		all = append(all, repair.Repair{Rule: repair.LineBreak, Was: `\n`, Is: `  \n`})
 	}
 	for _, match := range m.Matches {
 		all = append(all, match.Repairs...)
 	}
 	for _, t := range m.Damaged {
-		all = append(all, content.Repair{Rule: content.RepairLink, Was: t.Leads, Is: t.Tag.Stands})
+		all = append(all, repair.Repair{Rule: repair.StrayLink, Was: t.Leads, Is: t.Tag.Stands})
 	}
 	return all
 }
@@ -107,21 +108,21 @@ func (m *Mend) isWanted(judge *Judge) bool {
 // patch repairs the lesson as far as can be proved.
 func (r *Repaired) patch() {
 	slices.SortStableFunc(r.Mends, func(a, b Mend) int { return cmp.Compare(a.Place().First, b.Place().First) })
-	patches := make([]content.Patch, len(r.Mends))
+	patches := make([]repair.Patch, len(r.Mends))
 	for i := range r.Mends {
 		r.Mends[i].Made = true
 		patches[i] = r.Mends[i].patch()
 	}
 	var refused []int
-	r.Is, refused = r.Was.Patch(patches)
+	r.Is, refused = repair.Texts(r.Was, patches)
 	for _, i := range refused {
 		r.Mends[i].Made = false
 	}
 }
 
-func (m *Mend) patch() content.Patch {
+func (m *Mend) patch() repair.Patch {
 	source, target := m.Matches[0].Source, m.Place()
-	p := content.Patch{First: target.First, Count: target.Count, Source: source.Document, Segment: source.First}
+	p := repair.Patch{First: target.First, Count: target.Count, Source: source.Document, Segment: source.First}
 	leads := map[string]string{} // of links that are not damaged
 	for _, match := range m.Matches {
 		p.Texts = append(p.Texts, match.Text)

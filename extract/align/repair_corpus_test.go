@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/repair"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 // repairedTrees are lessons with the least number of their repairs that are
@@ -87,7 +89,7 @@ func holdsOnlyRepairs(t *testing.T, r Repaired) {
 // TestRealLessonsAreRepaired heals and repairs translated lessons: no sound
 // text changes, and a second time nothing.
 func TestRealLessonsAreRepaired(t *testing.T) {
-	if underRace {
+	if cost.UnderRace {
 		t.Skip("CI runs it without the race detector")
 	}
 	for _, tree := range repairedTrees {
@@ -117,8 +119,8 @@ func healTree(source, target *content.Tree) map[string]int {
 		if at < 0 {
 			continue
 		}
-		var healed []content.Healed
-		target.Documents[i], healed = d.Heal(source.Documents[at])
+		var healed []repair.Placed
+		target.Documents[i], healed = repair.Structure(d, source.Documents[at])
 		for _, h := range healed {
 			rules[h.Rule]++
 		}

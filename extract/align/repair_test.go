@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/repair"
 )
 
 // repairLesson aligns a lesson with its translation and returns that repaired.
@@ -31,12 +32,12 @@ func TestLessonsAreRepaired(t *testing.T) {
 	sound := "# Appels\n\nUtilisez [Signal](umbrella://tools/signal) ou [Jitsi](https://example.org/en/jitsi) pour 2 appels.\n\n**Niveau :** 3  \n**Temps :** 15\n"
 	for _, c := range []struct{ name, hurt, want, rule string }{
 		{"sound", sound, sound, ""},
-		{"link", "# Appels\n\nUtilisez [Signal] (umbrella://tools/signal) ou [Jitsi](https://example.org/en/jitsi) pour 2 appels.\n\n**Niveau :** 3  \n**Temps :** 15\n", sound, content.RepairLinkSpace},
-		{"lines that ran together", "# Appels\n\nUtilisez [Signal](umbrella://tools/signal) ou [Jitsi](https://example.org/en/jitsi) pour 2 appels.\n\n** Niveau : ** 3\n** Temps : ** 15\n", sound, content.RepairLineBreak},
-		{"link that led astray", "# Appels\n\nUtilisez [Signal](umbrella://outils/signal) ou [Jitsi](https://example.org/en/jitsi) pour 2 appels.\n\n**Niveau :** 3  \n**Temps :** 15\n", sound, content.RepairLink},
+		{"link", "# Appels\n\nUtilisez [Signal] (umbrella://tools/signal) ou [Jitsi](https://example.org/en/jitsi) pour 2 appels.\n\n**Niveau :** 3  \n**Temps :** 15\n", sound, repair.LinkSpace},
+		{"lines that ran together", "# Appels\n\nUtilisez [Signal](umbrella://tools/signal) ou [Jitsi](https://example.org/en/jitsi) pour 2 appels.\n\n** Niveau : ** 3\n** Temps : ** 15\n", sound, repair.LineBreak},
+		{"link that led astray", "# Appels\n\nUtilisez [Signal](umbrella://outils/signal) ou [Jitsi](https://example.org/en/jitsi) pour 2 appels.\n\n**Niveau :** 3  \n**Temps :** 15\n", sound, repair.StrayLink},
 		{"older link", "# Appels\n\nUtilisez [Signal](umbrella://lesson/signal) ou [Jitsi](https://example.org/en/jitsi) pour 2 appels.\n\n**Niveau :** 3  \n**Temps :** 15\n", "", ""},
 		{"local link stays beside damage", "# Appels\n\nUtilisez [Signal] (umbrella://tools/signal) ou [Jitsi](https://example.org/fr/jitsi) pour 2 appels.\n\n**Niveau :** 3  \n**Temps :** 15\n",
-			"# Appels\n\nUtilisez [Signal](umbrella://tools/signal) ou [Jitsi](https://example.org/fr/jitsi) pour 2 appels.\n\n**Niveau :** 3  \n**Temps :** 15\n", content.RepairLinkSpace},
+			"# Appels\n\nUtilisez [Signal](umbrella://tools/signal) ou [Jitsi](https://example.org/fr/jitsi) pour 2 appels.\n\n**Niveau :** 3  \n**Temps :** 15\n", repair.LinkSpace},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if c.want == "" {

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/repair"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -24,7 +24,7 @@ func (m *Match) recover(source, target Place) (done bool) {
 }
 
 // restore takes over what was restored; it may be nil.
-func (m *Match) restore(r *content.Restored) {
+func (m *Match) restore(r *repair.Restored) {
 	if r == nil {
 		return
 	}

@@ -2,6 +2,7 @@ package align
 
 import (
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/repair"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -62,8 +63,8 @@ type Match struct {
 	Text string
 	Fits bool
 
-	Repairs []content.Repair // that reading it took
-	Targets []content.Target // of links that lead elsewhere than in the source
+	Repairs []repair.Repair // that reading it took
+	Targets []repair.Target // of links that lead elsewhere than in the source
 
 	// Held says that the translation was made of another text than that of
 	// Source, as far as anybody can tell, so that somebody has to review it

@@ -62,7 +62,7 @@ func (d *decoder) entry(e *entry) error {
 	fuzzy := false
 	m.Flags, fuzzy = cutFuzzy(e.flags)
 	if !segment.IsBlank(e.str) {
-		m.Target = e.str
+		m.Target, m.Pos.Line = e.str, e.strLine
 	}
 	d.stated = d.stated || fuzzy || e.previous != "" || said.any()
 	fuzzy = fuzzy || locales.IsJoined(e.str) || said.state(locales.NeedsReview) || said.state(locales.Obsolete) || e.hasPlural

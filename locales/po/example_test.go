@@ -42,5 +42,5 @@ func Example() {
 	// msgid "Learn about <a1>Tor</a1>."
 	// msgstr "Découvrez <a1>Tor</a1>."
 	//
-	// fr.po:13:1: learn-about-tor-evonaxmf7bbb2lf4 is translated: Découvrez <a1>Tor</a1>.
+	// fr.po:14:1: learn-about-tor-evonaxmf7bbb2lf4 is translated: Découvrez <a1>Tor</a1>.
 }

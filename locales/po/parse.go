@@ -10,6 +10,7 @@ import (
 // An entry is what stands between one msgstr and the next.
 type entry struct {
 	line       int // of its first keyword
+	strLine    int // of its first msgstr
 	comments   []string
 	notes      []string
 	references strings.Builder // a line each
@@ -241,6 +242,9 @@ func (p *parser) open(keyword, place string) error {
 	field, err := e.take(keyword, previous)
 	if err != nil {
 		return err
+	}
+	if field == &e.str {
+		e.strLine = p.lineNumber
 	}
 	if p.field = field; field == nil {
 		p.field = &p.discard

@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var addressRule = translationRule{Rule{"address", merge.Warning, "an address in the text differs from the source's", `
+var addressRule = translationRule{finding.Rule{ID: "address", Level: finding.Warning, Sentence: "an address in the text differs from the source's", Help: `
 E-mail addresses, web addresses without a scheme, and the addresses that stand as the words of a link are compared letter by letter.
 A merge refuses a bare address that changed (` + "`url`" + `); this rule looks at the others. Where a site has pages in the language, its
 address may be right: let the message ignore the rule.

@@ -5,10 +5,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var bracketsRule = translationRule{Rule{"brackets", merge.Warning, "brackets are not balanced", `
+var bracketsRule = translationRule{finding.Rule{ID: "brackets", Level: finding.Warning, Sentence: "brackets are not balanced", Help: `
 A bracket that opens or closes nothing is a slip, or a part of the text was cut off. Brackets of all scripts are paired, and may change
 their shape: ` + "`(`" + ` may become ` + "`（`" + `. What counts or smiles, ` + "`a)`" + ` and ` + "`:)`" + `, is no bracket; nothing is said where the source's are not balanced either.
 

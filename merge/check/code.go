@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var codeRule = translationRule{Rule{"code", merge.Warning, "code differs from the source's", `
+var codeRule = translationRule{finding.Rule{ID: "code", Level: finding.Warning, Sentence: "code differs from the source's", Help: `
 Code is what somebody types or reads on a screen, and a computer knows one spelling of it. Where the words in it are for people
 (a name to fill in), let the message ignore the rule.
 

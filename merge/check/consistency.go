@@ -3,10 +3,10 @@ package check
 import (
 	"strings"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var inconsistentRule = translationRule{Rule{"inconsistent", merge.Note, "the same source text is translated in different ways", `
+var inconsistentRule = translationRule{finding.Rule{ID: "inconsistent", Level: finding.Note, Sentence: "the same source text is translated in different ways", Help: `
 Readers take two names for two things. Texts are the same here if their words are, whatever their capitals, tags and last mark. A
 context sets texts apart that read the same; then the translations may differ rightly.
 

@@ -11,8 +11,9 @@ import (
 	"unicode"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // corpus loads a locale of a tree that PARASOL_CORPUS has. Translated lessons
@@ -31,9 +32,9 @@ func corpus(t testing.TB, folder, locale string) *content.Tree {
 }
 
 // pictures takes every image for there: the corpus has none.
-func pictures(path string) bool { return isImage(path) }
+func pictures(path string) bool { return IsImage(path) }
 
-func count(found []Finding) map[string]int {
+func count(found []finding.Finding) map[string]int {
 	n := map[string]int{}
 	for _, f := range found {
 		n[f.Rule]++
@@ -100,15 +101,15 @@ func TestGoodTranslationsHaveFewFindings(t *testing.T) {
 			ru.Documents = append(ru.Documents, pseudo(t, d))
 			texts += len(d.Segments())
 		}
-		wrong := map[merge.Severity]int{}
+		wrong := map[finding.Level]int{}
 		for _, f := range slices.Concat(Links(en, ru, pictures, DefaultSchemes), Lessons(en, ru, Known{})) {
-			wrong[f.Severity]++
+			wrong[f.Level]++
 			if f.Rule != "dead-fragment" { // headings were translated
 				t.Logf("%v: %s: %s", f.Pos, f.Rule, f.Sentence)
 			}
 		}
 		t.Logf("%s: %v in %d texts", name, wrong, texts)
-		if wrong[merge.Severe] > 0 || wrong[merge.Warning]*100 > texts {
+		if wrong[finding.Error] > 0 || wrong[finding.Warning]*100 > texts {
 			t.Errorf("%s: false alarms: %v", name, wrong)
 		}
 	}
@@ -116,7 +117,7 @@ func TestGoodTranslationsHaveFewFindings(t *testing.T) {
 
 // pseudo is the document with its Latin letters in Cyrillic.
 func pseudo(t *testing.T, d *content.Document) *content.Document {
-	translations := make([]content.Translation, len(d.Segments()))
+	translations := make([]markdown.Translation, len(d.Segments()))
 	for i, s := range d.Segments() {
 		var b strings.Builder
 		for _, token := range segment.Tokenize(s.Text, s.Tags) {
@@ -141,7 +142,7 @@ func pseudo(t *testing.T, d *content.Document) *content.Document {
 	return is
 }
 
-func mustRender(d *content.Document, translations []content.Translation) []byte {
+func mustRender(d *content.Document, translations []markdown.Translation) []byte {
 	out, _ := d.Render(translations)
 	return out
 }

@@ -8,10 +8,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var datesRule = translationRule{Rule{"dates", merge.Warning, "a date or a time differs from the source's", `
+var datesRule = translationRule{finding.Rule{ID: "dates", Level: finding.Warning, Sentence: "a date or a time differs from the source's", Help: `
 Days and months may change places where a language writes them so, but a date in the order of ISO 8601 (` + "`2024-05-01`" + `) and the time of
 day keep theirs, and a month that is named has to be the same month, by name or by number. Names of months are known in the
 languages that the program has a list for.

@@ -4,10 +4,10 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var doubledWordRule = translationRule{Rule{"doubled-word", merge.Warning, "a word stands twice in a row", `
+var doubledWordRule = translationRule{finding.Rule{ID: "doubled-word", Level: finding.Warning, Sentence: "a word stands twice in a row", Help: `
 Words are doubled when a sentence is rewritten. Some languages double words on purpose (*nous nous*, *pole pole*); where they do so often, or the
 source does too, it is a note or nothing. Between two texts in tags the words may be two labels.
 

@@ -6,10 +6,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var endingRule = translationRule{Rule{"end-punctuation", merge.Warning, "the last punctuation mark is of another kind than the source's", `
+var endingRule = translationRule{finding.Rule{ID: "end-punctuation", Level: finding.Warning, Sentence: "the last punctuation mark is of another kind than the source's", Help: `
 A question that lost its mark reads like advice. The marks of all scripts are known by their kind: ` + "`؟`" + `, ` + "`？`" + ` and Greek ` + "`;`" + ` ask as
 ` + "`?`" + ` does. A full stop that is missing or new is a note: languages differ in where they set one.
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // A Fix is a translation with what is right for certain in the place of what
@@ -115,7 +116,7 @@ func (t *translation) proves(after *translation) bool {
 // count is the number of findings by rule.
 func (t *translation) count() map[string]int {
 	n := map[string]int{}
-	t.eachRule(func(r *Rule, spans []span) { n[r.ID] += len(spans) })
+	t.eachRule(func(r *finding.Rule, spans []span) { n[r.ID] += len(spans) })
 	return n
 }
 

@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var languageRule = translationRule{Rule{"language", merge.Warning, "the translation reads as another language", `
+var languageRule = translationRule{finding.Rule{ID: "language", Level: finding.Warning, Sentence: "the translation reads as another language", Help: `
 Files are mixed up, and a tool may have been asked for the wrong language. Small words that each language has in nearly every
 sentence tell languages apart; those that the program has no words of are only told from the ones it has.
 

@@ -6,10 +6,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var garbledRule = translationRule{Rule{"garbled", merge.Severe, "characters were lost or misread", `
+var garbledRule = translationRule{finding.Rule{ID: "garbled", Level: finding.Error, Sentence: "characters were lost or misread", Help: `
 ` + "`\ufffd`" + ` stands for a character that some program could not read, a row of question marks for letters that it could not write, and
 *Ã©* is an é that was read in the wrong encoding. The text has to be typed anew, or imported again as UTF-8.
 

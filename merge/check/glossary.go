@@ -6,10 +6,10 @@ import (
 	"unicode"
 
 	"github.com/parasol-l10n/parasol/locales/glossary"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var glossaryRule = translationRule{Rule{"glossary", merge.Warning, "a term of the glossary is translated in another way", `
+var glossaryRule = translationRule{finding.Rule{ID: "glossary", Level: finding.Warning, Sentence: "a term of the glossary is translated in another way", Help: `
 Readers learn one name for a thing. The terms are in ` + "`locales/glossary.csv`" + ` or ` + "`glossary.tbx`" + `. Capitals do not count, and a word may be
 inflected: it has to begin as the term's does.
 

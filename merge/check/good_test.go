@@ -11,6 +11,7 @@ import (
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/glossary"
 	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // A pair is a source text and its translation.
@@ -101,8 +102,8 @@ func TestGoodTranslations(t *testing.T) {
 	for locale, pairs := range good {
 		texts += len(pairs)
 		for _, f := range Translations(planOf(locale, pairs...), testOptions(good)) {
-			if notes++; f.Severity > merge.Note {
-				t.Errorf("%s: %s %s: %s\n%s\n%s", locale, f.Severity, f.Rule, f.Sentence, f.Source, f.Text)
+			if notes++; f.Level > finding.Note {
+				t.Errorf("%s: %s %s: %s\n%s\n%s", locale, f.Level, f.Rule, f.Sentence, f.Source, f.Text)
 			} else {
 				t.Logf("%s: %s: %s\n%s", locale, f.Rule, f.Sentence, f.Text)
 			}

@@ -7,6 +7,7 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // hardCases are damages that users of other tools were hurt by. The numbers
@@ -61,7 +62,7 @@ func TestHardCasesAreFound(t *testing.T) {
 		found := Translations([]*merge.Plan{plan}, Options{Source: "en"})
 		ids := []string{}
 		for _, f := range found {
-			if f.Severity > merge.Note {
+			if f.Level > finding.Note {
 				ids = append(ids, f.Rule)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment/cost"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // pairOf is a source lesson and its translation, alone in their trees.
@@ -24,7 +25,7 @@ func pairOf(source, translation string) (en, fr *content.Tree, ok bool) {
 }
 
 // everything is what all groups find.
-func everything(en, fr *content.Tree) []Finding {
+func everything(en, fr *content.Tree) []finding.Finding {
 	return slices.Concat(
 		Links(en, nil, images, DefaultSchemes), Sources(en),
 		Links(en, fr, images, DefaultSchemes), Lessons(en, fr, Known{}))

@@ -5,10 +5,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var bidiRule = translationRule{Rule{"bidi", merge.Severe, "directional controls are not balanced", `
+var bidiRule = translationRule{finding.Rule{ID: "bidi", Level: finding.Error, Sentence: "directional controls are not balanced", Help: `
 Controls such as U+202B and U+2067 turn the direction of what follows, until one that ends it. Without that one, the rest of the line stands
 in the wrong order. Mostly they come along unseen when text is copied; take them out, or use U+200E and U+200F.`}, unbalancedControls}
 
@@ -45,7 +45,7 @@ func unbalancedControls(t *translation) []span {
 	return spans
 }
 
-var zeroWidthRule = translationRule{Rule{"zero-width", merge.Warning, "a character that nobody can see has no use where it stands", `
+var zeroWidthRule = translationRule{finding.Rule{ID: "zero-width", Level: finding.Warning, Sentence: "a character that nobody can see has no use where it stands", Help: `
 A zero-width space or a byte order mark inside a word keeps search from finding it. Joiners and non-joiners have a use between letters of
 Arabic, Indic and Mongolian scripts and between emoji, the zero-width space in languages without spaces. ` + "`--fix`" + ` takes the others out.
 

@@ -5,10 +5,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var keepRule = translationRule{Rule{"keep", merge.Warning, "a word that has to stay as it is does not stand in the translation", `
+var keepRule = translationRule{finding.Rule{ID: "keep", Level: finding.Warning, Sentence: "a word that has to stay as it is does not stand in the translation", Help: `
 Names of apps and people are searched for by their spelling. The words are listed under ` + "`keep`" + ` in ` + "`parasol.yaml`" + `. Endings that a
 language adds are right (*Signalin*), other letters are not.
 

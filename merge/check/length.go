@@ -5,10 +5,10 @@ import (
 	"math"
 	"unicode"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var lengthRule = translationRule{Rule{"length", merge.Warning, "the translation is much longer or shorter than the source", `
+var lengthRule = translationRule{finding.Rule{ID: "length", Level: finding.Warning, Sentence: "the translation is much longer or shorter than the source", Help: `
 A sentence was left out, or something was pasted twice. Lengths are compared in letters; a Chinese, Japanese or Korean character
 counts for as much as it says. Short texts may differ more than long ones.
 

@@ -9,7 +9,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // Known is what a project knows of the lessons of a locale. Its zero value is
@@ -27,9 +27,9 @@ type Known struct {
 // Lessons says what is wrong with the lessons of a locale, each held against
 // its source. A lesson that the locale has not is no finding: coverage tells.
 // What is wrong with the source in the same way is not said again.
-func Lessons(source, translated *content.Tree, known Known) []Finding {
+func Lessons(source, translated *content.Tree, known Known) []finding.Finding {
 	sources := byPath(source)
-	return each(len(translated.Documents), func(i int) []Finding {
+	return each(len(translated.Documents), func(i int) []finding.Finding {
 		p := newPage(translated.Documents[i])
 		d := sources[p.Path()]
 		if d == nil {
@@ -41,13 +41,13 @@ func Lessons(source, translated *content.Tree, known Known) []Finding {
 		}
 		found := seek(p, lessonRules, both, nil)
 		found = append(found, seek(p, textRules, p, func() *page { return both.source })...)
-		slices.SortStableFunc(found, func(a, b Finding) int { return a.Pos.Compare(b.Pos) })
+		slices.SortStableFunc(found, func(a, b finding.Finding) int { return a.Pos.Compare(b.Pos) })
 		return found
 	})
 }
 
 // LessonRules are the rules of [Lessons], but for those of [TextRules].
-func LessonRules() []Rule {
+func LessonRules() []finding.Rule {
 	return slices.Concat(seekerRules(orphanRules), seekerRules(fenceRules), seekerRules(lessonRules))
 }
 
@@ -60,60 +60,60 @@ type version struct {
 
 // orphanRules are those of a lesson without a source.
 var orphanRules = []seeker[*version]{
-	{Rule{
-		"orphan-lesson", merge.Warning, "the source of the lesson is gone",
-		"The source has no lesson of the name: it was removed, or renamed. Readers of the locale still see this one.",
+	{finding.Rule{
+		ID: finding.OrphanLesson, Level: finding.Warning, Sentence: "the source of the lesson is gone",
+		Help: "The source has no lesson of the name: it was removed, or renamed. Readers of the locale still see this one.",
 	}, orphans},
 }
 
 // fenceRules come first: of a lesson that is code nothing else can be said.
 var fenceRules = []seeker[*version]{
-	{Rule{
-		"fenced-lesson", merge.Severe, "the lesson as a whole is code",
-		"Language models like to answer in a fence, ```` ```markdown ````. Readers see the Markdown instead of the lesson. Remove the first line and the last.",
+	{finding.Rule{
+		ID: "fenced-lesson", Level: finding.Error, Sentence: "the lesson as a whole is code",
+		Help: "Language models like to answer in a fence, ```` ```markdown ````. Readers see the Markdown instead of the lesson. Remove the first line and the last.",
 	}, fenced},
 }
 
 var lessonRules = []seeker[*version]{
-	{Rule{
-		"lost-front-matter", merge.Severe, "the lesson has no front matter",
-		"The source begins with title and index between two lines `---`, which have to be the first of the file, and stand as they are.",
+	{finding.Rule{
+		ID: "lost-front-matter", Level: finding.Error, Sentence: "the lesson has no front matter",
+		Help: "The source begins with title and index between two lines `---`, which have to be the first of the file, and stand as they are.",
 	}, lostFrontMatter},
-	{Rule{
-		"doubled-front-matter", merge.Severe, "the front matter stands twice",
-		"Readers see the second one as text.",
+	{finding.Rule{
+		ID: "doubled-front-matter", Level: finding.Error, Sentence: "the front matter stands twice",
+		Help: "Readers see the second one as text.",
 	}, doubledFrontMatter},
-	{Rule{
-		"changed-key", merge.Severe, "keys are not those of the source",
-		"Programs read keys, and find a value by them: `title:` stays `title:` in every language.",
+	{finding.Rule{
+		ID: "changed-key", Level: finding.Error, Sentence: "keys are not those of the source",
+		Help: "Programs read keys, and find a value by them: `title:` stays `title:` in every language.",
 	}, changedKeys},
-	{Rule{
-		"changed-id", merge.Severe, "a value that is no text is not the source's",
-		"Numbers, types and names of icons are for programs: `type: single_choice` stays so in every language.",
+	{finding.Rule{
+		ID: "changed-id", Level: finding.Error, Sentence: "a value that is no text is not the source's",
+		Help: "Numbers, types and names of icons are for programs: `type: single_choice` stays so in every language.",
 	}, changedIDs},
-	{Rule{
-		"empty-text", merge.Warning, "a text of the source is empty here",
-		"`title: \"\"` shows nothing, not even the source's text.",
+	{finding.Rule{
+		ID: "empty-text", Level: finding.Warning, Sentence: "a text of the source is empty here",
+		Help: "`title: \"\"` shows nothing, not even the source's text.",
 	}, emptyTexts},
-	{Rule{
-		"lost-anchor", merge.Warning, "a name that links may use is not there",
-		"`## Topics {#topics}` keeps `{#topics}` in every language: links lead to it.",
+	{finding.Rule{
+		ID: "lost-anchor", Level: finding.Warning, Sentence: "a name that links may use is not there",
+		Help: "`## Topics {#topics}` keeps `{#topics}` in every language: links lead to it.",
 	}, lostAnchors},
-	{Rule{
-		"leaked-tag", merge.Severe, "a tag of the translation files stands in the lesson",
-		"`<a1>`, `<x1/>` or `{1}` stand for markup in the files that translators get. In a lesson they are shown, or hide what follows.",
+	{finding.Rule{
+		ID: "leaked-tag", Level: finding.Error, Sentence: "a tag of the translation files stands in the lesson",
+		Help: "`<a1>`, `<x1/>` or `{1}` stand for markup in the files that translators get. In a lesson they are shown, or hide what follows.",
 	}, leakedTags},
-	{Rule{
-		"structure", merge.Warning, "the blocks of the lesson are not those of its source",
-		"A heading became a paragraph, an item is missing, or a text begins like a list: `1986. …` Readers see another lesson, and nothing can be paired behind that place.",
+	{finding.Rule{
+		ID: "structure", Level: finding.Warning, Sentence: "the blocks of the lesson are not those of its source",
+		Help: "A heading became a paragraph, an item is missing, or a text begins like a list: `1986. …` Readers see another lesson, and nothing can be paired behind that place.",
 	}, structure},
-	{Rule{
-		"source-language", merge.Warning, "the lesson is in the language of the source",
-		"Half of it or more was never translated.",
+	{finding.Rule{
+		ID: "source-language", Level: finding.Warning, Sentence: "the lesson is in the language of the source",
+		Help: "Half of it or more was never translated.",
 	}, sourceLanguage},
-	{Rule{
-		"outdated-lesson", merge.Note, "the lesson is not what a merge would write",
-		"Translations or the source have changed since, or the lesson was edited by hand. `parasol merge` writes it anew.",
+	{finding.Rule{
+		ID: "outdated-lesson", Level: finding.Note, Sentence: "the lesson is not what a merge would write",
+		Help: "Translations or the source have changed since, or the lesson was edited by hand. `parasol merge` writes it anew.",
 	}, outdated},
 }
 

@@ -3,30 +3,31 @@ package check
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-// Links says which links and images of a tree lead nowhere, or are none: those
+// Links says which links and imageEndings of a tree lead nowhere, or are none: those
 // of the translated lessons, or with none of those (nil) the source's own.
 // What is wrong in a source lesson in the same way is not said again of its
 // translation.
 //
 // exists reports whether there is a file or a folder at a path below the
-// lessons, for readers of the locale: they see the images of the source too.
+// lessons, for readers of the locale: they see the imageEndings of the source too.
 // Nil takes all files for there that are no lessons. It is called from several
 // goroutines. What is named as a lesson is named, other schemes are not
 // followed, and nothing is asked of the network.
-func Links(source, translated *content.Tree, exists func(path string) bool, schemes []Scheme) []Finding {
+func Links(source, translated *content.Tree, exists func(path string) bool, schemes []Scheme) []finding.Finding {
 	s, origin := newSite(source, translated, exists, schemes), newSite(source, nil, exists, schemes)
 	docs := source.Documents
 	if translated != nil {
 		docs = translated.Documents
 	}
-	return each(len(docs), func(i int) []Finding {
+	return each(len(docs), func(i int) []finding.Finding {
 		v := &visit{site: s, page: newPage(docs[i])}
 		if translated == nil {
 			return seek(v.page, linkRules, v, nil)
@@ -41,7 +42,7 @@ func Links(source, translated *content.Tree, exists func(path string) bool, sche
 }
 
 // LinkRules are the rules of [Links].
-func LinkRules() []Rule { return seekerRules(linkRules) }
+func LinkRules() []finding.Rule { return seekerRules(linkRules) }
 
 // A visit is a page whose links are looked at.
 type visit struct {
@@ -54,57 +55,57 @@ type visit struct {
 }
 
 var linkRules = []seeker[*visit]{
-	{Rule{
-		"dead-deep-link", merge.Severe, "a link into the lessons names no category and no file",
-		"The app has nothing to open: `umbrella://tools/messagging/s_signal.md` where the folder is called `messaging`, or a path that was translated. Write the path as it is in the source.",
+	{finding.Rule{
+		ID: "dead-deep-link", Level: finding.Error, Sentence: "a link into the lessons names no category and no file",
+		Help: "The app has nothing to open: `umbrella://tools/messagging/s_signal.md` where the folder is called `messaging`, or a path that was translated. Write the path as it is in the source.",
 	}, deadDeepLinks},
-	{Rule{
-		"dead-link", merge.Severe, "a relative link leads to no file",
-		"`[Signal](../s_signal.md)` is looked for beside the lesson. Paths are the same in every language: write the source's.",
+	{finding.Rule{
+		ID: "dead-link", Level: finding.Error, Sentence: "a relative link leads to no file",
+		Help: "`[Signal](../s_signal.md)` is looked for beside the lesson. Paths are the same in every language: write the source's.",
 	}, deadLinks},
-	{Rule{
-		"missing-image", merge.Severe, "there is no such image",
-		"`![A map](map.png)` shows nothing. A translation may use the source's images: it needs none of its own.",
+	{finding.Rule{
+		ID: "missing-image", Level: finding.Error, Sentence: "there is no such image",
+		Help: "`![A map](map.png)` shows nothing. A translation may use the source's imageEndings: it needs none of its own.",
 	}, missingImages},
-	{Rule{
-		"dead-fragment", merge.Warning, "the part of a link behind # names no heading",
-		"The link opens the lesson, at its top. Names of headings come from their text, and change when it is translated: give the heading a name, `## Topics {#topics}`, or write the translated one.",
+	{finding.Rule{
+		ID: "dead-fragment", Level: finding.Warning, Sentence: "the part of a link behind # names no heading",
+		Help: "The link opens the lesson, at its top. Names of headings come from their text, and change when it is translated: give the heading a name, `## Topics {#topics}`, or write the translated one.",
 	}, deadFragments},
-	{Rule{
-		"no-scheme", merge.Warning, "an address has no scheme",
-		"`[CDC](www.cdc.gov)` is looked for among the lessons. Write `https://www.cdc.gov`, or `mailto:` before an address of mail.",
+	{finding.Rule{
+		ID: "no-scheme", Level: finding.Warning, Sentence: "an address has no scheme",
+		Help: "`[CDC](www.cdc.gov)` is looked for among the lessons. Write `https://www.cdc.gov`, or `mailto:` before an address of mail.",
 	}, withoutScheme},
-	{Rule{
-		"broken-link", merge.Severe, "markup of a link that is none",
-		"Readers see brackets and an address instead of a link: `[Signal] (umbrella://…)`, `[Signal]((https://…)`, `(https://…)[Signal]`, `［Signal］（https://…）`. Text and address have to touch: `[Signal](umbrella://…)`.",
+	{finding.Rule{
+		ID: "broken-link", Level: finding.Error, Sentence: "markup of a link that is none",
+		Help: "Readers see brackets and an address instead of a link: `[Signal] (umbrella://…)`, `[Signal]((https://…)`, `(https://…)[Signal]`, `［Signal］（https://…）`. Text and address have to touch: `[Signal](umbrella://…)`.",
 	}, brokenLinks},
-	{Rule{
-		"image-as-link", merge.Warning, "a link leads to an image",
-		"`[A map](map.png)` is a text to click. `![A map](map.png)` shows the image.",
+	{finding.Rule{
+		ID: "image-as-link", Level: finding.Warning, Sentence: "a link leads to an image",
+		Help: "`[A map](map.png)` is a text to click. `![A map](map.png)` shows the image.",
 	}, imagesAsLinks},
-	{Rule{
-		"empty-link", merge.Warning, "a link without text or without a target",
-		"Nobody can click `[](https://…)`, and `[Signal]()` leads nowhere.",
+	{finding.Rule{
+		ID: "empty-link", Level: finding.Warning, Sentence: "a link without text or without a target",
+		Help: "Nobody can click `[](https://…)`, and `[Signal]()` leads nowhere.",
 	}, emptyLinks},
-	{Rule{
-		"misleading-link", merge.Warning, "the text of a link is another address than it leads to",
-		"Readers who check addresses, as they are taught to, see one and get another: `[https://ssd.eff.org](https://example.org)`.",
+	{finding.Rule{
+		ID: "misleading-link", Level: finding.Warning, Sentence: "the text of a link is another address than it leads to",
+		Help: "Readers who check addresses, as they are taught to, see one and get another: `[https://ssd.eff.org](https://example.org)`.",
 	}, misleadingLinks},
-	{Rule{
-		"lost-link", merge.Warning, "a link of the source is not there",
-		"The source leads its readers to a lesson or a site, and the translation does not.",
+	{finding.Rule{
+		ID: "lost-link", Level: finding.Warning, Sentence: "a link of the source is not there",
+		Help: "The source leads its readers to a lesson or a site, and the translation does not.",
 	}, lostLinks},
-	{Rule{
-		"lost-image", merge.Warning, "an image of the source is not there",
-		"The source shows its readers an image, and the translation does not.",
+	{finding.Rule{
+		ID: "lost-image", Level: finding.Warning, Sentence: "an image of the source is not there",
+		Help: "The source shows its readers an image, and the translation does not.",
 	}, lostImages},
-	{Rule{
-		"changed-link", merge.Warning, "a link leads elsewhere than the source's",
-		"Both are lessons, and not the same. If that is meant, say so among the links of the catalog.",
+	{finding.Rule{
+		ID: "changed-link", Level: finding.Warning, Sentence: "a link leads elsewhere than the source's",
+		Help: "Both are lessons, and not the same. If that is meant, say so among the links of the catalog.",
 	}, changedLinks},
-	{Rule{
-		"added-link", merge.Note, "a link that the source has not",
-		"Readers trust the links of a lesson: somebody ought to have looked where this one leads.",
+	{finding.Rule{
+		ID: "added-link", Level: finding.Note, Sentence: "a link that the source has not",
+		Help: "Readers trust the links of a lesson: somebody ought to have looked where this one leads.",
 	}, addedLinks},
 }
 
@@ -151,7 +152,7 @@ func (v *visit) meant(t target) string {
 
 func deadLinks(v *visit) []spot {
 	return v.eachLink(func(l *content.Link, t target) string {
-		if l.Kind != segment.Link || l.Bare || isImage(t.path) || !v.leadsNowhere(l, t) || isBroken(l) {
+		if l.Kind != segment.Link || l.Bare || IsImage(t.path) || !v.leadsNowhere(l, t) || isBroken(l) {
 			return ""
 		}
 		return fmt.Sprintf("%q is no file: a path is looked for from the lesson's own folder", l.Target)
@@ -173,21 +174,18 @@ func (v *visit) leadsNowhere(l *content.Link, t target) bool {
 
 func missingImages(v *visit) []spot {
 	return v.eachLink(func(l *content.Link, t target) string {
-		if l.Kind != segment.Image && !isImage(t.path) || !v.leadsNowhere(l, t) {
+		if l.Kind != segment.Image && !IsImage(t.path) || !v.leadsNowhere(l, t) {
 			return ""
 		}
 		return fmt.Sprintf("there is no image %q", l.Target)
 	})
 }
 
-// isImage reports whether a path has the extension of an image.
-func isImage(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp":
-		return true
-	}
-	return false
-}
+// imageEndings are the endings of what browsers show as an image.
+var imageEndings = []string{".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".apng", ".bmp", ".ico", ".jxl"}
+
+// IsImage reports whether a path has the ending of an image.
+func IsImage(name string) bool { return slices.Contains(imageEndings, strings.ToLower(path.Ext(name))) }
 
 func deadFragments(v *visit) []spot {
 	return v.eachLink(func(l *content.Link, t target) string {
@@ -224,7 +222,7 @@ func withoutScheme(v *visit) []spot {
 
 func imagesAsLinks(v *visit) []spot {
 	return v.eachLink(func(l *content.Link, t target) string {
-		if l.Kind != segment.Link || l.Bare || t.scheme != "" || !isImage(t.path) || v.afterBang(l) {
+		if l.Kind != segment.Link || l.Bare || t.scheme != "" || !IsImage(t.path) || v.afterBang(l) {
 			return ""
 		}
 		if strings.HasPrefix(l.Text, "![") {
@@ -237,7 +235,7 @@ func imagesAsLinks(v *visit) []spot {
 // afterBang reports whether a link was to be an image: its ! stands before
 // it, parted by blanks or full-width.
 func (v *visit) afterBang(l *content.Link) bool {
-	if l.Kind != segment.Link || !isImage(l.Target) {
+	if l.Kind != segment.Link || !IsImage(l.Target) {
 		return false
 	}
 	before := strings.TrimRight(string(v.Source()[max(0, l.Start-16):l.Start]), " \t\u00a0\u200e\u200f\u202f")
@@ -248,7 +246,7 @@ func emptyLinks(v *visit) []spot {
 	return v.eachLink(func(l *content.Link, t target) string {
 		markup := v.Source()[l.Start:l.End]
 		switch {
-		case l.Bare || len(markup) == 0 || markup[0] == '<' || isImage(t.path) && l.Kind == segment.Link:
+		case l.Bare || len(markup) == 0 || markup[0] == '<' || IsImage(t.path) && l.Kind == segment.Link:
 			return ""
 		case l.Target == "":
 			return fmt.Sprintf("%q leads nowhere", l.Text)

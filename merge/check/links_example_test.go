@@ -25,7 +25,7 @@ func ExampleLinks() {
 		return
 	}
 	for _, f := range check.Links(source, french, nil, check.DefaultSchemes) {
-		fmt.Printf("%v: %v %s: %s\n", f.Pos, f.Severity, f.Rule, f.Sentence)
+		fmt.Printf("%v: %v %s: %s\n", f.Pos, f.Level, f.Rule, f.Sentence)
 		fmt.Println(f.Text[f.Start:f.End])
 	}
 	// Output:

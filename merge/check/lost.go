@@ -119,7 +119,7 @@ func (v *visit) lost(links []content.Link, broken []spot) []spot {
 		}
 		other := l
 		other.Kind = map[segment.TagKind]segment.TagKind{segment.Link: segment.Image, segment.Image: segment.Link}[l.Kind]
-		if isImage(l.Target) && there[linkKey(&other)] {
+		if IsImage(l.Target) && there[linkKey(&other)] {
 			continue
 		}
 		key := brokenKey(l.Target)

@@ -4,10 +4,10 @@ import (
 	"regexp"
 
 	"github.com/parasol-l10n/parasol/content/segment"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var markupRule = translationRule{Rule{"markup", merge.Severe, "something looks like Markdown or HTML, and readers will see it as it is", `
+var markupRule = translationRule{finding.Rule{ID: "markup", Level: finding.Error, Sentence: "something looks like Markdown or HTML, and readers will see it as it is", Help: `
 Tags stand for markup; everything else in a translation is literal. Two asterisks are two asterisks to the reader. Use the tags of the
 source, and leave out what it does not have.
 

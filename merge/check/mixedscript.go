@@ -3,10 +3,10 @@ package check
 import (
 	"unicode"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var mixedScriptRule = translationRule{Rule{"mixed-script", merge.Warning, "a word has letters of two scripts that look alike", `
+var mixedScriptRule = translationRule{finding.Rule{ID: "mixed-script", Level: finding.Warning, Sentence: "a word has letters of two scripts that look alike", Help: `
 A Latin a inside a Russian word looks right, and no search finds the word. It comes from a keyboard that was not switched. Type the word anew.
 
     пaроль (with a Latin a)`}, mixedWords}

@@ -8,7 +8,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // mutations break an inline link in the ways in which translations come back
@@ -77,7 +77,7 @@ func breakLinks(t *testing.T, s *site, d *content.Document, missed map[string]in
 	was := findingsOf(s, before, before)
 	for _, l := range before.links {
 		text, target, ok := inline(before, l)
-		if !ok || slices.ContainsFunc(was, func(f Finding) bool { return f.Pos == d.Position(l.Start) }) {
+		if !ok || slices.ContainsFunc(was, func(f finding.Finding) bool { return f.Pos == d.Position(l.Start) }) {
 			continue // it leads nowhere as it is
 		}
 		bang := ""
@@ -137,7 +137,7 @@ func sameLinks(a, b *page) bool {
 }
 
 // findingsOf are the errors and warnings about the links of a page.
-func findingsOf(s *site, p, source *page) []Finding {
+func findingsOf(s *site, p, source *page) []finding.Finding {
 	found := seek(p, linkRules, &visit{site: s, page: p, source: source}, nil)
-	return slices.DeleteFunc(found, func(f Finding) bool { return f.Severity == merge.Note })
+	return slices.DeleteFunc(found, func(f finding.Finding) bool { return f.Level == finding.Note })
 }

@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var negationRule = translationRule{Rule{"negation", merge.Warning, "the source denies something, and the translation does not", `
+var negationRule = translationRule{finding.Rule{ID: "negation", Level: finding.Warning, Sentence: "the source denies something, and the translation does not", Help: `
 *Do not open the file* and *open the file* differ in one small word. The rule knows the words and endings that deny in the languages
 that the program has a list for, and says nothing of others. A translation that says it without denying (*refuse*, *avoid*) may
 be right: let the message ignore the rule.

@@ -6,10 +6,10 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var numbersRule = translationRule{Rule{"numbers", merge.Warning, "numbers differ from the source's", `
+var numbersRule = translationRule{finding.Rule{ID: "numbers", Level: finding.Warning, Sentence: "numbers differ from the source's", Help: `
 A wrong number can send somebody to the wrong place, or at the wrong time. Digits of all scripts are compared by value, and ` + "`1,500`" + `,
 ` + "`1.500`" + ` and ` + "`1 500`" + ` are the same. A small or round number that is missing or new may be a word on the other side
 (*two*, *twenty*), and is a note.

@@ -10,7 +10,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // A page is a lesson as rules look at it.
@@ -33,13 +33,13 @@ type spot struct {
 
 // A seeker is a rule, and how it finds what is wrong with a subject.
 type seeker[T any] struct {
-	Rule
+	finding.Rule
 	find func(T) []spot
 }
 
 // seekerRules are the rules of a table.
-func seekerRules[T any](table []seeker[T]) []Rule {
-	rules := make([]Rule, len(table))
+func seekerRules[T any](table []seeker[T]) []finding.Rule {
+	rules := make([]finding.Rule, len(table))
 	for i, s := range table {
 		rules[i] = s.Rule
 	}
@@ -56,8 +56,8 @@ const manyFound = 10 * mostFound
 // seek applies the rules of a table to a subject. Defects that the page has
 // from its source are not its own: what is left out, origin has as often.
 // There is none for a source lesson.
-func seek[T any](p *page, table []seeker[T], subject T, origin func() T) []Finding {
-	var found []Finding
+func seek[T any](p *page, table []seeker[T], subject T, origin func() T) []finding.Finding {
+	var found []finding.Finding
 	for _, s := range table {
 		spots := s.find(subject)
 		if len(spots) > 0 && origin != nil {
@@ -67,7 +67,7 @@ func seek[T any](p *page, table []seeker[T], subject T, origin func() T) []Findi
 			found = append(found, p.finding(s.Rule, at))
 		}
 	}
-	slices.SortStableFunc(found, func(a, b Finding) int { return a.Pos.Compare(b.Pos) })
+	slices.SortStableFunc(found, func(a, b finding.Finding) int { return a.Pos.Compare(b.Pos) })
 	return found
 }
 
@@ -85,8 +85,8 @@ func apartFrom(spots, others []spot) []spot {
 
 // finding places a spot in its line. What goes on behind the line's end is
 // shown up to there.
-func (p *page) finding(r Rule, s spot) Finding {
-	f := Finding{Finding: merge.Finding{Severity: r.Level, Rule: r.ID, Sentence: s.sentence}}
+func (p *page) finding(r finding.Rule, s spot) finding.Finding {
+	f := finding.Finding{Level: r.Level, Rule: r.ID, Sentence: s.sentence}
 	if s.start < 0 {
 		f.Pos = segment.Pos{File: p.Position(0).File}
 		return f
@@ -113,8 +113,8 @@ func (p *page) text(start, end int) string {
 
 // each calls check for every index below n, several at a time, and returns
 // what is found in order.
-func each(n int, check func(i int) []Finding) []Finding {
-	found := make([][]Finding, n)
+func each(n int, check func(i int) []finding.Finding) []finding.Finding {
+	found := make([][]finding.Finding, n)
 	parallel(n, func(i int) { found[i] = check(i) })
 	return slices.Concat(found...)
 }

@@ -5,10 +5,10 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var placeholderRule = translationRule{Rule{"placeholder", merge.Severe, "a placeholder of a tool was left in the text", `
+var placeholderRule = translationRule{finding.Rule{ID: "placeholder", Level: finding.Error, Sentence: "a placeholder of a tool was left in the text", Help: `
 Machine translation hides what it must not touch behind names of its own, and does not always put it back. What stood there in the
 source is lost; put it back by hand.
 

@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // beside are the lessons that planted ones lead to, the same in each locale.
@@ -88,24 +89,24 @@ const minPlanted = 20
 
 // all are the findings of every group on a source and its translation, and
 // on the source alone.
-func bothWays(t *testing.T, source, translated *content.Tree) (alone, paired []Finding) {
+func bothWays(t *testing.T, source, translated *content.Tree) (alone, paired []finding.Finding) {
 	t.Helper()
 	alone = slices.Concat(Links(source, nil, images, DefaultSchemes), Sources(source))
 	paired = slices.Concat(Links(source, translated, images, DefaultSchemes), Lessons(source, translated, Known{Same: func(string) bool { return true }}))
 	return alone, paired
 }
 
-func has(found []Finding, rule string) bool {
-	return slices.ContainsFunc(found, func(f Finding) bool { return f.Rule == rule })
+func has(found []finding.Finding, rule string) bool {
+	return slices.ContainsFunc(found, func(f finding.Finding) bool { return f.Rule == rule })
 }
 
 // makesSense holds a finding against its lesson: it names a rule, and what it
 // shows is in the file where it says.
-func makesSense(t *testing.T, tree *content.Tree, found []Finding) {
+func makesSense(t *testing.T, tree *content.Tree, found []finding.Finding) {
 	t.Helper()
 	for _, f := range found {
-		i := slices.IndexFunc(allRules(), func(r Rule) bool { return r.ID == f.Rule })
-		if i < 0 || allRules()[i].Level != f.Severity || f.Sentence == "" {
+		i := slices.IndexFunc(allRules(), func(r finding.Rule) bool { return r.ID == f.Rule })
+		if i < 0 || allRules()[i].Level != f.Level || f.Sentence == "" {
 			t.Errorf("%v: no such rule: %+v", f.Pos, f)
 		}
 		if f.Pos.Line == 0 {
@@ -142,7 +143,7 @@ func TestPlantedDefectsAreFound(t *testing.T) {
 			}
 			makesSense(t, source, alone)
 			_, paired := bothWays(t, sound, translated)
-			ofSource := slices.ContainsFunc(SourceRules(), func(r Rule) bool { return r.ID == rule })
+			ofSource := slices.ContainsFunc(SourceRules(), func(r finding.Rule) bool { return r.ID == rule })
 			if !ofSource && !has(paired, rule) {
 				t.Errorf("%q is not found in a translation: %v", defect, paired)
 			}
@@ -200,7 +201,7 @@ func found(t *testing.T, rule, defect, path, source, translation string) {
 	}
 }
 
-func sentences(found []Finding) []string {
+func sentences(found []finding.Finding) []string {
 	var all []string
 	for _, f := range found {
 		all = append(all, fmt.Sprintf("%v: %s: %s", f.Pos, f.Rule, f.Sentence))
@@ -317,7 +318,7 @@ func TestSampleIsSound(t *testing.T) {
 }
 
 // allRules are those of the groups.
-func allRules() []Rule {
+func allRules() []finding.Rule {
 	return slices.Concat(LinkRules(), TextRules(), LessonRules(), SourceRules())
 }
 

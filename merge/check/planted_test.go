@@ -7,6 +7,8 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // A defect changes a good translation as somebody might by mistake. It
@@ -67,7 +69,7 @@ func TestPlantedDefects(t *testing.T) {
 							continue
 						}
 						n++
-						if found := Translations(planOf(locale, pair{p.source, bad}), o); !slices.ContainsFunc(found, func(f Finding) bool { return f.Rule == rule.ID }) {
+						if found := Translations(planOf(locale, pair{p.source, bad}), o); !slices.ContainsFunc(found, func(f finding.Finding) bool { return f.Rule == rule.ID }) {
 							t.Errorf("%s: not found in\n%s\n%q", locale, p.source, bad)
 						}
 					}

@@ -6,10 +6,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var punctuationRule = translationRule{Rule{"punctuation", merge.Note, "a punctuation mark is not the one of the language's script", `
+var punctuationRule = translationRule{finding.Rule{ID: "punctuation", Level: finding.Note, Sentence: "a punctuation mark is not the one of the language's script", Help: `
 Arabic asks with ` + "`؟`" + ` and parts with ` + "`،`" + `, Chinese and Japanese end a sentence with ` + "`。`" + `, Greek asks with ` + "`;`" + `, and Spanish begins a question with
 ` + "`¿`" + `. The mark of another script stands in the wrong place or turns the wrong way.
 

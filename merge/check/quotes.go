@@ -1,10 +1,10 @@
 package check
 
 import (
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var quotesRule = translationRule{Rule{"quotes", merge.Warning, "quotation marks are not balanced", `
+var quotesRule = translationRule{finding.Rule{ID: "quotes", Level: finding.Warning, Sentence: "quotation marks are not balanced", Help: `
 Languages quote in many ways (` + "`„…“`, `»…«`, `”…”`, `「…」`" + `), and all of them use two marks. An odd number means that one was lost.
 Nothing is said where the source's are odd too; single quotes are apostrophes too, and are not counted.
 

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 var kebab = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
@@ -18,7 +18,7 @@ func TestRulesExplainThemselves(t *testing.T) {
 			t.Errorf("%s stands twice", r.ID)
 		case !kebab.MatchString(r.ID):
 			t.Errorf("%q is not in kebab case", r.ID)
-		case r.Level > merge.Severe:
+		case r.Level > finding.Error:
 			t.Errorf("%s has no level", r.ID)
 		case r.Sentence == "" || strings.HasSuffix(r.Sentence, "."):
 			t.Errorf("%s: the sentence is %q", r.ID, r.Sentence)

@@ -5,10 +5,10 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var scriptRule = translationRule{Rule{"script", merge.Warning, "the translation is in another script than its language", `
+var scriptRule = translationRule{finding.Rule{ID: "script", Level: finding.Warning, Sentence: "the translation is in another script than its language", Help: `
 A text in Latin letters where Cyrillic ones are expected was pasted into the wrong language, or never translated. The scripts of
 a language are those of CLDR; ` + "`sr-Latn`" + ` in a language's name says which of several. Words of the source, such as names, do not count.
 For Chinese, characters tell whether the writing is simplified or traditional.

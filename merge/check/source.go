@@ -9,39 +9,40 @@ import (
 	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // Sources says what in the source lessons is damaged, or makes them hard to
 // translate. [Links] with no translated tree says what is wrong with their
 // links.
-func Sources(source *content.Tree) []Finding {
-	return each(len(source.Documents), func(i int) []Finding {
+func Sources(source *content.Tree) []finding.Finding {
+	return each(len(source.Documents), func(i int) []finding.Finding {
 		p := newPage(source.Documents[i])
 		return seek(p, append(sourceRules[:len(sourceRules):len(sourceRules)], textRules...), p, nil)
 	})
 }
 
 // SourceRules are the rules of [Sources], but for those of [TextRules].
-func SourceRules() []Rule { return seekerRules(sourceRules) }
+func SourceRules() []finding.Rule { return seekerRules(sourceRules) }
 
 var sourceRules = []seeker[*page]{
-	{Rule{
-		"list-in-code", merge.Warning, "a list stands in a fence of code",
-		"Code is not translated. A list that is for readers needs no fence.",
+	{finding.Rule{
+		ID: "list-in-code", Level: finding.Warning, Sentence: "a list stands in a fence of code",
+		Help: "Code is not translated. A list that is for readers needs no fence.",
 	}, listsInCode},
-	{Rule{
-		"prose-in-code", merge.Warning, "sentences are indented like code",
-		"A line that begins with four blanks is code, and code is not translated. Indent a paragraph as far as the text of the list item that it belongs to.",
+	{finding.Rule{
+		ID: "prose-in-code", Level: finding.Warning, Sentence: "sentences are indented like code",
+		Help: "A line that begins with four blanks is code, and code is not translated. Indent a paragraph as far as the text of the list item that it belongs to.",
 	}, proseInCode},
-	{Rule{
-		"split-sentence", merge.Note, "a sentence is parted by an image or a line break",
-		"Translators get the parts one by one, and other languages have their words in another order. Put the image behind the sentence, and let lines end where sentences do.",
+	{finding.Rule{
+		ID: "split-sentence", Level: finding.Note, Sentence: "a sentence is parted by an image or a line break",
+		Help: "Translators get the parts one by one, and other languages have their words in another order. Put the image behind the sentence, and let lines end where sentences do.",
 	}, splitSentences},
-	{Rule{
-		"doubled-anchor", merge.Warning, "two places have the same name",
-		"`{#topics}` or `id=\"topics\"` stands twice: links lead to the first one.",
+	{finding.Rule{
+		ID: "doubled-anchor", Level: finding.Warning, Sentence: "two places have the same name",
+		Help: "`{#topics}` or `id=\"topics\"` stands twice: links lead to the first one.",
 	}, doubledAnchors},
 }
 
@@ -50,7 +51,7 @@ var listLine = regexp.MustCompile(`^\s*(?:[*•-]|\d{1,2}[.)])\s+\pL.*\s\pL`)
 // listsInCode takes code for a list if most of its lines are items of more
 // than a word, and nobody says what language it is in.
 func listsInCode(p *page) []spot {
-	return p.code(content.FenceBlock, func(lines []string) string {
+	return p.code(markdown.FenceBlock, func(lines []string) string {
 		items := 0
 		for _, l := range lines {
 			if listLine.MatchString(l) {
@@ -73,7 +74,7 @@ var (
 // proseInCode takes indented code for prose if all of its lines are, and one
 // of them ends like a sentence.
 func proseInCode(p *page) []spot {
-	return p.code(content.CodeBlock, func(lines []string) string {
+	return p.code(markdown.CodeBlock, func(lines []string) string {
 		ends := false
 		for _, l := range lines {
 			if !proseLine.MatchString(l) || codeSign.MatchString(l) {
@@ -90,7 +91,7 @@ func proseInCode(p *page) []spot {
 
 // code makes spots of the code blocks of a kind, without an info string, that
 // wrong has a sentence for. It gets their lines that hold anything.
-func (p *page) code(kind content.BlockKind, wrong func(lines []string) string) []spot {
+func (p *page) code(kind markdown.BlockKind, wrong func(lines []string) string) []spot {
 	text := string(p.Source()[min(p.Body(), len(p.Source())):])
 	if !strings.Contains(text, "```") && !strings.Contains(text, "~~~") && !strings.Contains(text, "    ") && !strings.Contains(text, "\t") {
 		return nil

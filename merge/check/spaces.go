@@ -5,10 +5,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var doubleSpaceRule = translationRule{Rule{"double-space", merge.Warning, "several spaces stand in a row", `
+var doubleSpaceRule = translationRule{finding.Rule{ID: "double-space", Level: finding.Warning, Sentence: "several spaces stand in a row", Help: `
 Readers may see a gap. ` + "`--fix`" + ` makes one of them.
 
     Wait  a moment.`}, doubledSpaces}
@@ -42,7 +42,7 @@ func widest(blanks string) string {
 	return " "
 }
 
-var edgeSpaceRule = translationRule{Rule{"edge-space", merge.Warning, "the translation begins or ends with a space, and the source does not", `
+var edgeSpaceRule = translationRule{finding.Rule{ID: "edge-space", Level: finding.Warning, Sentence: "the translation begins or ends with a space, and the source does not", Help: `
 A lesson keeps its own spaces around a text. Those of the translation are too many; a merge takes out the plain ones. ` + "`--fix`" + ` takes
 out all.`}, edgeSpaces}
 

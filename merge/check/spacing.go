@@ -5,10 +5,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var spacingRule = translationRule{Rule{"spacing", merge.Note, "a space before or behind a punctuation mark is missing or too many", `
+var spacingRule = translationRule{finding.Rule{ID: "spacing", Level: finding.Note, Sentence: "a space before or behind a punctuation mark is missing or too many", Help: `
 French sets a space before ` + "`: ; ! ?`" + ` and inside ` + "`« »`" + `, one that does not break; other languages set none. Canadian French sets it before the
 colon and inside of quotes only. ` + "`--fix`" + ` adds and takes out what is certain.
 

@@ -3,7 +3,7 @@ package check
 import (
 	"fmt"
 
-	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/markdown"
 )
 
 // structure finds the first block that is not the source's, or the first line
@@ -39,11 +39,11 @@ func structure(p *version) []spot {
 func (p *version) boxes() []spot {
 	want, got := p.source.Blocks(), p.Blocks()
 	for i := 1; i < len(got) && i < len(want); i++ {
-		if got[i-1].Kind != content.ItemBlock || got[i].Depth != got[i-1].Depth+1 || got[i].Kind != content.ParagraphBlock {
+		if got[i-1].Kind != markdown.ItemBlock || got[i].Depth != got[i-1].Depth+1 || got[i].Kind != markdown.ParagraphBlock {
 			continue
 		}
 		b := got[i]
-		is, was := content.Checkboxes(string(p.Source()[b.Start:b.End])), content.Checkboxes(string(p.source.Source()[want[i].Start:want[i].End]))
+		is, was := markdown.Checkboxes(string(p.Source()[b.Start:b.End])), markdown.Checkboxes(string(p.source.Source()[want[i].Start:want[i].End]))
 		if is != was {
 			return []spot{{b.Start, b.End, "", fmt.Sprintf("%s here, in the source %s: %q", tasks(is), tasks(was), p.source.text(want[i].Start, want[i].End))}}
 		}
@@ -61,18 +61,18 @@ func tasks(n int) string {
 	return fmt.Sprintf("%d boxes of tasks are", n)
 }
 
-func sameBlock(a, b content.Block) bool {
+func sameBlock(a, b markdown.Block) bool {
 	return a.Kind == b.Kind && a.Depth == b.Depth && a.Level == b.Level
 }
 
 // anyBlock is a block with its article.
-func anyBlock(b content.Block) string {
+func anyBlock(b markdown.Block) string {
 	switch b.Kind {
-	case content.HeadingBlock:
+	case markdown.HeadingBlock:
 		return fmt.Sprintf("a heading of level %d", b.Level)
-	case content.CodeBlock:
+	case markdown.CodeBlock:
 		return "an " + string(b.Kind)
-	case content.FenceBlock, content.HTMLBlock:
+	case markdown.FenceBlock, markdown.HTMLBlock:
 		return string(b.Kind)
 	}
 	return "a " + string(b.Kind)

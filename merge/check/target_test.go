@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 func TestTargets(t *testing.T) {
@@ -35,7 +36,7 @@ func TestTargets(t *testing.T) {
 }
 
 // sentenceOf is that of the one finding of a rule.
-func sentenceOf(t *testing.T, found []Finding, rule string) string {
+func sentenceOf(t *testing.T, found []finding.Finding, rule string) string {
 	t.Helper()
 	sentence := ""
 	for _, f := range found {

@@ -10,39 +10,39 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // Markup that Markdown does not take for any stands in the text as it was
 // typed. These rules are for source lessons and translated ones alike.
 
 // TextRules are the rules that [Lessons] and [Sources] have in common.
-func TextRules() []Rule { return seekerRules(textRules) }
+func TextRules() []finding.Rule { return seekerRules(textRules) }
 
 var textRules = []seeker[*page]{
-	{Rule{
-		"literal-emphasis", merge.Warning, "asterisks stand in the text",
-		"Emphasis that Markdown does not read as such: `** Level: **` has blanks inside, `**真。**她` punctuation inside and a letter outside, `**Level` no end, perhaps because that is in another item. Write `**Level:**`, `**真**。她`, and close emphasis in the item that opens it.",
+	{finding.Rule{
+		ID: "literal-emphasis", Level: finding.Warning, Sentence: "asterisks stand in the text",
+		Help: "Emphasis that Markdown does not read as such: `** Level: **` has blanks inside, `**真。**她` punctuation inside and a letter outside, `**Level` no end, perhaps because that is in another item. Write `**Level:**`, `**真**。她`, and close emphasis in the item that opens it.",
 	}, passages(literalEmphasis)},
-	{Rule{
-		"list-mark", merge.Warning, "the mark of a list stands in the text",
-		"`*text`, `1.text` and `• text` are no list items: the lines run together. Write `* text`, `1. text`.",
+	{finding.Rule{
+		ID: "list-mark", Level: finding.Warning, Sentence: "the mark of a list stands in the text",
+		Help: "`*text`, `1.text` and `• text` are no list items: the lines run together. Write `* text`, `1. text`.",
 	}, passages(listMarks)},
-	{Rule{
-		"heading-mark", merge.Warning, "the mark of a heading stands in the text",
-		"`##Heading` is no heading without a blank: write `## Heading`.",
+	{finding.Rule{
+		ID: "heading-mark", Level: finding.Warning, Sentence: "the mark of a heading stands in the text",
+		Help: "`##Heading` is no heading without a blank: write `## Heading`.",
 	}, passages(headingMarks)},
-	{Rule{
-		"undefined-label", merge.Warning, "a reference link has no definition",
-		"`[text][label]` stands in the text as it is, as long as no line `[label]: https://…` says where it leads.",
+	{finding.Rule{
+		ID: "undefined-label", Level: finding.Warning, Sentence: "a reference link has no definition",
+		Help: "`[text][label]` stands in the text as it is, as long as no line `[label]: https://…` says where it leads.",
 	}, passages(undefinedLabels)},
-	{Rule{
-		"unused-definition", merge.Note, "a link definition that no link names",
-		"Nobody sees `[label]: https://…` unless a link has the label. It may have been lost, or misspelled.",
+	{finding.Rule{
+		ID: "unused-definition", Level: finding.Note, Sentence: "a link definition that no link names",
+		Help: "Nobody sees `[label]: https://…` unless a link has the label. It may have been lost, or misspelled.",
 	}, unusedDefinitions},
-	{Rule{
-		"literal-entity", merge.Warning, "a character reference stands in the text",
-		"`& nbsp;` and `&nbsp ;` are shown as they are: no blank may stand inside of `&nbsp;`.",
+	{finding.Rule{
+		ID: "literal-entity", Level: finding.Warning, Sentence: "a character reference stands in the text",
+		Help: "`& nbsp;` and `&nbsp ;` are shown as they are: no blank may stand inside of `&nbsp;`.",
 	}, passages(literalEntities)},
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/locales/glossary"
 	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // Options are what the rules on translations need to know of a project.
@@ -18,7 +19,7 @@ type Options struct {
 
 // A translationRule is a rule on one translation.
 type translationRule struct {
-	Rule
+	finding.Rule
 	find func(t *translation) []span
 }
 
@@ -32,8 +33,8 @@ var translationRules = []translationRule{
 	doubledWordRule, doubleSpaceRule, edgeSpaceRule,
 }
 
-func rulesOf(rules []translationRule) []Rule {
-	all := make([]Rule, len(rules))
+func rulesOf(rules []translationRule) []finding.Rule {
+	all := make([]finding.Rule, len(rules))
 	for i, r := range rules {
 		all[i] = r.Rule
 	}
@@ -46,9 +47,9 @@ func rulesOf(rules []translationRule) []Rule {
 // What a merge would refuse is there too. A translation that somebody still
 // has to look at has notes at most; one without a text has none. No rule
 // speaks of a message that asks it not to: see the comment of ignores.
-func Translations(plans []*merge.Plan, o Options) []Finding {
+func Translations(plans []*merge.Plan, o Options) []finding.Finding {
 	c := newChecker(plans, &o)
-	found := make([][]Finding, len(c.texts))
+	found := make([][]finding.Finding, len(c.texts))
 	parallel(len(found), func(i int) {
 		found[i] = append(c.texts[i].refusals(), c.texts[i].findings()...)
 	})
@@ -117,9 +118,9 @@ func (c *checker) read(entries []*merge.Entry, text string) *translation {
 	return t
 }
 
-func (t *translation) findings() []Finding {
-	var findings []Finding
-	t.eachRule(func(r *Rule, spans []span) {
+func (t *translation) findings() []finding.Finding {
+	var findings []finding.Finding
+	t.eachRule(func(r *finding.Rule, spans []span) {
 		for _, s := range foremost(spans) {
 			findings = append(findings, t.finding(r, s))
 		}
@@ -128,7 +129,7 @@ func (t *translation) findings() []Finding {
 }
 
 // eachRule calls f with the rules that object to the translation, and where.
-func (t *translation) eachRule(f func(r *Rule, spans []span)) {
+func (t *translation) eachRule(f func(r *finding.Rule, spans []span)) {
 	for i := range translationRules {
 		r := &translationRules[i]
 		if spans := r.find(t); len(spans) > 0 && !ignores(t.message, r.ID) {
@@ -153,15 +154,13 @@ func foremost(spans []span) []span {
 	return spans
 }
 
-func (t *translation) finding(r *Rule, s span) Finding {
+func (t *translation) finding(r *finding.Rule, s span) finding.Finding {
 	level := r.Level
 	if s.doubt || !t.message.State.Finished() {
-		level = merge.Note
+		level = finding.Note
 	}
-	return Finding{
-		Finding: merge.Finding{
-			Pos: t.message.Pos, Severity: level, Rule: r.ID, Sentence: s.sentence, ID: t.message.ID, Source: t.segment.Text,
-		},
+	return finding.Finding{
+		Pos: t.message.Pos, Level: level, Rule: r.ID, Sentence: s.sentence, ID: t.message.ID, Source: t.segment.Text,
 		Text: t.target.tagged, Start: s.start, End: s.end,
 	}
 }

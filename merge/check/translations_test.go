@@ -13,13 +13,14 @@ import (
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/glossary"
 	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // rulesIn are the rules that found something, with their levels.
-func rulesIn(findings []Finding) []string {
+func rulesIn(findings []finding.Finding) []string {
 	var rules []string
 	for _, f := range findings {
-		rules = append(rules, f.Severity.String()+" "+f.Rule)
+		rules = append(rules, f.Level.String()+" "+f.Rule)
 	}
 	return rules
 }

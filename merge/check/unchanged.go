@@ -5,10 +5,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var unchangedRule = translationRule{Rule{"unchanged", merge.Warning, "the translation is the source text, or holds a part of it", `
+var unchangedRule = translationRule{finding.Rule{ID: "unchanged", Level: finding.Warning, Sentence: "the translation is the source text, or holds a part of it", Help: `
 Readers of another language cannot read it. Names that stay as they are belong under ` + "`same`" + ` or ` + "`keep`" + ` in ` + "`parasol.yaml`" + `. Words that
 begin with a capital inside a sentence are taken for names.
 

@@ -6,10 +6,10 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-var unitsRule = translationRule{Rule{"units", merge.Warning, "a number has another unit than in the source", `
+var unitsRule = translationRule{finding.Rule{ID: "units", Level: finding.Warning, Sentence: "a number has another unit than in the source", Help: `
 Five kilometres are not five metres, and 50 % of something is not 50 of it. Signs and symbols beside a number are compared; a unit that
 a language writes out (*50 pour cent*, *5 Kilometer*) is right.
 

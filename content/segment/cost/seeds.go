@@ -50,3 +50,28 @@ func Spread[T any](all []T, most int) []T {
 	}
 	return part
 }
+
+// Some are [Seeds] without most of those that would take minutes.
+func Some[T any](seeds []T) []T {
+	if UnderRace {
+		return Spread(seeds, len(seeds)/16+1)
+	}
+	return Seeds(seeds)
+}
+
+// FuzzSize bounds what a fuzzer of lessons tries: longer inputs find no more,
+// and goldmark needs long for some of them.
+const FuzzSize = 4 << 10
+
+// IsLong reports whether inputs together are longer than a law takes that
+// reads them again and again: while a fuzzer runs, longer than a few segments.
+func IsLong(inputs ...int) bool {
+	total, most := 0, FuzzSize
+	if Fuzzing() {
+		most = 1 << 10
+	}
+	for _, n := range inputs {
+		total += n
+	}
+	return total > most
+}

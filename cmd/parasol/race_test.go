@@ -1,7 +1,0 @@
-//go:build race
-
-package main
-
-// underRace is for tests that measure, or take minutes with the race
-// detector: CI runs them without it, too.
-const underRace = true

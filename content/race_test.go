@@ -1,7 +1,0 @@
-//go:build race
-
-package content
-
-// underRace is for tests that measure, or take minutes with the race
-// detector: CI runs them without it, too.
-const underRace = true

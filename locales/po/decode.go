@@ -36,6 +36,7 @@ type decoder struct {
 
 	obsolete       []locales.Message
 	live           map[string]int // the places of the messages that are not obsolete
+	lines          []int          // where those begin
 	stated         bool           // an entry says in what state it is, or was
 	header         bool
 	text           string          // of the file
@@ -53,7 +54,7 @@ func (d *decoder) entry(e *entry) error {
 		Pos: segment.Pos{File: d.name, Line: e.line, Col: 1},
 	}
 	if at, twice := d.live[m.ID]; twice && !e.obsolete {
-		return fmt.Errorf("this message stands twice, first in line %d", d.catalog.Messages[at].Pos.Line)
+		return fmt.Errorf("this message stands twice, first in line %d", d.lines[at])
 	}
 	said := marks{id: m.ID, target: e.str, alike: e.previous != "" && e.previous != e.id}
 	m.Comments = readComments(e.comments, &said)
@@ -77,7 +78,7 @@ func (d *decoder) entry(e *entry) error {
 		return nil
 	}
 	d.live[m.ID] = len(d.catalog.Messages)
-	d.catalog.Messages = append(d.catalog.Messages, m)
+	d.catalog.Messages, d.lines = append(d.catalog.Messages, m), append(d.lines, e.line)
 	return nil
 }
 

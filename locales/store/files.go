@@ -1,10 +1,12 @@
 package store
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
@@ -21,9 +23,12 @@ type Files struct {
 	Links                            []locales.Link
 	more                             []locales.Link // that the file is to have besides
 	Bytes                            map[string][]byte
-	Names                            map[string]string // as the user would type them
+	Names                            map[string]string       // as the user would type them
+	renamed                          map[string]locales.Name // messages that have other names than the files say
 }
 
+// Load reads the files of a locale. What can be read is there beside an error, which
+// names each file that cannot.
 func (s *Store) Load(locale string) (*Files, error) {
 	c := &Files{Bytes: map[string][]byte{}, Names: map[string]string{}}
 	var errs []error
@@ -218,7 +223,7 @@ func (s *Store) Save(locale string, catalog, todo *locales.Catalog, was *Files) 
 			return goi18n.EncodeOver(name, todo, goi18n.ToDo, was.Bytes[Translate])
 		}},
 		{Memory, gone == 0 && !hasAlternatives(past), func(string) ([]byte, error) { return tmx.Encode(past, s.source) }},
-		{Reviewed, isPO, func(string) ([]byte, error) { return goi18n.EncodeReviewed(catalog, was.Bytes[Reviewed]), nil }},
+		{Reviewed, isPO, func(string) ([]byte, error) { return goi18n.EncodeReviewed(catalog, was.reviews()), nil }},
 		{Links, false, func(string) ([]byte, error) {
 			return locales.AppendLinks(was.Bytes[Links], catalog.Links[len(was.Links):]), nil
 		}},
@@ -345,6 +350,7 @@ func (c *Files) TextsOf(path string) Marks {
 
 // Rename renames messages in all that was read of the files of a language.
 func (c *Files) Rename(names map[string]locales.Name) {
+	c.renamed = names
 	for _, file := range []*locales.Catalog{c.Active, c.translate, c.Memory, c.Whole} {
 		file.Rename(names)
 	}
@@ -356,4 +362,22 @@ func (c *Files) Rename(names map[string]locales.Name) {
 			}
 		}
 	}
+}
+
+// reviews is the list of what somebody reviewed, with the names that messages have
+// now.
+func (c *Files) reviews() []byte {
+	list := c.Bytes[Reviewed]
+	if len(c.renamed) == 0 {
+		return list
+	}
+	var b bytes.Buffer
+	for line := range bytes.Lines(list) {
+		name, rest, _ := strings.Cut(string(line), " ")
+		if to, moved := c.renamed[name]; moved {
+			name = to.ID
+		}
+		b.WriteString(name + " " + rest)
+	}
+	return b.Bytes()
 }

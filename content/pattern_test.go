@@ -23,6 +23,8 @@ func TestPatterns(t *testing.T) {
 		{"a/**/b/**/c", "a/b/c a/x/b/y/z/c a/b/b/c/c", "a/c a/b/x x/a/b/c"},
 		{"a/**/**/b", "a/b a/x/b a/x/y/b", "a/x b"},
 		{"**/[ab]?/c*", "ax/c x/by/cc", "cx/c x/a/c"},
+		{"*.{yml,yaml}", "a.yml a/b.yaml", "a.md a.yml/x"},
+		{"{a,b}/**/*.md", "a/x.md b/y/x.md", "c/x.md"},
 	} {
 		if err := c.pattern.Check(); err != nil {
 			t.Error(err)

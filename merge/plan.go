@@ -136,7 +136,7 @@ func (p *Plan) prove(translations []markdown.Translation) {
 	merged, adapted, rejected := prove(p.Document, translations)
 	p.merged = merged
 	for i, f := range rejected {
-		p.Entries[i].reject(f.Rule, f.Sentence)
+		p.Entries[i].reject(f.Rule, f.Sentence, f.About)
 	}
 	for _, i := range adapted {
 		e := &p.Entries[i]
@@ -166,7 +166,7 @@ func (e *Entry) choose(policy Policy) string {
 	}
 	if problems := segment.Check(e.Segment, text); len(problems) > 0 {
 		for _, p := range problems {
-			e.reject(p.Rule, p.Sentence)
+			e.reject(p.Rule, p.Sentence, p.About)
 		}
 		return ""
 	}
@@ -178,9 +178,11 @@ func (e *Entry) choose(policy Policy) string {
 	return text
 }
 
-func (e *Entry) reject(rule, sentence string) {
+func (e *Entry) reject(rule, sentence, about string) {
+	f := e.finding(finding.Error, rule, sentence)
+	f.About = about
 	e.Status = Rejected
-	e.Findings = append(e.Findings, e.finding(finding.Error, rule, sentence))
+	e.Findings = append(e.Findings, f)
 }
 
 func (e *Entry) finding(severity finding.Level, rule, sentence string) finding.Finding {

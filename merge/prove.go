@@ -31,9 +31,9 @@ func prove(d *content.Document, translations []markdown.Translation) (merged []b
 			t.Style++
 			switch {
 			case m.Links:
-				t.Text, rejected[m.Segment] = "", finding.Finding{Rule: segment.RuleURL, Sentence: linkSentence(d.Segments()[m.Segment].Links)}
+				t.Text, rejected[m.Segment] = "", finding.Finding{Rule: segment.RuleURL, Sentence: linkSentence(d.Segments()[m.Segment].Links), About: firstOf(d.Segments()[m.Segment].Links)}
 			case m.Code != "" && (t.Style == markdown.Styles || round >= rounds):
-				t.Text, rejected[m.Segment] = "", finding.Finding{Rule: segment.RuleCode, Sentence: segment.CodeSentence(m.Code)}
+				t.Text, rejected[m.Segment] = "", finding.Finding{Rule: segment.RuleCode, Sentence: segment.CodeSentence(m.Code), About: m.Code}
 			case t.Style == markdown.Styles || round >= rounds:
 				t.Text, rejected[m.Segment] = "", finding.Finding{Rule: "read-back", Sentence: "the lesson would not read back as this translation"}
 			}
@@ -46,6 +46,13 @@ func prove(d *content.Document, translations []markdown.Translation) (merged []b
 			}
 		}
 	}
+}
+
+func firstOf(texts []string) string {
+	if len(texts) == 0 {
+		return ""
+	}
+	return texts[0]
 }
 
 // linkSentence says what is wrong with bare addresses that are all there.

@@ -10,6 +10,7 @@ import (
 type Problem struct {
 	Rule     string // stable, kebab case: one of the Rule constants
 	Sentence string // for a translator
+	About    string // the tag, address or code that it is about, as it is spelled; "" if it is about the whole text
 }
 
 // The rules of [Check].
@@ -138,14 +139,14 @@ func moveBlanksOut(tokens []Token, tags []Tag) {
 // sorted by rule, then by tag; nil means that the translation fits.
 func Check(s *Segment, translation string) []Problem {
 	if !utf8.ValidString(translation) {
-		return []Problem{{RuleEncoding, "the translation is not valid UTF-8"}}
+		return []Problem{{Rule: RuleEncoding, Sentence: "the translation is not valid UTF-8"}}
 	}
 	var problems []Problem
 	if r, ok := controlIn(translation); ok {
-		problems = append(problems, Problem{RuleControl, fmt.Sprintf("the translation holds the control character %U", r)})
+		problems = append(problems, Problem{RuleControl, fmt.Sprintf("the translation holds the control character %U", r), string(r)})
 	}
 	if IsErrorCell(translation) && !IsErrorCell(s.Text) {
-		problems = append(problems, Problem{RuleErrorCell, fmt.Sprintf("%s is what a spreadsheet left of a cell that it took for a formula", strings.TrimSpace(translation))})
+		problems = append(problems, Problem{Rule: RuleErrorCell, Sentence: fmt.Sprintf("%s is what a spreadsheet left of a cell that it took for a formula", strings.TrimSpace(translation))})
 	}
 	plain := len(s.Tags) == 0 && strings.IndexByte(translation, '<') < 0
 	braces := strings.IndexByte(translation, '{') >= 0
@@ -193,7 +194,7 @@ func unknownTags(s *Segment, tokens []Token) []Problem {
 			if n > 0 {
 				tag := t.Text[i : i+n]
 				if !seen[tag] && !strings.Contains(s.Text, tag) {
-					problems = append(problems, Problem{RuleUnknown, fmt.Sprintf("%s is not a tag of the source text", tag)})
+					problems = append(problems, Problem{RuleUnknown, fmt.Sprintf("%s is not a tag of the source text", tag), tag})
 				}
 				if seen == nil {
 					seen = map[string]bool{}
@@ -222,23 +223,23 @@ func countTags(s *Segment, tokens []Token) []Problem {
 		}
 	}
 	var missing, doubled []Problem
-	note := func(n int, spelled string) {
+	note := func(n int, spelled, tag string) {
 		switch {
 		case n == 0:
-			missing = append(missing, Problem{RuleMissing, spelled + " of the source text is missing"})
+			missing = append(missing, Problem{RuleMissing, spelled + " of the source text is missing", tag})
 		case n > 1:
-			doubled = append(doubled, Problem{RuleDoubled, fmt.Sprintf("%s stands %d times", spelled, n)})
+			doubled = append(doubled, Problem{RuleDoubled, fmt.Sprintf("%s stands %d times", spelled, n), tag})
 		}
 	}
 	for i, t := range s.Tags {
 		switch {
 		case t.Kind.Single():
-			note(opens[i], t.Open())
+			note(opens[i], t.Open(), t.Open())
 		case opens[i] == closes[i]:
-			note(opens[i], t.Open()+"…"+t.Close())
+			note(opens[i], t.Open()+"…"+t.Close(), t.Open())
 		default:
-			note(opens[i], t.Open())
-			note(closes[i], t.Close())
+			note(opens[i], t.Open(), t.Open())
+			note(closes[i], t.Close(), t.Close())
 		}
 	}
 	return append(doubled, missing...)
@@ -254,7 +255,7 @@ func nesting(s *Segment, tokens []Token) []Problem {
 			stack = append(stack, t.Tag)
 		case Close:
 			if len(stack) == 0 || stack[len(stack)-1] != t.Tag {
-				return []Problem{{RuleCrossed, t.Text + " closes where another tag is open"}}
+				return []Problem{{RuleCrossed, t.Text + " closes where another tag is open", t.Text}}
 			}
 			stack = stack[:len(stack)-1]
 			if !isEmptied(tokens[:i]) {
@@ -264,7 +265,7 @@ func nesting(s *Segment, tokens []Token) []Problem {
 				empty = emptyTags(s)
 			}
 			if tag := s.Tags[t.Tag]; !empty[t.Tag] {
-				return []Problem{{RuleEmptied, fmt.Sprintf("nothing stands between %s and %s", tag.Open(), tag.Close())}}
+				return []Problem{{RuleEmptied, fmt.Sprintf("nothing stands between %s and %s", tag.Open(), tag.Close()), tag.Open()}}
 			}
 		}
 	}

@@ -43,7 +43,7 @@ func checkCode(s *Segment, tokens []Token) []Problem {
 			}
 		}
 		if surplus > strings.Count(s.Text, b.Open) {
-			problems = append(problems, Problem{RuleCode, CodeSentence(first)})
+			problems = append(problems, Problem{RuleCode, CodeSentence(first), first})
 		}
 	}
 	return problems

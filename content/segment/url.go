@@ -12,10 +12,10 @@ func checkURLs(s *Segment, tokens []Token) []Problem {
 	want, got := urls(Tokenize(s.Text, s.Tags), s.Tags), urls(tokens, s.Tags)
 	var problems []Problem
 	for _, u := range without(want, got) {
-		problems = append(problems, Problem{RuleURL, u + " of the source text is missing"})
+		problems = append(problems, Problem{RuleURL, u + " of the source text is missing", u})
 	}
 	for _, u := range without(got, want) {
-		problems = append(problems, Problem{RuleURL, u + " is not in the source text"})
+		problems = append(problems, Problem{RuleURL, u + " is not in the source text", u})
 	}
 	return problems
 }

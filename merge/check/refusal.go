@@ -51,7 +51,9 @@ func (t *translation) refusals() []finding.Finding {
 	add := func(f finding.Finding) {
 		found := f
 		found.Text = t.target.tagged
-		found.Start, found.End = named(f.Sentence, t.target.tagged)
+		if i := strings.LastIndex(found.Text, f.About); f.About != "" && i >= 0 {
+			found.Start, found.End = i, i+len(f.About)
+		}
 		if !slices.Contains(findings, found) && !ignores(t.message, f.Rule) {
 			findings = append(findings, found)
 		}
@@ -63,19 +65,8 @@ func (t *translation) refusals() []finding.Finding {
 	}
 	if !t.message.State.Finished() {
 		for _, p := range segment.Check(t.segment, segment.Normalize(t.target.tagged, t.segment.Tags)) {
-			add(finding.Finding{Pos: t.message.Pos, Rule: p.Rule, Sentence: p.Sentence, ID: t.message.ID, Source: t.segment.Text})
+			add(finding.Finding{Pos: t.message.Pos, Rule: p.Rule, Sentence: p.Sentence, About: p.About, ID: t.message.ID, Source: t.segment.Text})
 		}
 	}
 	return findings
-}
-
-// named is where the thing that a sentence begins with, a tag or an address,
-// stands last in the text.
-func named(sentence, text string) (start, end int) {
-	thing, _, _ := strings.Cut(sentence, " ")
-	thing, _, _ = strings.Cut(thing, "…")
-	if i := strings.LastIndex(text, thing); i >= 0 && strings.ContainsAny(thing, "<:") {
-		return i, i + len(thing)
-	}
-	return 0, 0
 }

@@ -14,6 +14,7 @@ type Finding struct {
 	Level    Level
 	Rule     string // the ID of a [Rule]
 	Sentence string
+	About    string // what the sentence is about, as a text spells it; "" if nothing stands for it
 	ID       string // the message
 	Locale   string // "" if it is of none
 	Source   string // the text that stands in the lesson

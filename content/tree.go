@@ -4,10 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 )
@@ -41,7 +39,7 @@ func LoadExcept(fsys fs.FS, layout Layout, locale string, rules Rules, except fu
 	slices.Sort(w.lessons) // a.md comes before a/, which is walked first
 	tree := &Tree{Locale: locale, Documents: make([]*Document, len(w.lessons))}
 	failed := make([]error, len(w.lessons))
-	parallel(len(w.lessons), func(i int) {
+	Parallel(len(w.lessons), func(i int) {
 		file := layout.Path(locale, w.lessons[i])
 		source, err := fs.ReadFile(fsys, file)
 		if err != nil {
@@ -124,24 +122,6 @@ func cause(err error) error {
 		return fmt.Errorf("cannot be read: %w", p.Err)
 	}
 	return err
-}
-
-// parallel runs n calls, as many at a time as there are processors.
-func parallel(n int, call func(i int)) {
-	var wait sync.WaitGroup
-	next := make(chan int)
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			for i := range next {
-				call(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	wait.Wait()
 }
 
 // Errors are all that is wrong with a tree, sorted by position, one line each.

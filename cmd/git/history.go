@@ -55,7 +55,7 @@ func isBelow(folder string, folders []string) bool {
 }
 
 // follow reads the raw log of git, the newest commit first. It returns the
-// History of the files below prefix, and the folders elsewhere that some of
+// history of the files below prefix, and the folders elsewhere that some of
 // them were moved from.
 func follow(log []byte, prefix string) (History, []string) {
 	w := &commits{prefix: prefix, history: History{}, today: map[string]string{}}

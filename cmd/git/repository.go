@@ -116,6 +116,7 @@ func (g *Repository) Blob(hash string) ([]byte, error) {
 	return data, nil
 }
 
+// Close ends what was asked of git.
 func (g *Repository) Close() {
 	if g.blobs != nil {
 		g.blobs.close()

@@ -159,7 +159,7 @@ func (c *alignCommand) report(recoveries []*recovery) {
 }
 
 // recover takes over what lessons or files hold, for each language.
-func (c *alignCommand) recover(p *project, files []returned) ([]*recovery, error) {
+func (c *alignCommand) recover(p *job, files []returned) ([]*recovery, error) {
 	if len(p.locales) == 0 && !p.unread.any() {
 		return nil, hint(errors.New("there is no language to align"), "--to fr names one")
 	}
@@ -199,11 +199,11 @@ func (c *alignCommand) recover(p *project, files []returned) ([]*recovery, error
 }
 
 // earlier reads the earlier versions of the source lessons.
-func (c *alignCommand) earlier(p *project) ([]*content.Tree, error) {
+func (c *alignCommand) earlier(p *job) ([]*content.Tree, error) {
 	var trees []*content.Tree
 	var errs []error
 	for _, name := range c.sources {
-		tree, err := loadLessons(name, p.options.source, p.config.rules, p.seen)
+		tree, err := loadLessons(name, p.options.source, p.config.Rules, p.seen)
 		switch {
 		case tree == nil || err != nil && len(tree.Documents) == 0:
 			errs = append(errs, err)

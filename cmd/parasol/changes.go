@@ -12,7 +12,7 @@ import (
 
 // targets are the links and images that lead elsewhere now while their text
 // is the same: its translations stay, and somebody may want to look at them.
-func (p *project) targets() []finding.Finding {
+func (p *job) targets() []finding.Finding {
 	var findings []finding.Finding
 	for _, t := range p.changes.Targets {
 		pos := t.Message.Pos
@@ -27,7 +27,7 @@ func (p *project) targets() []finding.Finding {
 
 // reused are the translations that were taken over from memory: notes, at the
 // texts that they translate now.
-func (p *project) reused() []finding.Finding {
+func (p *job) reused() []finding.Finding {
 	var findings []finding.Finding
 	index := p.fresh.Index()
 	for _, l := range p.locales {
@@ -86,7 +86,7 @@ type (
 )
 
 // changesJSON writes what an extract did to each catalog.
-func (p *project) changesJSON(w io.Writer) error {
+func (p *job) changesJSON(w io.Writer) error {
 	source := localeOf(p.options.source, p.changes)
 	source.Translated, source.ToDo, source.Words = source.Texts, 0, 0
 	out := changeReport{Source: source, Locales: []localeJSON{}, Targets: []targetJSON{}}

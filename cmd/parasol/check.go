@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/merge/check"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
@@ -110,7 +111,7 @@ func (c *checkCommand) run(names []string) error {
 	terms, err := p.store.Glossary()
 	p.unread.add(err)
 	found := p.take(p.files, false)
-	k := &checking{project: p, options: check.Options{Source: c.source, Keep: p.config.keep, Glossary: terms}}
+	k := &checking{job: p, options: check.Options{Source: c.source, Keep: p.config.Keep, Glossary: terms}}
 	var fixed batch
 	if c.fix {
 		if fixed, err = k.fix(c.wants); err != nil {
@@ -135,7 +136,7 @@ func (c *checkCommand) run(names []string) error {
 // those can be checked before there is a translation file.
 func (c *checkCommand) haveLessons() bool {
 	return len(c.to) > 0 && !slices.ContainsFunc(c.to, func(locale string) bool {
-		stat, err := os.Stat(filepath.Join(c.content, filepath.FromSlash(c.configured.layout.target.Folder(locale))))
+		stat, err := os.Stat(filepath.Join(c.content, filepath.FromSlash(c.configured.Layout.Target.Folder(locale))))
 		return err != nil || !stat.IsDir()
 	})
 }
@@ -144,7 +145,7 @@ func (c *checkCommand) haveLessons() bool {
 // are written, and the least level of those.
 func (c *checkCommand) form(names []string) (func(io.Writer, *finding.Report) error, finding.Level, error) {
 	i := slices.IndexFunc(checkForms, func(f checkForm) bool { return f.name == c.format })
-	level := slices.Index(levelNames, c.level)
+	level := slices.Index(project.LevelNames, c.level)
 	switch {
 	case i < 0:
 		return nil, 0, fmt.Errorf("--format: %q is not text, json, sarif or github", c.format)
@@ -161,7 +162,7 @@ func (c *checkCommand) form(names []string) (func(io.Writer, *finding.Report) er
 		}
 	}
 	for i, rule := range c.rules {
-		if err := checkRule(rule); err != nil {
+		if err := project.CheckRule(rule); err != nil {
 			return nil, 0, fmt.Errorf("--rule: %w", err)
 		}
 		c.rules[i] = finding.Current(rule)
@@ -187,8 +188,8 @@ func (c *checkCommand) isAbout(s subject) bool { return slices.Contains(c.about,
 // explainRule says what a rule is about.
 func (c *checkCommand) explainRule() error {
 	rule := finding.Current(c.explain)
-	if err := checkRule(rule); err != nil {
-		return hint(fmt.Errorf("--explain: %w", err), "the rules are "+strings.Join(ruleIDs(), ", "))
+	if err := project.CheckRule(rule); err != nil {
+		return hint(fmt.Errorf("--explain: %w", err), "the rules are "+strings.Join(project.RuleIDs(), ", "))
 	}
 	for _, r := range check.Rules() {
 		if r.ID == rule {

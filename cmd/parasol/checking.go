@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/store"
@@ -15,7 +16,7 @@ import (
 
 // A checking holds a project against the rules.
 type checking struct {
-	*project
+	*job
 	options  check.Options
 	resolved [][]*merge.Plan // by locale; nil before they are asked for
 
@@ -37,7 +38,7 @@ func (k *checking) plans(i int) []*merge.Plan {
 func (k *checking) resolve(i int) []*merge.Plan {
 	index := merge.NewIndex(k.repeating(k.locales[i]))
 	plans := make([]*merge.Plan, len(k.tree.Documents))
-	parallel(len(plans), func(d int) { plans[d] = merge.Resolve(k.tree.Documents[d], index, merge.Policy{}) })
+	content.Parallel(len(plans), func(d int) { plans[d] = merge.Resolve(k.tree.Documents[d], index, merge.Policy{}) })
 	return plans
 }
 
@@ -67,7 +68,7 @@ func (k *checking) repeating(l *locale) *locales.Catalog {
 // optionsFor are the options for a locale.
 func (k *checking) optionsFor(l *locale) check.Options {
 	o := k.options
-	o.Same = k.config.same(l.name)
+	o.Same = k.config.Same(l.name)
 	return o
 }
 
@@ -117,14 +118,14 @@ func (k *checking) report(found []finding.Finding, files []returned, about func(
 // named is what a source lesson would be called whose name is not one of a
 // lesson.
 func (k *checking) named(file string) string {
-	folder := k.lessons.path(k.config.layout.source.Folder(k.options.Source))
+	folder := k.lessons.path(k.config.Layout.Source.Folder(k.options.Source))
 	return filepath.ToSlash(strings.TrimPrefix(file, folder+string(filepath.Separator)))
 }
 
 // add takes a finding up at the level that it has in the lessons, unless
 // nobody wants to hear of it.
 func (k *checking) add(r *finding.Report, f finding.Finding, lessons []string, wants func(rule string) bool) {
-	level, ok := k.config.level(&f, finding.LevelOf(r.Rules, f.Rule), lessons)
+	level, ok := k.config.Level(&f, finding.LevelOf(r.Rules, f.Rule), lessons)
 	if !ok || !wants(f.Rule) {
 		return
 	}

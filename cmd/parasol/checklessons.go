@@ -41,25 +41,25 @@ func (k *checking) onDisk(about func(subject) bool) []finding.Finding {
 		add("", check.Sources(k.tree))
 	}
 	if about(links) {
-		add("", check.Links(k.tree, nil, files.exist(k.config.layout.source, k.options.Source), k.config.linkSchemes()))
+		add("", check.Links(k.tree, nil, files.exist(k.config.Layout.Source, k.options.Source), k.config.LinkSchemes()))
 	}
 	if !about(lessons) && !about(links) {
 		return all
 	}
 	for i, l := range k.locales {
-		if !files.names[k.config.layout.target.Folder(l.name)] { // nobody has merged
+		if !files.names[k.config.Layout.Target.Folder(l.name)] { // nobody has merged
 			continue
 		}
-		tree, err := content.LoadExcept(k.lessons.files(), k.config.layout.target, l.name, k.config.rules, files.source(k.project))
+		tree, err := content.LoadExcept(k.lessons.files(), k.config.Layout.Target, l.name, k.config.Rules, files.source(k.job))
 		add(l.name, unreadable(err, finding.Error))
 		add(l.name, skipped(errors.Join(tree.Skipped...)))
 		k.lessonsRead += len(tree.Documents)
-		tree, _ = k.withoutBorrowed(l.name, k.lessons.name, k.config.layout.target, k.unread.withSource(tree))
+		tree, _ = k.withoutBorrowed(l.name, k.lessons.name, k.config.Layout.Target, k.unread.withSource(tree))
 		if about(lessons) {
 			add(l.name, check.Lessons(k.tree, tree, k.known(i, l)))
 		}
 		if about(links) {
-			add(l.name, check.Links(k.tree, tree, files.exist(k.config.layout.target, l.name), k.config.linkSchemes()))
+			add(l.name, check.Links(k.tree, tree, files.exist(k.config.Layout.Target, l.name), k.config.LinkSchemes()))
 		}
 	}
 	return all
@@ -73,9 +73,9 @@ func (k *checking) known(i int, l *locale) check.Known {
 			merged[plan.Document.Path()] = plan.Apply()
 		}
 	}
-	known := check.Known{Same: k.config.same(l.name), Merged: func(path string) []byte { return merged[path] }}
-	if k.config.mark != "" {
-		known.Marks = []string{k.config.mark}
+	known := check.Known{Same: k.config.Same(l.name), Merged: func(path string) []byte { return merged[path] }}
+	if k.config.Mark != "" {
+		known.Marks = []string{k.config.Mark}
 	}
 	return known
 }
@@ -90,7 +90,7 @@ type lessonFiles struct {
 
 // files lists the folder of the lessons.
 func (k *checking) files() lessonFiles {
-	f := lessonFiles{names: map[string]bool{}, layout: k.config.layout.source, locale: k.options.Source}
+	f := lessonFiles{names: map[string]bool{}, layout: k.config.Layout.Source, locale: k.options.Source}
 	_ = fs.WalkDir(k.lessons.files(), ".", func(name string, _ fs.DirEntry, err error) error {
 		if err == nil {
 			f.names[name] = true
@@ -110,7 +110,7 @@ func (f *lessonFiles) exist(layout content.Layout, locale string) func(name stri
 }
 
 // source reports the lessons of the source, which are none of a locale's.
-func (f *lessonFiles) source(p *project) func(name string) bool {
+func (f *lessonFiles) source(p *job) func(name string) bool {
 	names := map[string]bool{}
 	for _, d := range p.tree.Documents {
 		names[f.layout.Path(f.locale, d.Path())] = true
@@ -126,9 +126,9 @@ func (f *lessonFiles) source(p *project) func(name string) bool {
 
 // lesson is the path of the lesson that a finding is in.
 func (k *checking) lesson(f *finding.Finding) string {
-	layout, locale := k.config.layout.target, f.Locale
+	layout, locale := k.config.Layout.Target, f.Locale
 	if locale == "" {
-		layout, locale = k.config.layout.source, k.options.Source
+		layout, locale = k.config.Layout.Source, k.options.Source
 	}
 	name, _ := layout.Lesson(locale, f.Pos.File)
 	return name

@@ -72,7 +72,7 @@ func (c *coverageCommand) run() error {
 	}
 	report, plans := p.coverage()
 	p.printUnread()
-	s := showing{coverageCommand: c, report: report, plans: plans, title: p.config.name(), by: by}
+	s := showing{coverageCommand: c, report: report, plans: plans, title: titleOf(p.config), by: by}
 	if c.since != "" {
 		if s.since, err = sinceRevision(asked, p.lessons.name, c.since, report); err != nil {
 			return err
@@ -104,7 +104,7 @@ func (c *coverageCommand) run() error {
 
 // places is an error if a flag names a place of the project's own. b are the
 // files of the report.
-func (c *coverageCommand) places(p *project, b batch) error {
+func (c *coverageCommand) places(p *job, b batch) error {
 	var names []string
 	if c.out != "" {
 		names = append(names, c.out)
@@ -117,7 +117,7 @@ func (c *coverageCommand) places(p *project, b batch) error {
 }
 
 // coverage plans a merge and counts what it would write.
-func (p *project) coverage() (coverage.Report, []*merge.Plan) {
+func (p *job) coverage() (coverage.Report, []*merge.Plan) {
 	plans := p.plan(merge.Policy{})
 	for _, w := range p.write(plans.byLocale, false) { // which holds the lessons that were made by hand
 		for _, f := range w.findings {

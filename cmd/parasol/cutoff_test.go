@@ -74,7 +74,7 @@ func holdCuts(t *testing.T, name, text string) {
 	for n := range text {
 		c, err := store.Decode(filepath.ToSlash(name), []byte(text[:n]))
 		if err != nil {
-			if at := position(err); at == (segment.Pos{}) {
+			if at := segment.PosOf(err); at == (segment.Pos{}) {
 				t.Errorf("%s: no place: %v", name, err)
 			}
 			continue

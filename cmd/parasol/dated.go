@@ -37,11 +37,11 @@ func (p *past) dated(locale string, t *translated) *datedTexts {
 			if isTranslated(file) {
 				return "", false
 			}
-			return p.config.layout.source.Lesson(p.options.source, file)
+			return p.config.Layout.Source.Lesson(p.options.source, file)
 		}, func(text string) string { return text })
 	}
 	d := &datedTexts{past: p, today: map[string]map[string]bool{}, changed: map[string]bool{}, edited: map[string]map[string]string{}}
-	d.translated = p.textHistory(func(file string) (string, bool) { return p.config.layout.target.Lesson(locale, file) }, lettersOf)
+	d.translated = p.textHistory(func(file string) (string, bool) { return p.config.Layout.Target.Lesson(locale, file) }, lettersOf)
 	if n := p.source.lost() + d.translated.lost(); n > 0 {
 		p.notef("%s: the repository was cloned without %s; nothing is fetched", p.lessons.name, count(n, "earlier file"))
 	}
@@ -175,7 +175,7 @@ func (p *past) split(lesson, hash string) *content.Document {
 	if err != nil {
 		return nil
 	}
-	d, err := content.Split(lesson, data, p.config.rules)
+	d, err := content.Split(lesson, data, p.config.Rules)
 	if err != nil {
 		return nil
 	}

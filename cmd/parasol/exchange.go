@@ -12,12 +12,9 @@ import (
 	"github.com/parasol-l10n/parasol/locales/store"
 )
 
-// catalogFormats are those that the project's own catalogs may have.
-var catalogFormats = []string{"toml", "json", "yaml", store.PO}
-
 // formatNames are what --format takes.
 func formatNames() []string {
-	names := slices.Clone(catalogFormats)
+	names := slices.Clone(store.CatalogFormats)
 	for _, f := range store.ExchangeFormats {
 		if f.Name != store.PO {
 			names = append(names, f.Name)
@@ -29,7 +26,7 @@ func formatNames() []string {
 // exchange returns the files for translators, in a folder of their own: the
 // to-do file of each locale, or in an exchange format its whole catalog, as
 // fr.po, and for PO the template besides.
-func (p *project) exchange(name, format string) (batch, error) {
+func (p *job) exchange(name, format string) (batch, error) {
 	out, err := openFolder(name)
 	if err != nil {
 		return nil, err
@@ -103,7 +100,7 @@ func (l *locale) overwrites(name string, data []byte) error {
 // forTranslators is the catalog of a locale as it goes out: with what waits
 // in the to-do file, without what no lesson calls for, and with what each unit
 // is now, so that what comes back tells what somebody decided.
-func (p *project) forTranslators(l *locale) *locales.Catalog {
+func (p *job) forTranslators(l *locale) *locales.Catalog {
 	c := store.With(l.todo, func(m *locales.Message) bool {
 		m.Exported = locales.Exporting(m)
 		return m.State != locales.Obsolete

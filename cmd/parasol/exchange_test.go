@@ -76,7 +76,7 @@ func TestWhatGoesOutSaysWhatItWas(t *testing.T) {
 			t.Errorf("%s: %d of %d messages do not say what they were", format, n, of)
 		}
 	}
-	for _, format := range catalogFormats {
+	for _, format := range store.CatalogFormats {
 		mustRun(t, dir, "extract", "--format", format)
 		for name, text := range tree(t, filepath.Join(dir, "locales")) {
 			if strings.Contains(text, "exported: ") {

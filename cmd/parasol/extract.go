@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/locales/store"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
@@ -42,7 +43,7 @@ the file.
 Where the files are, and more, may stand in parasol.yaml. README.md explains
 its keys, and parasol schema prints a JSON schema for editors:
 
-` + configExample,
+` + project.ConfigExample,
 		Example: `  parasol extract                        # all languages of the project
   parasol extract --to de,pt-BR          # begin two more
   parasol extract --out for-translators  # to-do files only, elsewhere
@@ -127,7 +128,7 @@ func (c *extractCommand) finish(b batch) error {
 	return nil
 }
 
-func (c *extractCommand) report(p *project) {
+func (c *extractCommand) report(p *job) {
 	p.report(func(l *locale) string {
 		words := ""
 		if n := store.WordsToDo(l.todo); n > 0 {

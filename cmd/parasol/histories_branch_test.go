@@ -117,7 +117,7 @@ func (w *world) oweWhatIsThere() {
 
 // noteAdrift notes what lessons show that is no translation and of which no file
 // tells that the source said it once: nobody can know whether it is one.
-func (w *world) noteAdrift(p *project) {
+func (w *world) noteAdrift(p *job) {
 	sources := wordsOf(p.was.Messages)
 	for _, l := range p.locales {
 		marks := l.merged.Marks()

@@ -103,7 +103,7 @@ func translatedAs(token, source string) string {
 }
 
 // open opens the project as a command that only reads does.
-func (w *world) open() *project {
+func (w *world) open() *job {
 	w.must(os.Chdir(w.dir))
 	o := &options{streams: &streams{in: strings.NewReader(""), out: io.Discard, err: io.Discard}}
 	o.bind(pflag.NewFlagSet("", pflag.ContinueOnError))
@@ -145,7 +145,7 @@ func heldIn(into map[string]map[string]bool, c *locales.Catalog) {
 }
 
 // heldBy is what commands read in the files of each language.
-func heldBy(p *project) map[string]map[string]map[string]bool {
+func heldBy(p *job) map[string]map[string]map[string]bool {
 	all := map[string]map[string]map[string]bool{}
 	for _, l := range p.locales {
 		all[l.name] = map[string]map[string]bool{}
@@ -202,7 +202,7 @@ func (w *world) lessonTokens() map[string]bool {
 
 // verifyReviews wants what was reviewed to be so as long as it is the
 // translation.
-func (w *world) verifyReviews(p *project) {
+func (w *world) verifyReviews(p *job) {
 	for _, l := range p.locales {
 		for i := range l.catalog.Messages {
 			m := &l.catalog.Messages[i]

@@ -172,7 +172,7 @@ func (w *world) readOnly() {
 
 // switchFormat turns the project's files into another format.
 func (w *world) switchFormat() {
-	w.run("extract", "--format", pick(w.rng, catalogFormats))
+	w.run("extract", "--format", pick(w.rng, store.CatalogFormats))
 	w.upToDate(nil)
 }
 

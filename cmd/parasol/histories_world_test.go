@@ -216,7 +216,7 @@ var everyLanguage = []string{"ar", "de", "fr"}
 
 // syntax is that of the project's files.
 func (w *world) syntax() string {
-	for _, syntax := range catalogFormats {
+	for _, syntax := range store.CatalogFormats {
 		name := "locales/active.en." + syntax
 		if syntax == store.PO {
 			name = "locales/" + store.Template

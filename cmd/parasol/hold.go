@@ -22,8 +22,8 @@ func (o *options) openSession(looks bool) error {
 	if filepath.Base(filepath.Clean(o.locales)) == ".." {
 		root = o.locales
 	}
-	if c := o.configured; c != nil && c.file != "" {
-		root = filepath.Dir(c.file)
+	if c := o.configured; c != nil && c.File != "" {
+		root = filepath.Dir(c.File)
 	}
 	return o.hold(writer.Options{Root: root, Folders: []string{o.locales, o.content}, Reads: looks, Offer: o.offer})
 }

@@ -9,14 +9,15 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // known are the languages of the project, sorted.
-func (p *project) known() []string {
-	all := slices.Concat(p.store.Locales(), p.config.locales, p.to)
+func (p *job) known() []string {
+	all := slices.Concat(p.store.Locales(), p.config.Locales, p.to)
 	all = p.spelled(all)
 	slices.Sort(all)
 	return all
@@ -25,7 +26,7 @@ func (p *project) known() []string {
 // spelled are languages as the files of the project spell them, else as they
 // come first, each once: fr and FR are one language, and on many disks one
 // folder.
-func (p *project) spelled(names []string) []string {
+func (p *job) spelled(names []string) []string {
 	if names == nil {
 		return nil
 	}
@@ -50,7 +51,7 @@ func distinct(there, names []string) []string {
 // meant is the language of the project that a returned file is of: the one
 // that it says in itself, or else in its name. The name may tell which of
 // several the file means, and never makes another language of one that it says.
-func (p *project) meant(f returned) (string, error) {
+func (p *job) meant(f returned) (string, error) {
 	holds, at := f.catalog.Locale, f.catalog.Pos
 	fail := func(format string, args ...any) error {
 		at.File = f.name
@@ -85,12 +86,12 @@ func (o *options) isSource(name string) bool { return locales.SameTag(o.source, 
 
 // checkLanguages holds the languages that are to be translated into against
 // that of the lessons.
-func (o *options) checkLanguages(c *config) error {
+func (o *options) checkLanguages(c *project.Config) error {
 	if i := slices.IndexFunc(o.to, o.isSource); i >= 0 {
 		return fmt.Errorf("--to: %s is the source language", o.to[i])
 	}
-	if i := slices.IndexFunc(c.locales, o.isSource); i >= 0 {
-		return fmt.Errorf("--source: %s is one of the locales in %s", o.source, c.file)
+	if i := slices.IndexFunc(c.Locales, o.isSource); i >= 0 {
+		return fmt.Errorf("--source: %s is one of the locales in %s", o.source, c.File)
 	}
 	return nil
 }
@@ -98,16 +99,16 @@ func (o *options) checkLanguages(c *config) error {
 // wanted are the languages that a command works on: those of --to, else those
 // that the configuration lists, else those that are there. A command that
 // begins none leaves out the listed ones that are not there.
-func (p *project) wanted(there []string, begins bool) []string {
+func (p *job) wanted(there []string, begins bool) []string {
 	if p.to != nil {
 		return slices.Clone(p.to)
 	}
-	listed := p.spelled(p.config.locales)
+	listed := p.spelled(p.config.Locales)
 	if listed == nil {
 		return there
 	}
 	if more := without(there, listed); len(more) > 0 {
-		p.notef("%s: %s not listed in %s, and left alone", p.store.Folder.Name, enumerate(more), p.config.file)
+		p.notef("%s: %s not listed in %s, and left alone", p.store.Folder.Name, enumerate(more), p.config.File)
 		p.notef("hint: add to locales: there, or name with --to")
 	}
 	if !begins {
@@ -118,11 +119,11 @@ func (p *project) wanted(there []string, begins bool) []string {
 
 // translated reports the files of the content folder that are no lessons of the
 // source: those of another language, and what git and we keep there.
-func (p *project) translated() func(file string) bool {
+func (p *job) translated() func(file string) bool {
 	known := p.known()
 	return func(file string) bool {
 		return reservedIn(file) != "" || slices.ContainsFunc(known, func(l string) bool {
-			_, ok := p.config.layout.target.Lesson(l, file)
+			_, ok := p.config.Layout.Target.Lesson(l, file)
 			return ok
 		}) || p.meansLanguage(file, known) != ""
 	}
@@ -131,13 +132,13 @@ func (p *project) translated() func(file string) bool {
 // meansLanguage is the language that the name of a file spells as the project
 // does not: a.FR.md and a.fr-FR.md are French where fr is a language; "" if it
 // spells none.
-func (p *project) meansLanguage(file string, known []string) string {
+func (p *job) meansLanguage(file string, known []string) string {
 	for _, tag := range tagsIn(file) {
 		if slices.Contains(known, tag) {
 			continue
 		}
-		lesson, ok := p.config.layout.target.Lesson(tag, file)
-		if meant := locales.Meant(tag, append([]string{p.options.source}, known...)); ok && len(meant) > 0 && meant[0] != p.options.source && p.config.rules.Name(lesson) {
+		lesson, ok := p.config.Layout.Target.Lesson(tag, file)
+		if meant := locales.Meant(tag, append([]string{p.options.source}, known...)); ok && len(meant) > 0 && meant[0] != p.options.source && p.config.Rules.Name(lesson) {
 			return meant[0]
 		}
 	}
@@ -147,14 +148,14 @@ func (p *project) meansLanguage(file string, known []string) string {
 // misspelled are errors that name the files which would be lessons of the source,
 // but for a name that spells a language as the project does not: no command
 // reads or writes them.
-func (p *project) misspelled() []error {
+func (p *job) misspelled() []error {
 	var all []error
 	known := p.known()
 	_ = fs.WalkDir(p.lessons.files(), ".", func(file string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() || reservedIn(file) != "" {
 			return nil
 		}
-		if _, isSource := p.config.layout.source.Lesson(p.options.source, file); !isSource {
+		if _, isSource := p.config.Layout.Source.Lesson(p.options.source, file); !isSource {
 			return nil
 		}
 		if l := p.meansLanguage(file, known); l != "" {

@@ -19,7 +19,7 @@ import (
 
 // A writing is what becomes of the lessons of one locale.
 type writing struct {
-	*project
+	*job
 	locale   *locale
 	manifest store.Manifest // to be
 	changes  batch
@@ -31,10 +31,10 @@ type writing struct {
 
 // write returns the writing of each locale, from the plans of its lessons.
 // prune removes lessons whose source is gone.
-func (p *project) write(plans [][]*merge.Plan, prune bool) []*writing {
+func (p *job) write(plans [][]*merge.Plan, prune bool) []*writing {
 	writings := make([]*writing, len(plans))
-	parallel(len(plans), func(i int) {
-		w := &writing{project: p, locale: p.locales[i], manifest: maps.Clone(p.locales[i].merged)}
+	content.Parallel(len(plans), func(i int) {
+		w := &writing{job: p, locale: p.locales[i], manifest: maps.Clone(p.locales[i].merged)}
 		writings[i] = w
 		w.borrowed = p.borrowed(w.locale.name, p.lessons.name, w.files(plans[i]))
 		for _, plan := range plans[i] {
@@ -52,7 +52,7 @@ func (p *project) write(plans [][]*merge.Plan, prune bool) []*writing {
 // lesson settles what becomes of one lesson. One that cannot be read stays.
 func (w *writing) lesson(plan *merge.Plan) {
 	path := plan.Document.Path()
-	file := w.config.layout.target.Path(w.locale.name, path)
+	file := w.config.Layout.Target.Path(w.locale.name, path)
 	if w.isBorrowed(file) {
 		plan.Hold(merge.Keep)
 		return
@@ -66,7 +66,7 @@ func (w *writing) lesson(plan *merge.Plan) {
 	var after []byte
 	switch plan.Fate {
 	case merge.Keep:
-		w.findings = append(w.findings, rejectedIn(plan, before, w.lessons.path(file), w.config.rules)...)
+		w.findings = append(w.findings, rejectedIn(plan, before, w.lessons.path(file), w.config.Rules)...)
 		return
 	case merge.Write:
 		after = w.mark(plan)
@@ -90,10 +90,10 @@ func (w *writing) lesson(plan *merge.Plan) {
 func (w *writing) files(plans []*merge.Plan) []string {
 	var files []string
 	for _, plan := range plans {
-		files = append(files, w.config.layout.target.Path(w.locale.name, plan.Document.Path()))
+		files = append(files, w.config.Layout.Target.Path(w.locale.name, plan.Document.Path()))
 	}
 	for path := range w.manifest {
-		files = append(files, w.config.layout.target.Path(w.locale.name, path))
+		files = append(files, w.config.Layout.Target.Path(w.locale.name, path))
 	}
 	return files
 }
@@ -112,8 +112,8 @@ func (w *writing) isBorrowed(file string) bool {
 // translated if the project wants that.
 func (w *writing) mark(plan *merge.Plan) []byte {
 	lesson := plan.Apply()
-	if key := w.config.mark; key != "" {
-		lesson, _ = content.Mark(plan.Document.Path(), lesson, w.config.rules, key, plan.Progress())
+	if key := w.config.Mark; key != "" {
+		lesson, _ = content.Mark(plan.Document.Path(), lesson, w.config.Rules, key, plan.Progress())
 	}
 	return lesson
 }
@@ -132,7 +132,7 @@ func (w *writing) isOurs(path, file string, lesson []byte, translated bool) bool
 	if lesson == nil || wrote && (w.locale.merged[path].Texts == nil || translated) {
 		return true
 	}
-	d, err := content.Split(path, lesson, w.config.rules)
+	d, err := content.Split(path, lesson, w.config.Rules)
 	if err != nil {
 		for _, f := range unreadable(err, finding.Error) {
 			f.Pos.File, f.Sentence = w.lessons.path(file), f.Sentence+": the lesson stays as it is"
@@ -167,7 +167,7 @@ func (w *writing) rescue(plan *merge.Plan, lesson []byte) {
 	if lesson == nil || was.Texts == nil {
 		return
 	}
-	d, err := content.Split(path, lesson, w.config.rules)
+	d, err := content.Split(path, lesson, w.config.Rules)
 	if err != nil {
 		return
 	}
@@ -288,7 +288,7 @@ func (w *writing) orphans(prune bool) {
 			delete(w.manifest, path)
 			continue
 		}
-		file := w.config.layout.target.Path(w.locale.name, path)
+		file := w.config.Layout.Target.Path(w.locale.name, path)
 		if w.isBorrowed(file) {
 			continue
 		}
@@ -324,6 +324,6 @@ func (w *writing) count(rule string) int {
 // batch is all that changes on disk.
 func (w *writing) batch() batch {
 	b := slices.Clone(w.changes)
-	b.manifest(w.project, w.locale, w.manifest)
+	b.manifest(w.job, w.locale, w.manifest)
 	return b
 }

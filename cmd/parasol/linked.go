@@ -38,7 +38,7 @@ func (b borrowed) finding() finding.Finding {
 
 // borrowed are those of the files, below a folder, of a language's lessons that
 // are places of others.
-func (p *project) borrowed(locale, folder string, files []string) map[string]borrowed {
+func (p *job) borrowed(locale, folder string, files []string) map[string]borrowed {
 	all := map[string]borrowed{}
 	links := linksBelow(folder, files)
 	if len(links) == 0 {
@@ -56,7 +56,7 @@ func (p *project) borrowed(locale, folder string, files []string) map[string]bor
 
 // withoutBorrowed are the lessons of a language, below a folder, without those
 // that are other languages'.
-func (p *project) withoutBorrowed(locale, folder string, layout content.Layout, t *content.Tree) (*content.Tree, map[string]borrowed) {
+func (p *job) withoutBorrowed(locale, folder string, layout content.Layout, t *content.Tree) (*content.Tree, map[string]borrowed) {
 	file := func(d *content.Document) string { return layout.Path(locale, d.Path()) }
 	var files []string
 	for _, d := range t.Documents {
@@ -101,8 +101,8 @@ func linksBelow(folder string, files []string) map[string]string {
 }
 
 // owners returns whose lesson lies at a place, "" being nobody but the locale.
-func (p *project) owners(locale string) func(place string) string {
-	source, target := p.config.layout.source, p.config.layout.target
+func (p *job) owners(locale string) func(place string) string {
+	source, target := p.config.Layout.Source, p.config.Layout.Target
 	top, own := folded(realPlace(p.lessons.name)), folded(target.Folder(locale))
 	folders := map[string]string{} // that hold lessons of one language alone
 	add := func(language, folder string) {

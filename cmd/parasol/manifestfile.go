@@ -6,7 +6,7 @@ import (
 )
 
 // manifest adds the change of the file that holds m for a locale.
-func (b *batch) manifest(p *project, l *locale, m store.Manifest) {
+func (b *batch) manifest(p *job, l *locale, m store.Manifest) {
 	id := store.ID{Kind: store.Merged, Locale: l.name}
 	b.replace(p.catalogs, p.store.Names[id], p.store.Name(id), l.files.Bytes[store.Merged], m.Encode())
 }

@@ -152,7 +152,7 @@ func (c *mergeCommand) policy() (merge.Policy, error) {
 	return policy, nil
 }
 
-func (c *mergeCommand) report(p *project, lessons []*writing) {
+func (c *mergeCommand) report(p *job, lessons []*writing) {
 	p.report(func(l *locale) string {
 		w := lessons[slices.Index(p.locales, l)]
 		written, removed, byHand := 0, 0, w.count(finding.ByHand)

@@ -30,7 +30,7 @@ type stray struct {
 // follow renames the messages of lessons that have moved, in what was read of
 // the languages. was is the source file, which message files need to tell what
 // they translate; a PO file tells it alone.
-func (p *project) follow(was *locales.Catalog) {
+func (p *job) follow(was *locales.Catalog) {
 	var places map[textName][]textPlace
 	for _, l := range p.locales {
 		told := was
@@ -56,7 +56,7 @@ func (p *project) follow(was *locales.Catalog) {
 
 // strays are the messages of a catalog whose context may be the path of a
 // lesson that is gone.
-func (p *project) strays(c *locales.Catalog) []stray {
+func (p *job) strays(c *locales.Catalog) []stray {
 	today := map[string]bool{}
 	for _, d := range p.tree.Documents {
 		today[d.Path()] = true
@@ -64,7 +64,7 @@ func (p *project) strays(c *locales.Catalog) []stray {
 	var all []stray
 	for i := range c.Messages {
 		for common, path := range segment.Lessons(c.Messages[i].Context) {
-			if p.config.rules.Name(path) && !today[path] && !p.unread.lesson(path) {
+			if p.config.Rules.Name(path) && !today[path] && !p.unread.lesson(path) {
 				all = append(all, stray{i, path, common})
 				break
 			}
@@ -105,7 +105,7 @@ func nameOf(d *content.Document, s *segment.Segment) textName {
 
 // newNames are the names that strays have for a language in the lessons that
 // theirs have become, by the old ones.
-func (p *project) newNames(l *locale, told *locales.Catalog, strays []stray, places map[textName][]textPlace) map[string]locales.Name {
+func (p *job) newNames(l *locale, told *locales.Catalog, strays []stray, places map[textName][]textPlace) map[string]locales.Name {
 	ids, names := map[string]bool{}, map[string]locales.Name{}
 	l.files.IDs(ids)
 	for _, s := range strays {
@@ -129,7 +129,7 @@ func (p *project) newNames(l *locale, told *locales.Catalog, strays []stray, pla
 
 // movedTo is the lesson that the one of a stray has become, nil if there is
 // none.
-func (p *project) movedTo(l *locale, told *locales.Catalog, s stray, places map[textName][]textPlace) *content.Document {
+func (p *job) movedTo(l *locale, told *locales.Catalog, s stray, places map[textName][]textPlace) *content.Document {
 	var best *content.Document
 	most := 0
 	texts := l.files.TextsOf(s.path)
@@ -149,7 +149,7 @@ func (p *project) movedTo(l *locale, told *locales.Catalog, s stray, places map[
 
 // wasThere reports whether a lesson was there before the one that is gone went,
 // which had so many of its texts.
-func (p *project) wasThere(l *locale, path string, texts store.Marks, gone string, had int) bool {
+func (p *job) wasThere(l *locale, path string, texts store.Marks, gone string, had int) bool {
 	if before := l.files.TextsOf(path); before != nil {
 		return had <= before.In(texts)
 	}
@@ -157,8 +157,8 @@ func (p *project) wasThere(l *locale, path string, texts store.Marks, gone strin
 }
 
 // translates reports whether there is a file that translates a lesson.
-func (p *project) translates(l *locale, path string) bool {
-	data, err := p.lessons.read(p.config.layout.target.Path(l.name, path))
+func (p *job) translates(l *locale, path string) bool {
+	data, err := p.lessons.read(p.config.Layout.Target.Path(l.name, path))
 	return data != nil || err != nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/pflag"
 
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -21,8 +22,8 @@ type options struct {
 	color            string
 
 	flags      *pflag.FlagSet
-	configured *config // once it was read
-	at         *commit // whose files are read, nil for those of today
+	configured *project.Config // once it was read
+	at         *commit         // whose files are read, nil for those of today
 
 	command string          // as others are told of it
 	disk    writer.Disk     // to write to
@@ -32,14 +33,13 @@ type options struct {
 
 const (
 	defaultConfig = "parasol.yaml"
-	defaultSource = "en"
 )
 
 func (o *options) bind(f *pflag.FlagSet) {
 	o.flags = f
 	f.StringVar(&o.content, "content", "content", "folder of the lessons")
 	f.StringVar(&o.locales, "locales", "locales", "folder of the translations")
-	f.StringVar(&o.source, "source", defaultSource, "language that the lessons are written in")
+	f.StringVar(&o.source, "source", project.DefaultSource, "language that the lessons are written in")
 	f.StringSliceVar(&o.to, "to", nil, "languages to work on (default those of the configuration, else those that --locales has)")
 	f.StringVar(&o.config, "config", "", "configuration file (default "+defaultConfig+" or ."+defaultConfig+" if there is one)")
 	f.BoolVarP(&o.dryRun, "dry-run", "n", false, "write nothing, list what would change, exit with 1 if anything would")
@@ -80,7 +80,7 @@ func (o *options) check() error {
 // configure reads the configuration, once, and lets it decide what no flag
 // has decided: a flag that is given comes before the file, and the file
 // before the defaults of the flags.
-func (o *options) configure() (*config, error) {
+func (o *options) configure() (*project.Config, error) {
 	if o.configured != nil {
 		return o.configured, nil
 	}
@@ -93,9 +93,9 @@ func (o *options) configure() (*config, error) {
 		into  *string
 		value string
 	}{
-		{"source", &o.source, c.source},
-		{"content", &o.content, c.folder(c.layout.content)},
-		{"locales", &o.locales, c.folder(c.layout.catalogs)},
+		{"source", &o.source, c.Source},
+		{"content", &o.content, folderOf(c, c.Layout.Content)},
+		{"locales", &o.locales, folderOf(c, c.Layout.Catalogs)},
 	} {
 		if s.value != "" && !o.flags.Changed(s.flag) {
 			*s.into = s.value

@@ -18,7 +18,7 @@ import (
 // checkOriginals is an error if the translation files are of lessons in another
 // language than the source. was is what stands in the place of the source
 // texts, nil for nothing.
-func (p *project) checkOriginals(was *locales.Catalog) error {
+func (p *job) checkOriginals(was *locales.Catalog) error {
 	if was != nil {
 		if of := was.Source; of != "" && !p.isSource(of) { // the header of a template says it
 			return p.otherOriginals(p.store.Names[store.ID{Kind: store.Active, Locale: p.options.source}], of)
@@ -48,7 +48,7 @@ func (p *project) checkOriginals(was *locales.Catalog) error {
 
 // checkTemplate is checkOriginals where a file of the source language stands
 // beside a template, which may be that of another language.
-func (p *project) checkTemplate(id store.ID) error {
+func (p *job) checkTemplate(id store.ID) error {
 	if p.store.Names[id] != store.Template {
 		return nil
 	}
@@ -59,7 +59,7 @@ func (p *project) checkTemplate(id store.ID) error {
 	return p.checkOriginals(was)
 }
 
-func (p *project) otherOriginals(name, locale string) error {
+func (p *job) otherOriginals(name, locale string) error {
 	return hint(inFile(p.store.Folder.Path(name), fmt.Errorf("has the texts of lessons in %s, and the source language is to be %s: nothing is read or written", locale, p.options.source)),
 		"the source language is that of the originals: --source "+locale+", or source: in parasol.yaml")
 }

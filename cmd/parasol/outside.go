@@ -17,7 +17,7 @@ import (
 
 // outside is an error if one of the places, files or folders that a flag names
 // to write to, or a file of what is written there, is the project's own.
-func (p *project) outside(flag string, b batch, names ...string) error {
+func (p *job) outside(flag string, b batch, names ...string) error {
 	for _, file := range b {
 		names = append(names, file.path())
 	}
@@ -38,11 +38,11 @@ func (p *project) outside(flag string, b batch, names ...string) error {
 
 // ownFolders are those of the lessons and of the translation files. One that
 // holds the whole project holds other files, too.
-func (p *project) ownFolders() []string {
+func (p *job) ownFolders() []string {
 	layouts := []struct {
 		layout content.Layout
 		of     []string
-	}{{p.config.layout.source, []string{p.options.source}}, {p.config.layout.target, p.known()}}
+	}{{p.config.Layout.Source, []string{p.options.source}}, {p.config.Layout.Target, p.known()}}
 	folders := []string{p.store.Folder.Name, p.lessons.name}
 	for _, l := range layouts {
 		for _, locale := range l.of {
@@ -68,12 +68,12 @@ func (o *options) root() string {
 
 // ownFiles are the files of the project that are known by name, by their
 // place.
-func (p *project) ownFiles() map[string]string {
+func (p *job) ownFiles() map[string]string {
 	own := map[string]string{}
 	add := func(folder, real, name string) {
 		own[folded(filepath.Join(real, filepath.FromSlash(name)))] = below(folder, name)
 	}
-	if file := p.config.file; file != "" {
+	if file := p.config.File; file != "" {
 		add(filepath.Dir(file), realPlace(filepath.Dir(file)), filepath.Base(file))
 	}
 	catalogs := realPlace(p.store.Folder.Name)
@@ -82,9 +82,9 @@ func (p *project) ownFiles() map[string]string {
 	}
 	lessons := realPlace(p.lessons.name)
 	for _, d := range p.tree.Documents {
-		add(p.lessons.name, lessons, p.config.layout.source.Path(p.options.source, d.Path()))
+		add(p.lessons.name, lessons, p.config.Layout.Source.Path(p.options.source, d.Path()))
 		for _, locale := range p.known() {
-			add(p.lessons.name, lessons, p.config.layout.target.Path(locale, d.Path()))
+			add(p.lessons.name, lessons, p.config.Layout.Target.Path(locale, d.Path()))
 		}
 	}
 	return own

@@ -34,7 +34,7 @@ type ownPast struct {
 
 // newOwnPast compares the source with that of the last run, and with what the
 // files of a language are of. trees are editions of it.
-func newOwnPast(p *project, l *locale, trees []*content.Tree) *ownPast {
+func newOwnPast(p *job, l *locale, trees []*content.Tree) *ownPast {
 	o := &ownPast{editedTexts: editedIn(p.changes, l.changes), fresh: map[string]bool{}, today: wordsOf(p.fresh.Messages), earlier: wordsOf(p.was.Messages), merged: l.merged.Marks()}
 	for _, c := range p.changes.List {
 		o.fresh[c.Message.ID] = len(p.was.Messages) > 0
@@ -161,7 +161,7 @@ func (e *editedTexts) before(d *content.Document) store.Marks {
 // source is found edited and of which nothing was known, as merge did not write
 // them, or an earlier version did; and which texts of a lesson are the source's
 // own that no source lesson has any more.
-func (p *project) noteEdits(l *locale) store.Manifest {
+func (p *job) noteEdits(l *locale) store.Manifest {
 	m, edited, gone := maps.Clone(l.files.Merged), editedIn(l.changes), p.forgotten()
 	if len(edited.was)+len(gone) == 0 {
 		return m
@@ -191,7 +191,7 @@ func (p *project) noteEdits(l *locale) store.Manifest {
 
 // forgotten are the words that the source had in the last run, and which no file
 // of it has after this one.
-func (p *project) forgotten() map[string]bool {
+func (p *job) forgotten() map[string]bool {
 	gone := wordsOf(p.was.Messages)
 	for _, kept := range []map[string]bool{wordsOf(p.source.Messages), wordsOf(p.outlive)} {
 		maps.DeleteFunc(gone, func(words string, _ bool) bool { return kept[words] })
@@ -200,12 +200,12 @@ func (p *project) forgotten() map[string]bool {
 }
 
 // shownIn are the marks of those of some texts that a lesson shows as they are.
-func (p *project) shownIn(path string, lesson []byte, texts map[string]bool) store.Marks {
+func (p *job) shownIn(path string, lesson []byte, texts map[string]bool) store.Marks {
 	shown := store.Marks{}
 	if len(texts) == 0 {
 		return shown
 	}
-	d, err := content.Split(path, lesson, p.config.rules)
+	d, err := content.Split(path, lesson, p.config.Rules)
 	if err != nil {
 		return shown
 	}
@@ -219,8 +219,8 @@ func (p *project) shownIn(path string, lesson []byte, texts map[string]bool) sto
 
 // ownLessons reads lessons of a language, by their paths: nil where there is
 // none, or where it is another language's.
-func (p *project) ownLessons(l *locale) func(path string) []byte {
-	file := func(path string) string { return p.config.layout.target.Path(l.name, path) }
+func (p *job) ownLessons(l *locale) func(path string) []byte {
+	file := func(path string) string { return p.config.Layout.Target.Path(l.name, path) }
 	var files []string
 	for _, d := range p.tree.Documents {
 		files = append(files, file(d.Path()))

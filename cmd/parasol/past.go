@@ -23,7 +23,7 @@ const mostEditions = 6
 
 // A past is what the source lessons were, edition by edition.
 type past struct {
-	*project
+	*job
 	git      *git.Repository
 	history  git.History
 	ancestry *git.Ancestry
@@ -31,7 +31,7 @@ type past struct {
 }
 
 // openPast reads the history of the folder of the lessons.
-func (p *project) openPast() (*past, error) {
+func (p *job) openPast() (*past, error) {
 	g, err := git.Open(p.lessons.name)
 	if err != nil {
 		return nil, hint(err, "--source-tree takes earlier versions of the source lessons from a folder")
@@ -49,7 +49,7 @@ func (p *project) openPast() (*past, error) {
 	if g.Shallow {
 		p.notef("%s: the repository was cloned without its whole history; git fetch --unshallow brings it", p.lessons.name)
 	}
-	return &past{project: p, git: g, history: h, ancestry: commits}, nil
+	return &past{job: p, git: g, history: h, ancestry: commits}, nil
 }
 
 // A follower is a translated lesson and the editions of its source that it may
@@ -149,14 +149,14 @@ func (p *past) renamed(a *align.Result) []align.LessonPair {
 
 // sourceFile is a source lesson as the repository has it.
 func (p *past) sourceFile(lesson string) string {
-	return p.git.Path(p.config.layout.source.Path(p.options.source, lesson))
+	return p.git.Path(p.config.Layout.Source.Path(p.options.source, lesson))
 }
 
 // editions are those of a lesson that its translation may follow, the newest
 // first. Each says something else than today's, and than those before it.
 func (p *past) editions(l align.LessonPair, locale string, ours bool) ([]*content.Document, error) {
 	all := p.history[p.sourceFile(l.Source.Path())]
-	if edits := p.history[p.git.Path(p.config.layout.target.Path(locale, l.Target.Path()))]; ours {
+	if edits := p.history[p.git.Path(p.config.Layout.Target.Path(locale, l.Target.Path()))]; ours {
 		if then := git.InForce(all, edits); len(then) > 0 {
 			all = then
 		}
@@ -167,7 +167,7 @@ func (p *past) editions(l align.LessonPair, locale string, ours bool) ([]*conten
 		if err != nil {
 			return nil, err
 		}
-		d, err := content.Split(l.Target.Path(), data, p.config.rules)
+		d, err := content.Split(l.Target.Path(), data, p.config.Rules)
 		if err != nil || d == nil { // not every commit has lessons that are well
 			continue
 		}
@@ -192,7 +192,7 @@ func (p *past) rounds(followers []follower) []alignedTree {
 		}
 	}
 	rounds := make([]alignedTree, most)
-	parallel(most, func(k int) {
+	content.Parallel(most, func(k int) {
 		var source, target content.Tree
 		editions := make([]*content.Document, len(followers))
 		for i, f := range followers {

@@ -3,6 +3,7 @@ package main
 import (
 	"slices"
 
+	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/store"
 	"github.com/parasol-l10n/parasol/merge"
@@ -22,10 +23,10 @@ func (p plans) all() []*merge.Plan { return slices.Concat(p.byLocale...) }
 // any of them stays a draft, with the translator's own text. If an accepted
 // translation stands behind it, that one goes on standing in the lessons.
 // base is the policy of lessons of which the configuration says nothing.
-func (p *project) plan(base merge.Policy) plans {
+func (p *job) plan(base merge.Policy) plans {
 	policies := make([]merge.Policy, len(p.tree.Documents))
 	for i, d := range p.tree.Documents {
-		policies[i] = p.config.policy(d.Path()).over(base)
+		policies[i] = p.config.Policy(d.Path()).Over(base)
 	}
 	all := plans{byLocale: p.resolve(policies)}
 	for i, l := range p.locales {
@@ -40,7 +41,7 @@ func (p *project) plan(base merge.Policy) plans {
 // What stands behind a refused draft is the draft that the project's own file
 // has, if that one holds, or else the accepted translation: a text that came
 // back broken takes neither away.
-func (p *project) settle(l *locale, plans []*merge.Plan, policies []merge.Policy) []finding.Finding {
+func (p *job) settle(l *locale, plans []*merge.Plan, policies []merge.Policy) []finding.Finding {
 	findings := findingsOf(plans)
 	refused := l.settle(plans)
 	l.refused += len(refused)
@@ -59,7 +60,7 @@ func (p *project) settle(l *locale, plans []*merge.Plan, policies []merge.Policy
 	}
 	if p.refresh(l) {
 		index := merge.NewIndex(l.catalog)
-		parallel(len(plans), func(i int) {
+		content.Parallel(len(plans), func(i int) {
 			plans[i] = merge.Resolve(plans[i].Document, index, policies[i])
 		})
 	}
@@ -70,7 +71,7 @@ func (p *project) settle(l *locale, plans []*merge.Plan, policies []merge.Policy
 // which nothing stands so far, and plans their lessons anew. It notes in
 // refused what stands behind each then, and returns what is wrong with those
 // that do not hold either.
-func (p *project) fallBack(l *locale, plans []*merge.Plan, policies []merge.Policy, refused map[string]string, standing map[string]locales.Message) []finding.Finding {
+func (p *job) fallBack(l *locale, plans []*merge.Plan, policies []merge.Policy, refused map[string]string, standing map[string]locales.Message) []finding.Finding {
 	behind := l.behind(refused, standing)
 	if len(behind) == 0 {
 		return nil
@@ -101,7 +102,7 @@ func (p *project) fallBack(l *locale, plans []*merge.Plan, policies []merge.Poli
 
 // refresh offers other messages what was accepted, as the next run would. It
 // reports whether one was translated by that.
-func (p *project) refresh(l *locale) bool {
+func (p *job) refresh(l *locale) bool {
 	if !l.touched {
 		return false
 	}
@@ -116,7 +117,7 @@ func (p *project) refresh(l *locale) bool {
 	return changes.Reused > 0
 }
 
-func (p *project) resolve(policies []merge.Policy) [][]*merge.Plan {
+func (p *job) resolve(policies []merge.Policy) [][]*merge.Plan {
 	lessons := len(p.tree.Documents)
 	byLocale := make([][]*merge.Plan, len(p.locales))
 	indexes := make([]*merge.Index, len(p.locales))
@@ -126,7 +127,7 @@ func (p *project) resolve(policies []merge.Policy) [][]*merge.Plan {
 	}
 	bar := newProgress(p.streams, "merging", len(p.locales)*lessons)
 	defer bar.done()
-	parallel(len(p.locales)*lessons, func(i int) {
+	content.Parallel(len(p.locales)*lessons, func(i int) {
 		locale, lesson := i/lessons, i%lessons
 		byLocale[locale][lesson] = merge.Resolve(p.tree.Documents[lesson], indexes[locale], policies[lesson])
 		bar.step()
@@ -190,9 +191,9 @@ func (l *locale) behind(refused map[string]string, standing map[string]locales.M
 
 // typed are the drafts that the project's own files have: somebody typed them
 // into the to-do file, and no merge has settled them.
-func (p *project) typed(l *locale) map[string]locales.Message {
+func (p *job) typed(l *locale) map[string]locales.Message {
 	messages := map[string]locales.Message{}
-	for _, m := range l.files.Join(l.name, p.was, p.config.same(l.name)).Messages {
+	for _, m := range l.files.Join(l.name, p.was, p.config.Same(l.name)).Messages {
 		if m.Draft && m.State.Finished() {
 			messages[m.ID] = m
 		}

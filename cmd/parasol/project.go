@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/extract"
 	"github.com/parasol-l10n/parasol/locales"
@@ -15,11 +16,11 @@ import (
 	"github.com/parasol-l10n/parasol/locales/store"
 )
 
-// A project is the lessons of the source language and the catalogs of the
+// A job is the lessons of the source language and the catalogs of the
 // locales, brought up to the lessons in memory.
-type project struct {
+type job struct {
 	*options
-	config   *config
+	config   *project.Config
 	lessons  *folder
 	catalogs *folder
 	store    *store.Store
@@ -28,7 +29,7 @@ type project struct {
 	source   *locales.Catalog          // the same, with the comments of the files
 	was      *locales.Catalog          // that the files in the store were made from; obsolete: no lesson had it then
 	outlive  []locales.Message         // sources that no lesson has and some language needs: see [store.Store.outlived]
-	moved    map[string][]locales.Name // by ID: messages whose lesson has moved, see [project.follow]
+	moved    map[string][]locales.Name // by ID: messages whose lesson has moved, see [job.follow]
 	changes  extract.Changes           // from was to source
 	written  []byte                    // the source file on disk, nil if there is none
 	encoded  []byte                    // and as it is to be
@@ -68,7 +69,7 @@ type scope struct {
 	looks    bool       // and writes nothing at all
 }
 
-func openProject(o *options, s scope) (_ *project, err error) {
+func openProject(o *options, s scope) (_ *job, err error) {
 	defer func() {
 		if err != nil {
 			o.session.Close()
@@ -78,7 +79,7 @@ func openProject(o *options, s scope) (_ *project, err error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &project{options: o, config: config, reads: s.reads, moved: map[string][]locales.Name{}}
+	p := &job{options: o, config: config, reads: s.reads, moved: map[string][]locales.Name{}}
 	p.unread.add(s.unread)
 	var errs []error
 	keep := func(err error) { errs = append(errs, err) }
@@ -94,14 +95,14 @@ func openProject(o *options, s scope) (_ *project, err error) {
 	}
 	p.lessons.seen, p.catalogs.seen = o.seen, o.seen
 	if s.syntax == "" {
-		s.syntax = p.config.format
+		s.syntax = p.config.Format
 	}
-	if p.store, err = store.Open(p.catalogs.forStore(), o.source, s.syntax, slices.Concat(config.locales, o.to)); err != nil {
+	if p.store, err = store.Open(p.catalogs.forStore(), o.source, s.syntax, slices.Concat(config.Locales, o.to)); err != nil {
 		return nil, err
 	}
 	o.to = p.spelled(o.to)
-	p.store.Trusts = p.config.trusted
-	p.unread.add(p.store.Missing(p.config.placed))
+	p.store.Trusts = p.config.Trusted
+	p.unread.add(p.store.Missing(p.config.Placed))
 	if err := p.choose(s); err != nil {
 		return nil, err
 	}
@@ -116,7 +117,7 @@ func openProject(o *options, s scope) (_ *project, err error) {
 // openProjectAt opens a project as a revision in the repository of its lessons
 // has it, to read. o are the options as they were before any configuration was
 // read: that of the revision decides.
-func openProjectAt(o options, lessons, revision string) (*project, error) {
+func openProjectAt(o options, lessons, revision string) (*job, error) {
 	at, err := openCommit(lessons, revision)
 	if err != nil {
 		return nil, err
@@ -130,7 +131,7 @@ func openProjectAt(o options, lessons, revision string) (*project, error) {
 	return p, nil
 }
 
-func (p *project) close() {
+func (p *job) close() {
 	p.lessons.close()
 	p.catalogs.close()
 	p.session.Close()
@@ -140,7 +141,7 @@ func (p *project) close() {
 }
 
 // choose settles which locales the command works on.
-func (p *project) choose(s scope) error {
+func (p *job) choose(s scope) error {
 	there := p.store.Locales()
 	var names []string
 	var errs []error
@@ -173,13 +174,13 @@ func (p *project) choose(s scope) error {
 
 // read reads lessons and catalogs, at the same time. It is an error if there
 // is not one lesson to work on.
-func (p *project) read() error {
+func (p *job) read() error {
 	var wg sync.WaitGroup
 	var err error
 	failed, foreign := make([]error, len(p.locales)), make([]error, len(p.locales))
 	wg.Go(func() { err = p.readLessons() })
 	wg.Go(func() {
-		parallel(len(p.locales), func(i int) {
+		content.Parallel(len(p.locales), func(i int) {
 			l := p.locales[i]
 			l.files, failed[i] = p.store.Load(l.name)
 			l.memory, foreign[i] = p.store.Foreign(l.name)
@@ -208,7 +209,7 @@ func (p *project) read() error {
 }
 
 // leave takes the languages out that are left alone in this run.
-func (p *project) leave() {
+func (p *job) leave() {
 	if p.unread.source {
 		today := p.fresh.Index()
 		for _, l := range p.locales {
@@ -221,24 +222,24 @@ func (p *project) leave() {
 	p.locales = slices.DeleteFunc(p.locales, func(l *locale) bool { return slices.Contains(p.unread.locales, l.name) })
 }
 
-func (p *project) readLessons() error {
+func (p *job) readLessons() error {
 	if p.lessons.files() == nil {
 		return hint(inFile(p.lessons.name, errors.New("there is no such folder")),
 			"name the folder of the lessons with --content, or begin with parasol sample DIR")
 	}
-	tree, err := content.LoadExcept(p.lessons.files(), p.config.layout.source, p.options.source, p.config.rules, p.translated())
+	tree, err := content.LoadExcept(p.lessons.files(), p.config.Layout.Source, p.options.source, p.config.Rules, p.translated())
 	if err != nil {
 		if len(tree.Documents) == 0 {
 			return within(p.lessons.name, err)
 		}
-		p.unread.addLessons(p.lessons.name, err, p.config.layout.source, p.options.source)
+		p.unread.addLessons(p.lessons.name, err, p.config.Layout.Source, p.options.source)
 	}
 	if len(tree.Documents) == 0 {
-		return hint(inFile(p.lessons.path(p.config.layout.source.Folder(p.options.source)), errors.New("there are no lessons")),
+		return hint(inFile(p.lessons.path(p.config.Layout.Source.Folder(p.options.source)), errors.New("there are no lessons")),
 			"lessons are Markdown files, checklists c_*.yml, forms f_*.yml and .category.yml; --source names another language")
 	}
 	for i, d := range tree.Documents {
-		tree.Documents[i] = d.As(p.config.layout.dialect())
+		tree.Documents[i] = d.As(p.config.Layout.Dialect())
 	}
 	p.tree = tree
 	return nil
@@ -246,7 +247,7 @@ func (p *project) readLessons() error {
 
 // readSource makes the source catalog and compares it with the file that is
 // there. Mostly they are the same, and the file need not be decoded.
-func (p *project) readSource() error {
+func (p *job) readSource() error {
 	id := store.ID{Kind: store.Active, Locale: p.options.source}
 	var err error
 	if p.written, err = p.store.Read(id); err != nil {
@@ -282,7 +283,7 @@ func (p *project) readSource() error {
 
 // readWritten reads the source file where it differs from what it would be
 // today.
-func (p *project) readWritten(id store.ID) error {
+func (p *job) readWritten(id store.ID) error {
 	decode := goi18n.DecodeSource
 	if p.store.Names[id] == store.Template {
 		decode = po.Format.Decode
@@ -306,14 +307,14 @@ func (p *project) readWritten(id store.ID) error {
 }
 
 // leaveSource leaves the source file alone: it cannot be read.
-func (p *project) leaveSource(err error) {
+func (p *job) leaveSource(err error) {
 	p.unread.add(err)
 	p.unread.source = true
 }
 
 // template makes the source catalog of the lessons. While some of them cannot
 // be read, nothing of what it was is gone from it.
-func (p *project) template() error {
+func (p *job) template() error {
 	var err error
 	if p.fresh, err = extract.Template(p.tree); err != nil {
 		return within(p.lessons.name, err)
@@ -327,7 +328,7 @@ func (p *project) template() error {
 }
 
 // comment takes over what stands in the source file and not in the lessons.
-func (p *project) comment() error {
+func (p *job) comment() error {
 	updated, changes := extract.Update(p.was, p.fresh, nil)
 	p.changes = changes
 	updated.Locale = p.options.source // a template says of none that it is its own
@@ -342,7 +343,7 @@ func (p *project) comment() error {
 
 // part makes messages of their own of texts that a lesson translates
 // otherwise than the others do: see [content.Tree.Apart]. ids are sorted.
-func (p *project) part(ids []string) error {
+func (p *job) part(ids []string) error {
 	is := func(id string) bool { _, found := slices.BinarySearch(ids, id); return found }
 	if p.tree.Apart(is) == 0 {
 		return nil
@@ -350,7 +351,7 @@ func (p *project) part(ids []string) error {
 	return errors.Join(p.template(), p.comment())
 }
 
-func (p *project) encodeSource() ([]byte, error) {
+func (p *job) encodeSource() ([]byte, error) {
 	all := *p.source
 	all.Messages = store.Amid(all.Messages, p.outlive, p.was)
 	if p.store.WritesPO() {
@@ -362,10 +363,10 @@ func (p *project) encodeSource() ([]byte, error) {
 }
 
 // update brings every catalog up to the lessons.
-func (p *project) update() {
-	parallel(len(p.locales), func(i int) {
+func (p *job) update() {
+	content.Parallel(len(p.locales), func(i int) {
 		l := p.locales[i]
-		old := l.files.Join(l.name, p.was, p.config.same(l.name))
+		old := l.files.Join(l.name, p.was, p.config.Same(l.name))
 		if p.store.WritesPO() {
 			settleDrafts(old, p.source, l.accepted())
 		}
@@ -376,17 +377,17 @@ func (p *project) update() {
 }
 
 // bring brings one catalog up to the lessons.
-func (p *project) bring(l *locale, old *locales.Catalog) (*locales.Catalog, extract.Changes) {
+func (p *job) bring(l *locale, old *locales.Catalog) (*locales.Catalog, extract.Changes) {
 	update := extract.Update
 	if p.reads {
 		update = extract.Bring
 	}
-	old.Join(p.source, p.config.same(l.name)) // what repeats its source has to be offered something in this run, not in the next
+	old.Join(p.source, p.config.Same(l.name)) // what repeats its source has to be offered something in this run, not in the next
 	catalog, changes := update(old, extract.Called(p.source, old), l.memory)
-	catalog.Join(p.source, p.config.same(l.name))
+	catalog.Join(p.source, p.config.Same(l.name))
 	catalog.Source = p.options.source
 	if !p.store.WritesPO() {
-		repeatSame(catalog, p.config.same(l.name))
+		repeatSame(catalog, p.config.Same(l.name))
 	}
 	return catalog, changes
 }
@@ -422,7 +423,7 @@ func repeatSame(c *locales.Catalog, same func(text string) bool) {
 }
 
 // save returns the changes that bring the locales folder up to date.
-func (p *project) save() (batch, error) {
+func (p *job) save() (batch, error) {
 	var all batch
 	id := store.ID{Kind: store.Active, Locale: p.options.source}
 	if !p.unread.source {
@@ -430,7 +431,7 @@ func (p *project) save() (batch, error) {
 	}
 	batches := make([]batch, len(p.locales))
 	errs := make([]error, len(p.locales))
-	parallel(len(p.locales), func(i int) {
+	content.Parallel(len(p.locales), func(i int) {
 		l := p.locales[i]
 		switch {
 		case p.store.WritesPO(): // which has one place for both
@@ -464,7 +465,7 @@ func settled(c *locales.Catalog) *locales.Catalog {
 }
 
 // saveAll is save, and the manifests of a run that writes no lessons.
-func (p *project) saveAll() (batch, error) {
+func (p *job) saveAll() (batch, error) {
 	b, err := p.save()
 	for _, l := range p.locales {
 		b.manifest(p, l, l.merged)
@@ -473,7 +474,7 @@ func (p *project) saveAll() (batch, error) {
 }
 
 // report says where the source language and each locale stand.
-func (p *project) report(more func(l *locale) string) {
+func (p *job) report(more func(l *locale) string) {
 	width := len(p.options.source)
 	for _, l := range p.locales {
 		width = max(width, len(l.name))
@@ -512,7 +513,7 @@ func counts(pairs ...any) string {
 }
 
 // worked are the names of the languages that the run works on.
-func (p *project) worked() []string {
+func (p *job) worked() []string {
 	var names []string
 	for _, l := range p.locales {
 		names = append(names, l.name)

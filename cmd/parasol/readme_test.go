@@ -16,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge/check"
@@ -237,7 +238,7 @@ func TestReadmeConfigurationIsValid(t *testing.T) {
 			continue
 		}
 		found++
-		if c, err := parseConfig("README.md", []byte(m[2])); err != nil {
+		if c, err := project.ParseConfig("README.md", []byte(m[2]), project.Guard{Folder: checkFolder, Place: checkReserved}); err != nil {
 			t.Errorf("%v, %v:\n%s", c, err, m[2])
 		}
 	}
@@ -251,16 +252,12 @@ func TestReadmeConfigurationIsValid(t *testing.T) {
 func TestReadmeNamesEveryKey(t *testing.T) {
 	text := readFile(t, filepath.Join(repository, "README.md"))
 	from, to := sectionOf(t, text, "Configuration")
-	p, c := &configParser{}, newConfig("")
-	for prefix, keys := range map[string][]key{
-		"":            p.configKeys(c),
-		"layout.":     p.layoutKeys(&c.layout),
-		"rules[].":    p.ruleKeys(&content.Rule{}),
-		"policies[].": p.policyKeys(&policyRule{}),
-		"check[].":    p.levelKeys(&levelRule{}),
-		"memory.":     p.memoryKeys(c),
-	} {
-		for _, name := range keyNames(keys) {
+	for place, keys := range project.Keys() {
+		prefix := place + "."
+		if place == "" {
+			prefix = ""
+		}
+		for _, name := range keys {
 			if name != "layout" && !strings.Contains(text[from:to], "\n| `"+prefix+name+"` |") {
 				t.Errorf("README.md does not name %s%s", prefix, name)
 			}

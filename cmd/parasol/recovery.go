@@ -20,7 +20,7 @@ import (
 
 // A recovery is what align does for one locale.
 type recovery struct {
-	*project
+	*job
 	locale   *locale
 	manifest store.Manifest
 	earlier  []*content.Tree   // versions of the source
@@ -45,24 +45,24 @@ type recovery struct {
 	unpaired                  map[align.Reason]int
 }
 
-func newRecovery(p *project, l *locale) *recovery {
+func newRecovery(p *job, l *locale) *recovery {
 	return &recovery{
-		project: p, locale: l, manifest: maps.Clone(l.merged),
+		job: p, locale: l, manifest: maps.Clone(l.merged),
 		drafts: map[string]bool{}, held: map[string]string{}, again: map[string]bool{}, unpaired: map[align.Reason]int{}, mended: map[string]bool{},
 	}
 }
 
 // align recovers what the lessons of the locale hold.
 func (r *recovery) align(from []string) error {
-	r.own = newOwnPast(r.project, r.locale, r.earlier)
+	r.own = newOwnPast(r.job, r.locale, r.earlier)
 	r.judge = align.NewJudge(r.locale.name, r.locale.catalog.Links, r.earlier)
 	if len(from) == 0 {
-		tree, err := content.Load(r.lessons.files(), r.config.layout.target, r.locale.name, r.config.rules)
-		return r.tree(&translated{folder: r.lessons.name, files: r.config.layout.target, ours: true, tree: tree, errs: within(r.lessons.name, err)})
+		tree, err := content.Load(r.lessons.files(), r.config.Layout.Target, r.locale.name, r.config.Rules)
+		return r.tree(&translated{folder: r.lessons.name, files: r.config.Layout.Target, ours: true, tree: tree, errs: within(r.lessons.name, err)})
 	}
 	for _, name := range from {
 		name = strings.ReplaceAll(name, "{locale}", r.locale.name)
-		tree, err := loadLessons(name, r.locale.name, r.config.rules, r.seen)
+		tree, err := loadLessons(name, r.locale.name, r.config.Rules, r.seen)
 		if tree == nil {
 			return err
 		}
@@ -80,7 +80,7 @@ func (r *recovery) tree(t *translated) error {
 	if t.tree != nil {
 		r.findings = append(r.findings, skipped(within(t.folder, errors.Join(t.tree.Skipped...)))...)
 	}
-	t.tree = r.project.unread.withSource(t.tree)
+	t.tree = r.job.unread.withSource(t.tree)
 	if t.tree == nil || len(t.tree.Documents) == 0 {
 		return nil
 	}
@@ -88,7 +88,7 @@ func (r *recovery) tree(t *translated) error {
 		return nil
 	}
 	r.heal(t)
-	a := align.Trees(r.project.tree, t.tree)
+	a := align.Trees(r.job.tree, t.tree)
 	if r.fix {
 		a = r.repair(t, a)
 		if err := r.write(t); err != nil {
@@ -127,7 +127,7 @@ func (r *recovery) tree(t *translated) error {
 
 // leaveBorrowed takes the lessons out that are those of another language.
 func (r *recovery) leaveBorrowed(t *translated) {
-	own, others := r.project.withoutBorrowed(r.locale.name, t.folder, t.files, t.tree)
+	own, others := r.job.withoutBorrowed(r.locale.name, t.folder, t.files, t.tree)
 	for _, d := range t.tree.Documents {
 		if b, is := others[t.files.Path(r.locale.name, d.Path())]; is && !slices.Contains(r.findings, b.finding()) {
 			r.findings = append(r.findings, b.finding())
@@ -156,7 +156,7 @@ func (t *translated) unreadableLessons() []finding.Finding {
 
 // file takes over what a file of another tool's holds.
 func (r *recovery) file(f returned) {
-	recovered, unknown := align.Foreign(r.project.tree, f.catalog, r.fresh)
+	recovered, unknown := align.Foreign(r.job.tree, f.catalog, r.fresh)
 	r.adopt(recovered)
 	for _, m := range unknown {
 		r.unknown++
@@ -293,7 +293,7 @@ var differs = map[align.Verdict]string{
 func (r *recovery) link(t *translated, a *align.Result) {
 	c := r.locale.catalog
 	for _, l := range a.Links(r.locale.name) {
-		if l.Unsafe(r.config.schemeNames()) == "" && !slices.ContainsFunc(c.Links, func(o locales.Link) bool { return o.Source == l.Source && o.Message == l.Message }) {
+		if l.Unsafe(r.config.SchemeNames()) == "" && !slices.ContainsFunc(c.Links, func(o locales.Link) bool { return o.Source == l.Source && o.Message == l.Message }) {
 			c.Links = append(c.Links[:len(c.Links):len(c.Links)], l)
 		}
 	}

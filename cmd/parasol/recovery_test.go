@@ -35,7 +35,7 @@ func TestRecoveriesAddUp(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			l := &locale{files: &store.Files{}, catalog: &locales.Catalog{Messages: []locales.Message{{ID: "a"}}}}
-			r := newRecovery(&project{store: &store.Store{Syntax: store.PO}}, l)
+			r := newRecovery(&job{store: &store.Store{Syntax: store.PO}}, l)
 			test.then.ID, test.want.ID = "a", "a"
 			for _, m := range []locales.Message{weak, test.then} {
 				r.adopt(&locales.Catalog{Messages: []locales.Message{m}})
@@ -51,7 +51,7 @@ func TestRecoveriesAddUp(t *testing.T) {
 // What else was typed is kept: a finished message has no place for suggestions.
 func TestOfferThatIsTakenIsNoOfferAnyMore(t *testing.T) {
 	l := &locale{files: &store.Files{}, catalog: &locales.Catalog{Messages: []locales.Message{{ID: "a", State: locales.NeedsReview, Suggestions: []locales.Suggestion{{Text: "Un"}, {Text: "Deux"}}}}}}
-	r := newRecovery(&project{store: &store.Store{Syntax: store.PO}}, l)
+	r := newRecovery(&job{store: &store.Store{Syntax: store.PO}}, l)
 	r.adopt(&locales.Catalog{Messages: []locales.Message{{ID: "a", Target: "Un", State: locales.Translated}}})
 	want := locales.Message{ID: "a", Target: "Un", State: locales.Translated, Draft: true, Suggestions: []locales.Suggestion{{Text: "Deux"}}, Alternatives: []string{"Deux"}}
 	if diff := cmp.Diff(want, l.catalog.Messages[0]); diff != "" {

@@ -25,7 +25,7 @@ type translated struct {
 // heal heals the structure of the lessons with their sources as witnesses.
 func (r *recovery) heal(t *translated) {
 	sources := map[string]*content.Document{}
-	for _, d := range r.project.tree.Documents {
+	for _, d := range r.job.tree.Documents {
 		sources[d.Path()] = d
 	}
 	t.found = map[string][]byte{}
@@ -33,7 +33,7 @@ func (r *recovery) heal(t *translated) {
 	for _, d := range t.tree.Documents {
 		t.found[d.Path()] = d.Source()
 	}
-	parallel(len(t.tree.Documents), func(i int) {
+	content.Parallel(len(t.tree.Documents), func(i int) {
 		d := t.tree.Documents[i]
 		if source := sources[d.Path()]; source != nil {
 			t.tree.Documents[i], repairs[i] = repair.Structure(d, source)
@@ -74,7 +74,7 @@ func (r *recovery) repair(t *translated, a align.Result) align.Result {
 		if !made {
 			break
 		}
-		a = align.Trees(r.project.tree, t.tree)
+		a = align.Trees(r.job.tree, t.tree)
 	}
 	for i := range refused {
 		r.mend(t, &refused[i], "cannot be proved, and is left as it is: ")

@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
-	"github.com/parasol-l10n/parasol/content"
 )
 
 // reservedFolders are their names, and those that Windows has for them besides.
@@ -54,16 +53,6 @@ func checkReserved(name string) error {
 		return fmt.Errorf("%q %w", name, errReserved(part))
 	}
 	return nil
-}
-
-// checkLayout is a check of a layout that lets no folder pass that is reserved.
-func checkLayout(check func(content.Layout) error) func(content.Layout) error {
-	return func(l content.Layout) error {
-		if err := check(l); err != nil {
-			return err
-		}
-		return checkReserved(string(l))
-	}
 }
 
 // allowed is an error if a file of the batch would be written to a reserved

@@ -20,8 +20,9 @@ var rooms = map[string][]string{
 	"cmd/commit":       {},
 	"cmd/commit/crash": {"cmd/commit"},
 	"cmd/git":          {"content/segment"},
+	"cmd/project":      {"content", "content/segment", "locales", "locales/store", "locales/tmx", "merge", "merge/check", "merge/finding"},
 	"cmd/parasol": {
-		"cmd/commit", "cmd/git", "content", "content/repair", "content/segment", "extract", "extract/align", "locales", "locales/goi18n", "locales/memory", "locales/po", "locales/store", "locales/tmx",
+		"cmd/commit", "cmd/git", "cmd/project", "content", "content/repair", "content/segment", "extract", "extract/align", "locales", "locales/goi18n", "locales/memory", "locales/po", "locales/store", "locales/tmx",
 		"merge", "merge/check", "merge/coverage", "merge/finding",
 	},
 	"content":              {"content/markdown", "content/segment"},
@@ -55,6 +56,7 @@ var rooms = map[string][]string{
 var thirdParty = map[string][]string{
 	"github.com/BurntSushi/toml":        {"locales/goi18n"},
 	"github.com/adrg/frontmatter":       {"content"},
+	"github.com/bmatcuk/doublestar/v4":  {"content"},
 	"github.com/clipperhouse/uax29/v2":  {"content/segment"},
 	"github.com/gofrs/flock":            {"cmd/commit"},
 	"github.com/nicksnyder/go-i18n/v2":  {"locales/goi18n"},
@@ -64,7 +66,7 @@ var thirdParty = map[string][]string{
 	"github.com/spf13/cobra":            {"cmd/parasol"},
 	"github.com/spf13/pflag":            {"cmd/parasol"},
 	"github.com/yuin/goldmark":          {"content/markdown"},
-	"go.yaml.in/yaml/v3":                {"cmd/parasol", "content", "content/repair", "locales/goi18n"},
+	"go.yaml.in/yaml/v3":                {"cmd/project", "content", "content/repair", "locales/goi18n"},
 	"golang.org/x/sys":                  {"cmd/commit"},
 	"golang.org/x/term":                 {"cmd/parasol"},
 	"golang.org/x/text":                 {"cmd/commit", "locales", "locales/goi18n", "locales/po", "merge/check"},

@@ -10,7 +10,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v3"
 
-	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/cmd/project"
 )
 
 // compiledSchema is the schema, which the compiler holds against that of its
@@ -53,6 +53,40 @@ func asJSON(t *testing.T, text string) any {
 	return value
 }
 
+// everyKeyOfAProject says something about everything.
+const everyKeyOfAProject = `source: pt_BR
+locales: [fr, ar, zh-Hant, no]
+layout:
+  content: docs
+  catalogs: l10n
+  source: "{path}"
+  target: i18n/{locale}/current/{path}
+format: po
+same:
+  "*": [Signal, Tor, 1984, True]
+  fr: [Jitsi Meet]
+rules:
+- files: "q_*.yml"
+  text: [title, "questions[].text"]
+- files: blog/**
+policies:
+- files: "communications/**"
+  require: reviewed
+  min: 90
+  below: keep
+- {files: '*.yml', min: 0.5}
+- files: "**"
+keep: [Signal, Jitsi Meet]
+schemes: {umbrella: ., app: tools/messaging}
+check:
+- files: "legal/**"
+  rules: {numbers: error, length: off}
+- {files: '*.yml', rules: {}}
+mark: translation
+title: Lessons
+memory: {trusted: [team.tmx]}
+`
+
 func TestSchemaTakesWhatTheParserTakes(t *testing.T) {
 	schema := compiledSchema(t)
 	for _, c := range []struct {
@@ -60,8 +94,8 @@ func TestSchemaTakesWhatTheParserTakes(t *testing.T) {
 		right bool
 		why   string // the schema cannot say that it is wrong
 	}{
-		{everyKey, true, ""},
-		{configExample, true, ""},
+		{everyKeyOfAProject, true, ""},
+		{project.ConfigExample, true, ""},
 		{sampleConfig, true, ""},
 		{"", true, ""},
 		{"title:\nsource:\nlocales:\nlayout: {content: , source: , target: }\nformat:\nsame: {fr: }\nrules:\npolicies:\nkeep:\nschemes:\ncheck:\nmark:\nmemory: {trusted: }\n", true, ""},
@@ -158,7 +192,7 @@ func TestSchemaTakesWhatTheParserTakes(t *testing.T) {
 		{"mark: true", false, ""},
 		{"mark: title", false, "what the rules name is not known"},
 	} {
-		_, err := parseConfig("parasol.yaml", []byte(c.text))
+		_, err := project.ParseConfig("parasol.yaml", []byte(c.text), project.Guard{Folder: checkFolder, Place: checkReserved})
 		if (err == nil) != c.right {
 			t.Errorf("%s: the parser says %v", c.text, err)
 		}
@@ -188,17 +222,17 @@ func TestSchemaHasTheKeysOfTheParser(t *testing.T) {
 		}
 		return read(list.Items)
 	}
-	p, c, root := &configParser{}, newConfig(""), read(configSchema)
+	root := read(configSchema)
 	for _, level := range []struct {
 		name   string
-		keys   []key
 		schema object
 	}{
-		{"parasol.yaml", p.configKeys(c), root},
-		{"layout", p.layoutKeys(&c.layout), read(root.Properties["layout"])},
-		{"rules", p.ruleKeys(&content.Rule{}), items(root.Properties["rules"])},
-		{"policies", p.policyKeys(&policyRule{}), items(root.Properties["policies"])},
-		{"check", p.levelKeys(&levelRule{}), items(root.Properties["check"])},
+		{"", root},
+		{"layout", read(root.Properties["layout"])},
+		{"rules[]", items(root.Properties["rules"])},
+		{"policies[]", items(root.Properties["policies"])},
+		{"check[]", items(root.Properties["check"])},
+		{"memory", read(root.Properties["memory"])},
 	} {
 		var names []string
 		for name, property := range level.schema.Properties {
@@ -208,7 +242,7 @@ func TestSchemaHasTheKeysOfTheParser(t *testing.T) {
 			}
 		}
 		slices.Sort(names)
-		if diff := cmp.Diff(slices.Sorted(slices.Values(keyNames(level.keys))), names); diff != "" {
+		if diff := cmp.Diff(slices.Sorted(slices.Values(project.Keys()[level.name])), names); diff != "" {
 			t.Errorf("%s (-parser +schema)\n%s", level.name, diff)
 		}
 	}

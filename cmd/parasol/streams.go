@@ -5,7 +5,6 @@ package main
 // the user would type it. A hint stands on a line of its own.
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -58,7 +57,7 @@ func (s *streams) errorf(format string, args ...any) {
 // printErrors writes errors sorted by position, each once, then their hints.
 func (s *streams) printErrors(err error) {
 	lines, hints := map[string]bool{}, []string{}
-	for _, e := range sorted(segment.Flatten(err)) {
+	for _, e := range segment.Sorted(segment.Flatten(err)) {
 		line := e.Error()
 		if _, ok := errors.AsType[*segment.Error](e); !ok {
 			line = "parasol: " + line
@@ -85,21 +84,6 @@ type hinted struct {
 func hint(err error, hint string) error { return &hinted{err, hint} }
 
 func (h *hinted) Unwrap() error { return h.error }
-
-func sorted(errs []error) []error {
-	slices.SortStableFunc(errs, func(a, b error) int {
-		x, y := position(a), position(b)
-		return cmp.Or(x.Compare(y), strings.Compare(a.Error(), b.Error()))
-	})
-	return errs
-}
-
-func position(err error) segment.Pos {
-	if e, ok := errors.AsType[*segment.Error](err); ok {
-		return e.Pos
-	}
-	return segment.Pos{}
-}
 
 // posBelow is a position in a file that is named from a folder, as the user
 // would type it.

@@ -55,8 +55,8 @@ var counted = []string{"as drafts", "kept in memory", "taken back", "finished ag
 // take puts the texts of returned files into the catalogs of their locales,
 // as drafts, and returns what somebody ought to look at. With keep a finished
 // translation stays finished whatever a file marks it with.
-func (p *project) take(files []returned, keep bool) []finding.Finding {
-	t := &taking{project: p, keep: keep}
+func (p *job) take(files []returned, keep bool) []finding.Finding {
+	t := &taking{job: p, keep: keep}
 	for _, l := range p.locales {
 		var catalogs []*locales.Catalog
 		for _, f := range files {
@@ -85,7 +85,7 @@ func notTaken(f returned) finding.Finding {
 }
 
 type taking struct {
-	*project
+	*job
 	keep     bool
 	first    map[string]lessonPlace
 	findings []finding.Finding
@@ -143,7 +143,7 @@ func (t *taking) locale(l *locale, files []*locales.Catalog) {
 func (t *taking) join(c *locales.Catalog, l *locale, before []*locales.Catalog) {
 	nameSources(c)
 	for _, sources := range slices.Concat([]*locales.Catalog{t.source, t.was, l.catalog}, before) {
-		c.Join(sources, t.config.same(l.name))
+		c.Join(sources, t.config.Same(l.name))
 	}
 }
 

@@ -60,7 +60,7 @@ func (p *past) textHistory(lesson func(file string) (string, bool), spell func(t
 			t.lessons = append(t.lessons, l)
 		}
 	}
-	parallel(len(t.lessons), func(i int) { p.readTexts(&t.lessons[i], spell) })
+	content.Parallel(len(t.lessons), func(i int) { p.readTexts(&t.lessons[i], spell) })
 	for i, l := range t.lessons {
 		t.index(i, l)
 	}
@@ -75,7 +75,7 @@ func (p *past) readTexts(l *lessonHistory, spell func(text string) string) {
 			e.lost = true
 			continue
 		}
-		d, err := content.Split(l.lesson, data, p.config.rules)
+		d, err := content.Split(l.lesson, data, p.config.Rules)
 		if err != nil || d == nil {
 			e.letters = lettersOf(string(data))
 			continue

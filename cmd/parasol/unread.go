@@ -47,7 +47,7 @@ func (u *unread) add(err error) {
 func (u *unread) addLessons(folder string, err error, layout content.Layout, locale string) {
 	u.add(within(folder, err))
 	for _, e := range segment.Flatten(err) {
-		file := position(e).File
+		file := segment.PosOf(e).File
 		lesson, ok := layout.Lesson(locale, file)
 		if !ok { // a folder
 			lesson = strings.TrimPrefix(strings.TrimPrefix(file, layout.Folder(locale)), "/")
@@ -93,7 +93,7 @@ func (u *unread) verdict(err error) error {
 func unreadable(err error, severity finding.Level) []finding.Finding {
 	var all []finding.Finding
 	for _, e := range segment.Flatten(err) {
-		pos, sentence := position(e), e.Error()
+		pos, sentence := segment.PosOf(e), e.Error()
 		if at, ok := errors.AsType[*segment.Error](e); ok {
 			sentence = at.Err.Error()
 		}
@@ -104,7 +104,7 @@ func unreadable(err error, severity finding.Level) []finding.Finding {
 
 // skipped are the findings of what looks like lessons of the source, or like a
 // file of translations, and is left out.
-func (p *project) skipped() []finding.Finding {
+func (p *job) skipped() []finding.Finding {
 	all := skipped(within(p.lessons.name, errors.Join(append(p.misspelled(), p.tree.Skipped...)...)))
 	for _, d := range p.tree.Documents {
 		for _, f := range unreadable(within(p.lessons.name, errors.Join(d.Misdirected()...)), finding.Warning) {
@@ -125,7 +125,7 @@ func skipped(err error) []finding.Finding {
 
 // printUnread lists what could not be read, and what was left out, where the
 // product has no place for it: as errors are.
-func (p *project) printUnread() {
+func (p *job) printUnread() {
 	for _, f := range finding.Sorted(slices.Concat(p.unread.findings, p.skipped())) {
 		p.errorf("%s", f.String())
 	}

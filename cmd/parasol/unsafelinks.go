@@ -10,11 +10,11 @@ import (
 
 // dropUnsafeLinks names the links of a language that may not stand for the
 // source's. The file keeps them, for somebody to mend.
-func (p *project) dropUnsafeLinks(l *locale) {
+func (p *job) dropUnsafeLinks(l *locale) {
 	if l.files == nil {
 		return
 	}
-	unsafe, errs := locales.UnsafeLinks(l.files.Names[store.Links], l.files.Bytes[store.Links], p.config.schemeNames())
+	unsafe, errs := locales.UnsafeLinks(l.files.Names[store.Links], l.files.Bytes[store.Links], p.config.SchemeNames())
 	l.files.Links = slices.DeleteFunc(l.files.Links, func(k locales.Link) bool { return slices.Contains(unsafe, k) })
 	for _, err := range errs {
 		for _, f := range unreadable(err, finding.Error) {
@@ -22,13 +22,4 @@ func (p *project) dropUnsafeLinks(l *locale) {
 			p.unread.findings = append(p.unread.findings, f)
 		}
 	}
-}
-
-// schemeNames are those of the links that lead to lessons.
-func (c *config) schemeNames() []string {
-	var names []string
-	for _, s := range c.linkSchemes() {
-		names = append(names, s.Name)
-	}
-	return names
 }

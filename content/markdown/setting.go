@@ -16,7 +16,7 @@ type Setting struct {
 	inline     bool // it has no blocks
 	lines      bool // its lines stay lines
 	References []parser.Reference
-	footnotes  map[string]bool // References to them, as they are spelled
+	footnotes  map[string]bool // references to them, as they are spelled
 }
 
 // Setting is that of a unit, for a text that stands in its place.

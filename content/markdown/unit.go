@@ -249,6 +249,7 @@ func (r *Region) gap(i int) []byte {
 	return r.Source[from:max(from, to)]
 }
 
+// HasTarget reports whether a tag of a kind leads somewhere: a link or an image.
 func HasTarget(k segment.TagKind) bool { return k == segment.Link || k == segment.Image }
 
 // EmphasisStarts are the offsets at which emphasis begins.

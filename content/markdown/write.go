@@ -229,6 +229,8 @@ func (w *writer) chunks(u *Unit, t Translation) (chunks []chunk, adapted bool) {
 	return chunks, adapted
 }
 
+// IsEmphasis reports whether a tag of a kind is written with delimiters that have to
+// flank a word: CommonMark 6.2, and GFM for strikethrough.
 func IsEmphasis(k segment.TagKind) bool {
 	return k == segment.Strong || k == segment.Emphasis || k == segment.Strike
 }
@@ -329,6 +331,7 @@ func (w *writer) delimit(u *Unit, chunks []chunk, style Style, before, after []b
 	return adapted
 }
 
+// HTMLNames are the elements that emphasis can be written as.
 var HTMLNames = map[segment.TagKind]string{segment.Strong: "strong", segment.Emphasis: "em", segment.Strike: "del"}
 
 // flanks reports whether the delimiter c can open at chunk i and close at

@@ -10,7 +10,7 @@ import (
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
-// Accounts reports whether r, which [Document.Restore] read from raw, accounts
+// Accounts reports whether r, which [Restore] read from raw, accounts
 // for every word of it: each stands in the text, as often, or is part of what
 // one of the segment's tags stands for, and the text has no other. A word is
 // what stands between two characters that are neither letters nor digits, in

@@ -8,10 +8,10 @@ import (
 // A Candidate is Markdown that may translate a segment.
 type Candidate struct {
 	Segment int
-	Raw     string // see [Document.Restore]
+	Raw     string // see [Restore]
 }
 
-// RestoreAll is [Document.Restore] of each candidate, nil where that reports
+// RestoreAll is [Restore] of each candidate, nil where that reports
 // false. Candidates of different segments are written back together, so that
 // many take little longer than one; those that do not read back so are written
 // back one by one.

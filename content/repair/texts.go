@@ -17,7 +17,7 @@ type Patch struct {
 	First, Count int
 
 	// Texts are translations of the segment of Source and of those that follow
-	// it, as [Document.Restore] returns them: one as a rule, and several where
+	// it, as [Restore] returns them: one as a rule, and several where
 	// hard line breaks between them were lost.
 	Source  *content.Document
 	Segment int

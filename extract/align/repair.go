@@ -41,7 +41,7 @@ func (m *Mend) Repairs() []repair.Repair {
 
 // Repair returns the translated lessons that took a repair to be read, or of
 // which the judge calls a link damaged, in the order of their sources. What a
-// lesson says is the same: see [content.Document.Patch].
+// lesson says is the same: see [repair.Texts].
 //
 // Only what translates its source for certain is repaired, so that a wrong
 // partner hurts no lesson. Better lessons pair better: aligned again, they may

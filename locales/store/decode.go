@@ -20,6 +20,7 @@ import (
 // message file of go-i18n's, known by its name.
 var ExchangeFormats = []locales.Format{po.Format, xliff.Format2, xliff.Format12, tmx.Format, csv.Format}
 
+// ExchangeFormat is the format of translators' tools that has a name.
 func ExchangeFormat(name string) (locales.Format, bool) {
 	i := slices.IndexFunc(ExchangeFormats, func(f locales.Format) bool { return f.Name == name })
 	if i < 0 {

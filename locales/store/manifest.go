@@ -21,7 +21,7 @@ type Manifest map[string]MergedLesson
 type MergedLesson struct {
 	Print string   // a fingerprint of its bytes, or notOurs
 	Texts Marks    // of what it was merged from; nil if nobody knows
-	Had   []string // Marks of what it was merged from before, the latest first
+	Had   []string // marks of what it was merged from before, the latest first
 }
 
 // MostHad bounds how many texts a lesson is known to have been merged from
@@ -40,6 +40,8 @@ const (
 
 var errManifest = errors.New("want a fingerprint and the path of a lesson")
 
+// ParseManifest reads the file that [Manifest.Encode] writes; name is for the places
+// of errors.
 func ParseManifest(name string, data []byte) (Manifest, error) {
 	m := Manifest{}
 	line, last := 0, ""

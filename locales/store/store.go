@@ -30,6 +30,7 @@ const (
 // Template is the source catalog where the catalogs are PO.
 const Template = "lessons.pot"
 
+// Syntaxes are those of message files, the usual one first.
 var Syntaxes = []string{"toml", "json", "yaml", "yml"}
 
 // A Folder is where the translation files lie, as it is read.
@@ -129,6 +130,8 @@ func (s *Store) hasPO() bool {
 	return false
 }
 
+// ParseName is what a file is for, by its name, and whether it is a file of the store
+// at all.
 func ParseName(name string) (ID, bool) {
 	if locale, ok := strings.CutSuffix(name, po.Format.Extensions[0]); ok {
 		return ID{PO, locale}, true
@@ -215,3 +218,6 @@ func asLines(list []byte) []byte {
 	}
 	return list
 }
+
+// CatalogFormats are those that the project's own catalogs may have.
+var CatalogFormats = []string{"toml", "json", "yaml", PO}

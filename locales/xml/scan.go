@@ -117,6 +117,7 @@ func (s *Scanner) Position(at int) segment.Pos {
 	return segment.Pos{File: s.file, Line: s.line + 1, Col: s.col + 1}
 }
 
+// Fault is an error of the file at a byte, for who reads it.
 func (s *Scanner) Fault(at int, format string, args ...any) error {
 	return &segment.Error{Pos: s.Position(min(at, len(s.data))), Err: fmt.Errorf(format, args...)}
 }

@@ -3,10 +3,7 @@ package check
 import (
 	"bytes"
 	"cmp"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -115,22 +112,8 @@ func (p *page) text(start, end int) string {
 // what is found in order.
 func each(n int, check func(i int) []finding.Finding) []finding.Finding {
 	found := make([][]finding.Finding, n)
-	parallel(n, func(i int) { found[i] = check(i) })
+	content.Parallel(n, func(i int) { found[i] = check(i) })
 	return slices.Concat(found...)
-}
-
-// parallel calls f for every index below n, several at a time.
-func parallel(n int, f func(i int)) {
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				f(i)
-			}
-		})
-	}
-	wait.Wait()
 }
 
 // byPath finds the documents of a tree; there are none in a nil one.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/locales/glossary"
 	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/finding"
@@ -50,7 +51,7 @@ func rulesOf(rules []translationRule) []finding.Rule {
 func Translations(plans []*merge.Plan, o Options) []finding.Finding {
 	c := newChecker(plans, &o)
 	found := make([][]finding.Finding, len(c.texts))
-	parallel(len(found), func(i int) {
+	content.Parallel(len(found), func(i int) {
 		found[i] = append(c.texts[i].refusals(), c.texts[i].findings()...)
 	})
 	return slices.Concat(found...)
@@ -75,7 +76,7 @@ func newChecker(plans []*merge.Plan, o *Options) *checker {
 	}
 	entries := entriesOf(plans)
 	c.texts = make([]*translation, len(entries))
-	parallel(len(entries), func(i int) {
+	content.Parallel(len(entries), func(i int) {
 		c.texts[i] = c.read(entries[i], entries[i][0].Message.Target)
 	})
 	for _, t := range c.texts {

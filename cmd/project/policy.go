@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"slices"
@@ -22,8 +22,8 @@ type policyRule struct {
 	below   string // the name of a [merge.Fate]
 }
 
-// policy is the first that names the lesson, the zero policy if none does.
-func (c *config) policy(path string) policyRule {
+// Policy is the first that names the lesson, the zero policy if none does.
+func (c *Config) Policy(path string) policyRule {
 	i := slices.IndexFunc(c.policies, func(r policyRule) bool { return r.files.Match(path) })
 	if i < 0 {
 		return policyRule{}
@@ -31,8 +31,8 @@ func (c *config) policy(path string) policyRule {
 	return c.policies[i]
 }
 
-// over is base where the rule says nothing.
-func (r policyRule) over(base merge.Policy) merge.Policy {
+// Over is base where the rule says nothing.
+func (r policyRule) Over(base merge.Policy) merge.Policy {
 	if r.require != "" {
 		base.RequireReviewed = r.require == requireReviewed
 	}

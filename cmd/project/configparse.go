@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"bytes"
@@ -16,8 +16,9 @@ import (
 
 // A configParser takes values out of YAML, and collects what is wrong.
 type configParser struct {
-	name string
-	errs []error
+	guard Guard
+	name  string
+	errs  []error
 }
 
 // A key is one that a mapping may have, and what takes its value.

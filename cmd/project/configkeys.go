@@ -1,4 +1,4 @@
-package main
+package project
 
 // What may stand in parasol.yaml: a table for each mapping. The JSON schema
 // holds the same keys, and a test compares them.
@@ -7,8 +7,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,63 +14,74 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/store"
 	"github.com/parasol-l10n/parasol/locales/tmx"
 	"github.com/parasol-l10n/parasol/merge/check"
 )
 
-func parseConfig(name string, data []byte) (*config, error) {
-	p := &configParser{name: name}
+// A Guard says which places a configuration may name: folders, for which a flag
+// may name others, and the patterns of a layout. It may be empty.
+type Guard struct {
+	Folder func(flag, file, name string) error
+	Place  func(path string) error
+}
+
+// ParseConfig reads a configuration. Errors are *[segment.Error], sorted and
+// joined if there are several.
+func ParseConfig(name string, data []byte, g Guard) (*Config, error) {
+	p := &configParser{name: name, guard: g}
 	root, err := p.document(data)
 	if err != nil {
 		return nil, err
 	}
-	c := newConfig(name)
+	c := NewConfig(name)
 	if root != nil && !isNull(root) {
 		p.mapping(root, p.configKeys(c))
 	}
 	if len(p.errs) > 0 {
-		return nil, errors.Join(sorted(p.errs)...)
+		return nil, errors.Join(segment.Sorted(p.errs)...)
 	}
-	if c.rules != nil {
-		c.rules = append(c.rules, content.DefaultRules...)
+	if c.Rules != nil {
+		c.Rules = append(c.Rules, content.DefaultRules...)
 	}
 	return c, nil
 }
 
-func (p *configParser) configKeys(c *config) []key {
+func (p *configParser) configKeys(c *Config) []key {
 	return []key{
-		{"title", text(p, &c.title, checkTitle)},
-		{"source", text(p, &c.source, locales.CheckTag)},
-		{"locales", func(n *yaml.Node) { c.locales = p.texts(n, checkLocale(c)) }},
-		{"layout", func(n *yaml.Node) { p.mapping(n, p.layoutKeys(&c.layout)) }},
-		{"format", text(p, &c.format, oneOf("format", catalogFormats...))},
+		{"title", text(p, &c.Title, checkTitle)},
+		{"source", text(p, &c.Source, locales.CheckTag)},
+		{"locales", func(n *yaml.Node) { c.Locales = p.texts(n, checkLocale(c)) }},
+		{"layout", func(n *yaml.Node) { p.mapping(n, p.layoutKeys(&c.Layout)) }},
+		{"format", text(p, &c.Format, oneOf("format", store.CatalogFormats...))},
 		{"same", func(n *yaml.Node) { p.same(n, c) }},
-		{"rules", func(n *yaml.Node) { c.rules = p.rules(n) }},
+		{"rules", func(n *yaml.Node) { c.Rules = p.rules(n) }},
 		{"policies", func(n *yaml.Node) { c.policies = p.policies(n) }},
-		{"keep", func(n *yaml.Node) { c.keep = p.texts(n, checkWord) }},
+		{"keep", func(n *yaml.Node) { c.Keep = p.texts(n, checkWord) }},
 		{"schemes", func(n *yaml.Node) { c.schemes = p.schemes(n) }},
 		{"check", func(n *yaml.Node) { c.levels = p.levelRules(n) }},
-		{"mark", text(p, &c.mark, checkMark(c))},
+		{"mark", text(p, &c.Mark, checkMark(c))},
 		{"memory", func(n *yaml.Node) { p.mapping(n, p.memoryKeys(c)) }},
 	}
 }
 
-func (p *configParser) memoryKeys(c *config) []key {
+func (p *configParser) memoryKeys(c *Config) []key {
 	return []key{{"trusted", func(n *yaml.Node) {
-		c.trusted = p.texts(n, checkMemory)
+		c.Trusted = p.texts(n, checkMemory)
 		for _, item := range n.Content {
-			c.placed = append(c.placed, p.pos(item))
+			c.Placed = append(c.Placed, p.pos(item))
 		}
 	}}}
 }
 
 func (p *configParser) layoutKeys(l *layout) []key {
 	return []key{
-		{"content", text(p, &l.content, checkFolder("--content", p.name))},
-		{"catalogs", text(p, &l.catalogs, checkFolder("--locales", p.name))},
-		{"source", text(p, &l.source, checkLayout(content.Layout.Check))},
-		{"target", text(p, &l.target, checkLayout(content.Layout.CheckTarget))},
+		{"content", text(p, &l.Content, p.checkFolder("--content"))},
+		{"catalogs", text(p, &l.Catalogs, p.checkFolder("--locales"))},
+		{"source", text(p, &l.Source, p.checkPlace(content.Layout.Check))},
+		{"target", text(p, &l.Target, p.checkPlace(content.Layout.CheckTarget))},
 	}
 }
 
@@ -94,7 +103,7 @@ func (p *configParser) rules(n *yaml.Node) content.Rules {
 }
 
 // same takes a list for all languages, or a list for each.
-func (p *configParser) same(n *yaml.Node, c *config) {
+func (p *configParser) same(n *yaml.Node, c *Config) {
 	if n.Kind == yaml.SequenceNode {
 		c.texts[everywhere] = p.set(n)
 		return
@@ -154,52 +163,12 @@ func (p *configParser) set(n *yaml.Node) map[string]bool {
 	return set
 }
 
-func checkLocale(c *config) func(string) error {
+func checkLocale(c *Config) func(string) error {
 	return func(locale string) error {
-		if locales.SameTag(locale, cmp.Or(c.source, defaultSource)) {
+		if locales.SameTag(locale, cmp.Or(c.Source, DefaultSource)) {
 			return fmt.Errorf("%s is the source language", locale)
 		}
 		return locales.CheckTag(locale)
-	}
-}
-
-// checkFolder lets folders pass that lie in that of the configuration file:
-// whoever sends a change of the file may not make others write elsewhere. A
-// flag, which they type themselves, may name any.
-func checkFolder(flag, file string) func(string) error {
-	return func(name string) error {
-		local := filepath.FromSlash(name)
-		switch {
-		case name == "":
-			return errors.New("want the name of a folder")
-		case !filepath.IsLocal(local) || strings.Contains(name, `\`):
-			return fmt.Errorf("%q leads out of the folder of this file: only %s may", name, flag)
-		case linksOut(filepath.Dir(file), local):
-			return fmt.Errorf("%q is a link that leads out of the folder of this file: only %s may", name, flag)
-		}
-		return checkReserved(name)
-	}
-}
-
-// linksOut reports whether symbolic links lead from below a folder out of it.
-// What is not there leads nowhere.
-func linksOut(folder, name string) bool {
-	root, err := filepath.EvalSymlinks(cmp.Or(folder, "."))
-	if err != nil {
-		return false
-	}
-	for at := name; ; at = filepath.Dir(at) {
-		real, err := filepath.EvalSymlinks(filepath.Join(root, at))
-		if err == nil {
-			rel, err := filepath.Rel(root, real)
-			return err != nil || !filepath.IsLocal(rel)
-		}
-		if at == "." || at == filepath.Dir(at) {
-			return false
-		}
-		if target, err := os.Readlink(filepath.Join(root, at)); err == nil { // to what is not there
-			return filepath.IsAbs(target) || !filepath.IsLocal(filepath.Join(filepath.Dir(at), target))
-		}
 	}
 }
 
@@ -234,12 +203,12 @@ func checkTitle(title string) error {
 
 // checkMark lets keys pass that mean the same in YAML, TOML and JSON, and
 // that no rule has for a text of the lesson.
-func checkMark(c *config) func(string) error {
+func checkMark(c *Config) func(string) error {
 	return func(name string) error {
 		if !markName.MatchString(name) {
 			return fmt.Errorf("%q is no key for front matter: want letters, digits, - and _", name)
 		}
-		for _, r := range slices.Concat(c.rules, content.DefaultRules) {
+		for _, r := range slices.Concat(c.Rules, content.DefaultRules) {
 			for _, path := range r.Text {
 				if key, _, _ := strings.Cut(path, "."); strings.TrimRight(key, "[]*") == name {
 					return fmt.Errorf("%q is a text of the lessons", name)
@@ -247,5 +216,41 @@ func checkMark(c *config) func(string) error {
 			}
 		}
 		return nil
+	}
+}
+
+func (p *configParser) checkFolder(flag string) func(string) error {
+	return func(name string) error {
+		switch {
+		case name == "":
+			return errors.New("want the name of a folder")
+		case p.guard.Folder == nil:
+			return nil
+		}
+		return p.guard.Folder(flag, p.name, name)
+	}
+}
+
+// checkPlace is a check of a layout, with that of the guard.
+func (p *configParser) checkPlace(check func(content.Layout) error) func(content.Layout) error {
+	return func(l content.Layout) error {
+		if err := check(l); err != nil || p.guard.Place == nil {
+			return err
+		}
+		return p.guard.Place(string(l))
+	}
+}
+
+// Keys are the keys that may stand in a configuration, by where they stand: ""
+// is the top, layout below that key, rules[] in an item of that list.
+func Keys() map[string][]string {
+	p, c := &configParser{}, NewConfig("")
+	return map[string][]string{
+		"":           keyNames(p.configKeys(c)),
+		"layout":     keyNames(p.layoutKeys(&c.Layout)),
+		"rules[]":    keyNames(p.ruleKeys(&content.Rule{})),
+		"policies[]": keyNames(p.policyKeys(&policyRule{})),
+		"check[]":    keyNames(p.levelKeys(&levelRule{})),
+		"memory":     keyNames(p.memoryKeys(c)),
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package project
 
 import (
 	"fmt"
@@ -11,8 +11,8 @@ import (
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-// levelNames are the levels that a rule may have; off is none.
-var levelNames = []string{"off", finding.Note.String(), finding.Warning.String(), finding.Error.String()}
+// LevelNames are the levels that a rule may have; off is none.
+var LevelNames = []string{"off", finding.Note.String(), finding.Warning.String(), finding.Error.String()}
 
 // A levelRule says how bad the findings of rules are in some lessons.
 type levelRule struct {
@@ -20,10 +20,10 @@ type levelRule struct {
 	levels map[string]string // by the ID of the rule
 }
 
-// level is what becomes of a finding in lessons with those paths, and whether
+// Level is what becomes of a finding in lessons with those paths, and whether
 // anybody wants to hear of it. For each lesson the first entry that names the
 // rule holds; of several lessons, the one that takes it most seriously.
-func (c *config) level(f *finding.Finding, usual finding.Level, paths []string) (finding.Level, bool) {
+func (c *Config) Level(f *finding.Finding, usual finding.Level, paths []string) (finding.Level, bool) {
 	best := -1
 	for _, path := range paths {
 		best = max(best, c.levelIn(f.Rule, path, usual))
@@ -43,10 +43,10 @@ func (c *config) level(f *finding.Finding, usual finding.Level, paths []string) 
 
 // levelIn is the place in levelNames of what the configuration says of a rule
 // in a lesson; where it says nothing, the rule's own.
-func (c *config) levelIn(rule, path string, usual finding.Level) int {
+func (c *Config) levelIn(rule, path string, usual finding.Level) int {
 	for _, l := range c.levels {
 		if name, ok := l.levels[rule]; ok && l.files.Match(path) {
-			return slices.Index(levelNames, name)
+			return slices.Index(LevelNames, name)
 		}
 	}
 	return int(usual) + 1
@@ -73,17 +73,17 @@ func (p *configParser) levelRules(n *yaml.Node) []levelRule {
 func (p *configParser) levels(n *yaml.Node) map[string]string {
 	levels := map[string]string{}
 	p.pairs(n, func(rule, level *yaml.Node) {
-		p.check(rule, checkRule(rule.Value))
+		p.check(rule, CheckRule(rule.Value))
 		var name string
-		text(p, &name, oneOf("level", levelNames...))(level)
+		text(p, &name, oneOf("level", LevelNames...))(level)
 		levels[finding.Current(rule.Value)] = name
 	})
 	return levels
 }
 
-// checkRule returns an error unless there is such a rule.
-func checkRule(id string) error {
-	ids := ruleIDs()
+// CheckRule returns an error unless there is such a rule.
+func CheckRule(id string) error {
+	ids := RuleIDs()
 	if slices.Contains(ids, finding.Current(id)) {
 		return nil
 	}
@@ -93,7 +93,7 @@ func checkRule(id string) error {
 	return fmt.Errorf("there is no rule %q", id)
 }
 
-func ruleIDs() []string {
+func RuleIDs() []string {
 	var ids []string
 	for _, r := range check.Rules() {
 		ids = append(ids, r.ID)

@@ -1,10 +1,8 @@
-package main
+package project
 
 import (
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -18,6 +16,22 @@ import (
 	"github.com/parasol-l10n/parasol/merge/check"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
+
+// testGuard lets no folder pass that is called so.
+var testGuard = Guard{
+	Folder: func(flag, _, name string) error {
+		if strings.HasPrefix(name, "..") || strings.HasPrefix(name, "/") {
+			return fmt.Errorf("%q leads out of the folder of this file: only %s may", name, flag)
+		}
+		return nil
+	},
+	Place: func(path string) error {
+		if strings.Contains(path, ".git") {
+			return fmt.Errorf("%q lies in .git, where nothing of a project is written", path)
+		}
+		return nil
+	},
+}
 
 // everyKey is a configuration that says something about everything.
 const everyKey = `source: pt_BR
@@ -54,21 +68,21 @@ memory: {trusted: [team.tmx]}
 `
 
 func TestConfigurationWithEveryKey(t *testing.T) {
-	got, err := parseConfig("site/parasol.yaml", []byte(everyKey))
+	got, err := ParseConfig("site/parasol.yaml", []byte(everyKey), testGuard)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := &config{
-		file:    "site/parasol.yaml",
-		source:  "pt_BR",
-		locales: []string{"fr", "ar", "zh-Hant", "no"},
-		layout:  layout{"docs", "l10n", "{path}", "i18n/{locale}/current/{path}"},
-		format:  "po",
+	want := &Config{
+		File:    "site/parasol.yaml",
+		Source:  "pt_BR",
+		Locales: []string{"fr", "ar", "zh-Hant", "no"},
+		Layout:  layout{"docs", "l10n", "{path}", "i18n/{locale}/current/{path}"},
+		Format:  "po",
 		texts: map[string]map[string]bool{
 			"*":  {"Signal": true, "Tor": true, "1984": true, "True": true},
 			"fr": {"Jitsi Meet": true},
 		},
-		rules: append(content.Rules{
+		Rules: append(content.Rules{
 			{Pattern: "q_*.yml", Text: []string{"title", "questions[].text"}},
 			{Pattern: "blog/**"},
 		}, content.DefaultRules...),
@@ -77,21 +91,21 @@ func TestConfigurationWithEveryKey(t *testing.T) {
 			{files: "*.yml", min: 0.5, hasMin: true},
 			{files: "**"},
 		},
-		title:   "Lessons",
-		keep:    []string{"Signal", "Jitsi Meet"},
+		Title:   "Lessons",
+		Keep:    []string{"Signal", "Jitsi Meet"},
 		schemes: []check.Scheme{{Name: "umbrella"}, {Name: "app", Folder: "tools/messaging"}},
 		levels: []levelRule{
 			{files: "legal/**", levels: map[string]string{"numbers": "error", "length": "off"}},
 			{files: "*.yml", levels: map[string]string{}},
 		},
-		mark:    "translation",
-		trusted: []string{"team.tmx"},
-		placed:  []segment.Pos{{File: "site/parasol.yaml", Line: 31, Col: 20}},
+		Mark:    "translation",
+		Trusted: []string{"team.tmx"},
+		Placed:  []segment.Pos{{File: "site/parasol.yaml", Line: 31, Col: 20}},
 	}
-	if diff := cmp.Diff(want, got, cmp.AllowUnexported(config{}, layout{}, policyRule{}, levelRule{})); diff != "" {
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(Config{}, layout{}, policyRule{}, levelRule{})); diff != "" {
 		t.Error(diff)
 	}
-	if same := got.same("fr"); !same("Signal") || !same("Jitsi Meet") || got.same("ar")("Jitsi Meet") || !got.same("ar")("1984") {
+	if same := got.Same("fr"); !same("Signal") || !same("Jitsi Meet") || got.Same("ar")("Jitsi Meet") || !got.Same("ar")("1984") {
 		t.Error("the texts that stay as they are")
 	}
 }
@@ -101,13 +115,13 @@ func TestConfigurationThatSaysNothing(t *testing.T) {
 		"", "# nothing\n", "---\n", "null", "{}", "title:\nsource:\nlocales:\nlayout:\nformat: null\nsame: ~\nrules:\npolicies:\nkeep:\nschemes:\ncheck:\nmark:\nmemory:\n",
 		"layout: {content: , source: }\nsame: {fr: }\nrules: []\npolicies: []\nlocales: []\n",
 	} {
-		got, err := parseConfig("", []byte(text))
-		if err != nil || len(got.locales) > 0 {
+		got, err := ParseConfig("", []byte(text), testGuard)
+		if err != nil || len(got.Locales) > 0 {
 			t.Errorf("%q: %v", text, err)
 			continue
 		}
-		got.locales = nil
-		if want := newConfig(""); !reflect.DeepEqual(want, got) {
+		got.Locales = nil
+		if want := NewConfig(""); !reflect.DeepEqual(want, got) {
 			t.Errorf("%q says %v", text, got)
 		}
 	}
@@ -184,7 +198,7 @@ func TestConfigurationIsWrong(t *testing.T) {
 		{"a: \xff", "1:4: invalid UTF-8"},
 		{"é: \x01", "1:4: the character U+0001 may not stand here"},
 	} {
-		_, err := parseConfig("p.yaml", []byte(c.text))
+		_, err := ParseConfig("p.yaml", []byte(c.text), testGuard)
 		if err == nil {
 			t.Errorf("%s: is taken", c.text)
 			continue
@@ -197,14 +211,14 @@ func TestConfigurationIsWrong(t *testing.T) {
 }
 
 func TestAliasesStandForTheirAnchors(t *testing.T) {
-	c, err := parseConfig("p.yaml", []byte("same: {fr: &names [Tor], de: *names}\nrules: [&r {files: a.md}, *r]\n"))
-	if err != nil || !c.same("de")("Tor") || c.rules[1].Pattern != "a.md" {
+	c, err := ParseConfig("p.yaml", []byte("same: {fr: &names [Tor], de: *names}\nrules: [&r {files: a.md}, *r]\n"), testGuard)
+	if err != nil || !c.Same("de")("Tor") || c.Rules[1].Pattern != "a.md" {
 		t.Errorf("%v, %v", c, err)
 	}
 }
 
 func TestNearestKey(t *testing.T) {
-	known := keyNames((&configParser{}).configKeys(newConfig("")))
+	known := Keys()[""]
 	for name, want := range map[string]string{
 		"locale": "locales", "Locales": "locales", "local": "locales", "lcoales": "locales", "target": "locales", "languages": "locales",
 		"rule": "rules", "format": "format", "formats": "format", "polices": "policies", "terms": "same", "sam": "same", "sourcs": "source",
@@ -217,10 +231,9 @@ func TestNearestKey(t *testing.T) {
 }
 
 func TestSynonymsStandForKeys(t *testing.T) {
-	p, c := &configParser{}, newConfig("")
-	keys := keyNames(p.configKeys(c))
-	for _, more := range [][]key{p.layoutKeys(&c.layout), p.ruleKeys(&content.Rule{}), p.policyKeys(&policyRule{}), p.levelKeys(&levelRule{}), p.memoryKeys(c)} {
-		keys = append(keys, keyNames(more)...)
+	var keys []string
+	for _, more := range Keys() {
+		keys = append(keys, more...)
 	}
 	for word, key := range synonyms {
 		if !slices.Contains(keys, key) {
@@ -230,19 +243,19 @@ func TestSynonymsStandForKeys(t *testing.T) {
 }
 
 func TestFirstPolicyThatMatchesHolds(t *testing.T) {
-	c, err := parseConfig("p.yaml", []byte("policies:\n- {files: 'a/**', min: 1}\n- {files: '*.yml', min: 2}\n- {files: '**/b/*', min: 3}\n"))
+	c, err := ParseConfig("p.yaml", []byte("policies:\n- {files: 'a/**', min: 1}\n- {files: '*.yml', min: 2}\n- {files: '**/b/*', min: 3}\n"), testGuard)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for path, want := range map[string]float64{"a/x.md": 1, "a/b/x.yml": 1, "x.yml": 2, "c/b/x.yml": 2, "c/b/x.md": 3, "x.md": 0, "aa/x.md": 0} {
-		if got := c.policy(path); got.min != want || got.hasMin != (want > 0) {
+		if got := c.Policy(path); got.min != want || got.hasMin != (want > 0) {
 			t.Errorf("%s: %v, want %v", path, got, want)
 		}
 	}
 }
 
 func TestTheFirstEntryThatNamesTheRuleHolds(t *testing.T) {
-	c, err := parseConfig("p.yaml", []byte("check:\n- {files: 'a/**', rules: {numbers: off, length: error}}\n- {files: '**', rules: {numbers: error, spacing: warning}}\n"))
+	c, err := ParseConfig("p.yaml", []byte("check:\n- {files: 'a/**', rules: {numbers: off, length: error}}\n- {files: '**', rules: {numbers: error, spacing: warning}}\n"), testGuard)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -264,72 +277,22 @@ func TestTheFirstEntryThatNamesTheRuleHolds(t *testing.T) {
 		{"units", finding.Warning, finding.Note, []string{"a/x.md"}, finding.Note, false},
 	} {
 		f := &finding.Finding{Rule: x.rule, Level: x.found}
-		level, ok := c.level(f, x.usual, x.lessons)
+		level, ok := c.Level(f, x.usual, x.lessons)
 		if ok == x.silent || ok && level != x.level {
 			t.Errorf("%s in %v: %v, %v", x.rule, x.lessons, level, ok)
 		}
 	}
 }
 
-func TestFoldersStayInTheProject(t *testing.T) {
-	dir := t.TempDir()
-	for _, name := range []string{"site/docs", "elsewhere"} {
-		if err := os.MkdirAll(filepath.Join(dir, filepath.FromSlash(name)), 0o755); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for link, target := range map[string]string{"out": "../elsewhere", "absolute": filepath.Join(dir, "elsewhere"), "gone": "../nowhere", "in": "docs", "docs/back": "../docs"} {
-		if err := os.Symlink(filepath.FromSlash(target), filepath.Join(dir, "site", filepath.FromSlash(link))); err != nil {
-			t.Skip(err)
-		}
-	}
-	file := filepath.Join(dir, "site", "parasol.yaml")
-	for _, c := range []struct {
-		name string
-		well bool
-	}{
-		{"docs", true}, {".", true}, {"./docs", true}, {"docs/new/deep", true}, {"a/../docs", true}, {"in", true}, {"docs/back", true},
-		{"..", false}, {"../elsewhere", false}, {"docs/../../elsewhere", false}, {filepath.Join(dir, "elsewhere"), false}, {"/", false},
-		{"out", false}, {"out/new", false}, {"absolute", false}, {"gone", false}, {"gone/new", false}, {"docs\\..\\..\\x", false},
-	} {
-		for _, key := range []string{"content", "catalogs"} {
-			_, err := parseConfig(file, []byte("source: en\nlayout:\n  "+key+": '"+c.name+"'\n"))
-			at := file + fmt.Sprintf(":3:%d: ", len(key)+5)
-			if (err == nil) != c.well || err != nil && !strings.HasPrefix(err.Error(), at) {
-				t.Errorf("%s: %s: %v", key, c.name, err)
-			}
-		}
-	}
-}
-
-func TestFoldersAreRelativeToTheConfiguration(t *testing.T) {
-	absolute, err := filepath.Abs("x")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, c := range []struct{ File, name, want string }{
-		{"parasol.yaml", "docs", "docs"},
-		{"parasol.yaml", ".", "."},
-		{"site/parasol.yaml", "docs/en", filepath.Join("site", "docs", "en")},
-		{"site/parasol.yaml", "../docs", "docs"},
-		{"site/parasol.yaml", "", ""},
-		{"site/parasol.yaml", absolute, absolute},
-	} {
-		if got := newConfig(c.File).folder(c.name); got != c.want {
-			t.Errorf("%s in %s: %q, want %q", c.name, c.File, got, c.want)
-		}
-	}
-}
-
 // FuzzConfig holds any bytes to be a configuration, or errors that name the
-// File and a line of it, in order; and the same each time.
+// file and a line of it, in order; and the same each time.
 func FuzzConfig(f *testing.F) {
-	for _, text := range []string{everyKey, configExample, sampleConfig, "same: &a [*a]\nrules: *b", "a: [\nb: c", "? {}\n: x", "mark: \"\\0\"", "check: [{files: a, rules: {numbers: off}}]", "policies: [{files: a, below: source}, {files: b, below: skip}]", "--- a\n--- b"} {
+	for _, text := range []string{everyKey, ConfigExample, "same: &a [*a]\nrules: *b", "a: [\nb: c", "? {}\n: x", "mark: \"\\0\"", "check: [{files: a, rules: {numbers: off}}]", "policies: [{files: a, below: source}, {files: b, below: skip}]", "--- a\n--- b"} {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		c, err := parseConfig("p.yaml", data)
-		again, errAgain := parseConfig("p.yaml", data)
+		c, err := ParseConfig("p.yaml", data, testGuard)
+		again, errAgain := ParseConfig("p.yaml", data, testGuard)
 		if !reflect.DeepEqual(c, again) || !reflect.DeepEqual(err, errAgain) {
 			t.Fatalf("once %v, %v; once %v, %v", c, err, again, errAgain)
 		}
@@ -353,18 +316,18 @@ func FuzzConfig(f *testing.F) {
 }
 
 // checkConfig holds what was taken against what may be taken.
-func checkConfig(t *testing.T, c *config) {
-	if c.layout.source.Check() != nil || c.layout.target.CheckTarget() != nil {
-		t.Errorf("layout %v", c.layout)
+func checkConfig(t *testing.T, c *Config) {
+	if c.Layout.Source.Check() != nil || c.Layout.Target.CheckTarget() != nil {
+		t.Errorf("layout %v", c.Layout)
 	}
-	for _, r := range c.rules {
+	for _, r := range c.Rules {
 		if r.Check() != nil {
 			t.Errorf("rule %v", r)
 		}
 	}
 	for _, l := range c.levels {
 		for rule, level := range l.levels {
-			if l.files.Check() != nil || checkRule(rule) != nil || !slices.Contains(levelNames, level) {
+			if l.files.Check() != nil || CheckRule(rule) != nil || !slices.Contains(LevelNames, level) {
 				t.Errorf("level %v", l)
 			}
 		}

@@ -35,3 +35,21 @@ func TestBlameIsOnTheNearestTranslations(t *testing.T) {
 		t.Errorf("blamed without a translation: %v", bad.All)
 	}
 }
+
+// A translation changes its own bytes and no others: not those of code between two
+// texts, nor of the blanks before one.
+func TestFixedBytesAreCompared(t *testing.T) {
+	want := Split([]byte("One.\n\n    code\n\nTwo.\n"))
+	translations := []Translation{{Text: "Un."}, {Text: "Deux."}}
+	for merged, isSame := range map[string]bool{
+		"Un.\n\n    code\n\nDeux.\n":  true,
+		"Un.\n\n    kode\n\nDeux.\n":  false,
+		"Un.\n\n     code\n\nDeux.\n": false,
+		"Un.\n\n    code\n\n Deux.\n": false,
+		"Un.\n\n    code\n\nDeux.":    false,
+	} {
+		if bad := Compare(want, Split([]byte(merged)), []int{0, 1}, translations); (len(bad) == 0) != isSame {
+			t.Errorf("%q: %v", merged, bad)
+		}
+	}
+}

@@ -240,7 +240,11 @@ func (s *Scanner) instruction() error {
 func (s *Scanner) comment() error {
 	at := s.at
 	raw, err := s.upTo("<!--", "-->")
-	if n := bytes.Index(raw, []byte("--")); err == nil && n >= 0 {
+	n := bytes.Index(raw, []byte("--"))
+	if n < 0 && bytes.HasSuffix(raw, []byte("-")) { // --->
+		n = len(raw) - 1
+	}
+	if err == nil && n >= 0 {
 		return s.Fault(at+len("<!--")+n, "\"--\" in a comment")
 	}
 	return err

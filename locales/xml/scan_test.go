@@ -182,3 +182,17 @@ func TestEncodings(t *testing.T) {
 		}
 	}
 }
+
+func TestCommentsEndWhereXMLSays(t *testing.T) {
+	for data, want := range map[string]bool{
+		"<x><!-- a --></x>":      true,
+		"<x><!-- a -- b --></x>": false,
+		"<x><!-- a ---></x>":     false,
+		"<x><!-- a --</x>":       false,
+		"<x><!----></x>":         true,
+	} {
+		if _, err := ours([]byte(data)); (err == nil) != want {
+			t.Errorf("%s: %v", data, err)
+		}
+	}
+}

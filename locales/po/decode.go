@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
@@ -136,10 +137,10 @@ func takeBack(m *locales.Message) {
 }
 
 // cutFuzzy is the flags without that one, and whether it was there: in any case,
-// and with a blank behind it, which gettext takes for a comma.
+// and with a blank or a comma behind it, which part flags.
 func cutFuzzy(flags []string) (left []string, fuzzy bool) {
 	for _, f := range unique(flags) {
-		words := strings.Fields(f)
+		words := strings.FieldsFunc(f, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
 		others := slices.DeleteFunc(slices.Clone(words), isFuzzy)
 		if len(others) < len(words) {
 			f, fuzzy = strings.Join(others, " "), true

@@ -108,9 +108,7 @@ func (k *checking) report(found []finding.Finding, files []returned, about func(
 		}
 		r.Lessons = k.lessonsRead
 	}
-	slices.SortStableFunc(r.Findings, func(a, b finding.Finding) int {
-		return finding.Compare(a, b)
-	})
+	slices.SortStableFunc(r.Findings, finding.Compare)
 	locate(r.Findings)
 	return r
 }

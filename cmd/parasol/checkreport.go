@@ -2,7 +2,6 @@ package main
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
@@ -36,17 +35,7 @@ type levelCount struct {
 	of   [finding.Error + 1]int
 }
 
-func (t levelCount) counts() string {
-	var parts []string
-	for level := finding.Error; ; level-- {
-		if n := t.of[level]; n > 0 {
-			parts = append(parts, count(n, level.String()))
-		}
-		if level == finding.Note {
-			return strings.Join(parts, ", ")
-		}
-	}
-}
+func (t levelCount) counts() string { return finding.Counted(t.of) }
 
 // tallies are those of the rules that found something, in their order.
 func tallies(r *finding.Report) []levelCount {

@@ -47,7 +47,7 @@ var rooms = map[string][]string{
 	"locales/xml":    {"content/segment", "locales"},
 	"merge":          {"content", "content/markdown", "content/segment", "locales", "merge/finding"},
 	"merge/check":    {"content", "content/markdown", "content/repair", "content/segment", "locales", "locales/glossary", "merge", "merge/finding"},
-	"merge/coverage": {"content", "content/segment", "locales", "merge"},
+	"merge/coverage": {"content", "content/segment", "locales", "merge", "merge/finding"},
 	"merge/finding":  {"content/segment"},
 }
 

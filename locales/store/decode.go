@@ -40,7 +40,7 @@ func Decode(file string, data []byte) (*locales.Catalog, error) {
 	return renamed(c, err, name, file)
 }
 
-// decodePlain is decodeReturned of a file of which the name is as it was.
+// decodePlain is [Decode] of a file of which the name is as it was.
 func decodePlain(name string, data []byte) (*locales.Catalog, error) {
 	if err := locales.CheckConflict(name, data); err != nil {
 		return nil, err

@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // HTML says how a report is written as a page.
@@ -69,7 +70,7 @@ var pages = template.Must(template.New("report").Funcs(template.FuncMap{
 // commands anything, or turns the rest of its line round.
 func named(name string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 {
+		if finding.Steers(r) {
 			return unicode.ReplacementChar
 		}
 		return r

@@ -28,7 +28,7 @@ type jsonFinding struct {
 	End     int    `json:"end"`
 }
 
-// WriteJSON writes a line of JSON for each
+// WriteJSON writes a line of JSON for each finding.
 func WriteJSON(w io.Writer, r *Report) error {
 	b := bufio.NewWriter(w)
 	e := json.NewEncoder(PlainWriter{b})
@@ -74,7 +74,7 @@ func WriteGitHub(w io.Writer, r *Report) error {
 		writeAnnotation(b, f)
 	}
 	if n := left[Error] + left[Warning] + left[Note]; n > 0 {
-		fmt.Fprintf(b, "::notice title=parasol::%s more: %s\n", plural(n, "finding"), counted(left))
+		fmt.Fprintf(b, "::notice title=parasol::%s more: %s\n", plural(n, "finding"), Counted(left))
 	}
 	return b.Flush()
 }
@@ -92,8 +92,8 @@ func writeAnnotation(w io.Writer, f *Finding) {
 	fmt.Fprintf(w, "::%s %s,title=%s::%s\n", command, place, property(f.Rule), OneLine(escapeData.Replace(f.Sentence)))
 }
 
-// counted says how many there are of each level, the worst first.
-func counted(of [Error + 1]int) string {
+// Counted says how many there are of each level, the worst first.
+func Counted(of [Error + 1]int) string {
 	var parts []string
 	for level := int(Error); level >= int(Note); level-- {
 		if of[level] > 0 {

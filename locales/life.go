@@ -376,10 +376,10 @@ func Accept(m *Message) {
 // Retire makes a message obsolete, which no lesson calls for any more. What
 // people suggested for it becomes its alternatives; of a draft, the accepted
 // translation behind it stays. A source text that only stands in for a
-// translation goes.
+// translation goes, as [Catalog.Join] would take it.
 func Retire(m *Message) {
 	fallBack(m)
-	if m.Draft && m.Target == m.Source {
+	if m.Target == m.Source && (m.Draft || m.State == NeedsReview) {
 		m.Target, m.State = "", Untranslated
 	}
 	if m.State != Obsolete {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -37,9 +38,7 @@ func (p *job) write(plans [][]*merge.Plan, prune bool) []*writing {
 		w := &writing{job: p, locale: p.locales[i], manifest: maps.Clone(p.locales[i].merged)}
 		writings[i] = w
 		w.borrowed = p.borrowed(w.locale.name, p.lessons.name, w.files(plans[i]))
-		for _, plan := range plans[i] {
-			w.lesson(plan)
-		}
+		w.lessonsOf(plans[i])
 		w.orphans(prune)
 		if w.rescued { // memory offers it
 			w.locale.touched = true
@@ -49,41 +48,62 @@ func (p *job) write(plans [][]*merge.Plan, prune bool) []*writing {
 	return writings
 }
 
-// lesson settles what becomes of one lesson. One that cannot be read stays.
-func (w *writing) lesson(plan *merge.Plan) {
+// lessonsOf settles what becomes of the lessons. Those that would stay as they
+// are for a text that no catalog knows are asked again at the end, since another
+// that shows it may have been written anew by then: memory knows it now, and would
+// in the next run.
+func (w *writing) lessonsOf(plans []*merge.Plan) {
+	var left []*merge.Plan
+	for _, plan := range plans {
+		if w.lesson(plan) != nil {
+			left = append(left, plan)
+		}
+	}
+	for _, plan := range left {
+		if why := w.lesson(plan); why != nil {
+			w.findings = append(w.findings, why...)
+			plan.Hold(merge.Keep)
+		}
+	}
+	slices.SortStableFunc(w.changes, func(x, y change) int { return strings.Compare(x.name, y.name) })
+}
+
+// lesson settles what becomes of one lesson, or returns why it may not be
+// overwritten. One that cannot be read stays.
+func (w *writing) lesson(plan *merge.Plan) (why []finding.Finding) {
 	path := plan.Document.Path()
 	file := w.config.Layout.Target.Path(w.locale.name, path)
 	if w.isBorrowed(file) {
 		plan.Hold(merge.Keep)
-		return
+		return nil
 	}
 	before, err := w.lessons.read(file)
 	if err != nil {
 		w.findings = append(w.findings, unreadable(err, finding.Error)...)
 		plan.Hold(merge.Keep)
-		return
+		return nil
 	}
 	var after []byte
 	switch plan.Fate {
 	case merge.Keep:
 		w.findings = append(w.findings, rejectedIn(plan, before, w.lessons.path(file), w.config.Rules)...)
-		return
+		return nil
 	case merge.Write:
 		after = w.mark(plan)
 	}
-	if !bytes.Equal(before, after) && !w.isOurs(path, file, before, hasTranslation(plan)) {
-		plan.Hold(merge.Keep)
-		return
-	}
 	if !bytes.Equal(before, after) {
+		if why := w.notOurs(path, file, before, hasTranslation(plan)); why != nil {
+			return why
+		}
 		w.rescue(plan, before)
 	}
 	w.changes.add(change{w.lessons, file, before, after})
 	if after == nil {
 		delete(w.manifest, path)
-		return
+		return nil
 	}
 	w.manifest.Note(path, after, marksOf(plan.Document))
+	return nil
 }
 
 // files are the places of the lessons, and of those that were there before.
@@ -124,25 +144,25 @@ func hasTranslation(plan *merge.Plan) bool {
 	return slices.ContainsFunc(plan.Entries, func(e merge.Entry) bool { return e.Message != nil && e.Message.State.Finished() })
 }
 
-// isOurs reports whether a lesson may be overwritten; if it may not, there is
-// a finding. One that merge wrote may be, unless the catalogs have no translation
-// for it and it has one that stands nowhere else: somebody has lost them.
-func (w *writing) isOurs(path, file string, lesson []byte, translated bool) bool {
+// notOurs says why a lesson may not be overwritten; nothing, if it may. One that
+// merge wrote may be, unless the catalogs have no translation for it and it has
+// one that stands nowhere else: somebody has lost them.
+func (w *writing) notOurs(path, file string, lesson []byte, translated bool) []finding.Finding {
 	wrote := w.locale.merged.Has(path, lesson)
 	if lesson == nil || wrote && (w.locale.merged[path].Texts == nil || translated) {
-		return true
+		return nil
 	}
 	d, err := content.Split(path, lesson, w.config.Rules)
 	if err != nil {
-		for _, f := range unreadable(err, finding.Error) {
-			f.Pos.File, f.Sentence = w.lessons.path(file), f.Sentence+": the lesson stays as it is"
-			w.findings = append(w.findings, f)
+		why := unreadable(err, finding.Error)
+		for i := range why {
+			why[i].Pos.File, why[i].Sentence = w.lessons.path(file), why[i].Sentence+": the lesson stays as it is"
 		}
-		return false
+		return why
 	}
 	s := w.foreign(d, w.locale.merged[path])
 	if s == nil {
-		return true
+		return nil
 	}
 	why := ", and parasol did not write it"
 	switch {
@@ -151,11 +171,10 @@ func (w *writing) isOurs(path, file string, lesson []byte, translated bool) bool
 	case wrote:
 		why = " any more"
 	}
-	w.findings = append(w.findings, finding.Finding{
+	return []finding.Finding{{
 		Pos: segment.Pos{File: w.lessons.path(file), Line: s.Pos.Line, Col: s.Pos.Col}, Level: finding.Error, Rule: finding.ByHand,
 		Sentence: `"` + s.Text + `" stands in no catalog` + why + `: the lesson stays as it is`,
-	})
-	return false
+	}}
 }
 
 // rescue keeps the translations of a lesson that is about to be written anew
@@ -298,10 +317,14 @@ func (w *writing) orphans(prune bool) {
 			w.findings = append(w.findings, unreadable(err, finding.Error)...)
 		case lesson == nil:
 			delete(w.manifest, path)
-		case prune && w.isOurs(path, file, lesson, false):
+		case prune:
+			if why := w.notOurs(path, file, lesson, false); why != nil {
+				w.findings = append(w.findings, why...)
+				continue
+			}
 			w.changes.add(change{w.lessons, file, lesson, nil})
 			delete(w.manifest, path)
-		case !prune:
+		default:
 			w.findings = append(w.findings, finding.Finding{
 				Pos: segment.Pos{File: w.lessons.path(file)}, Level: finding.Warning, Rule: finding.OrphanLesson,
 				Sentence: "the lesson that this one translates is gone: --prune removes it",

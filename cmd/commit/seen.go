@@ -78,6 +78,10 @@ func (f *seenFS) Stat(name string) (fs.FileInfo, error) {
 	return info, err
 }
 
+func (f *seenFS) Lstat(name string) (fs.FileInfo, error) { return fs.Lstat(f.FS, name) }
+
+func (f *seenFS) ReadLink(name string) (string, error) { return fs.ReadLink(f.FS, name) }
+
 func (f *seenFS) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(f.FS, name) }
 
 // changed lists the files that are no longer what was seen of them.

@@ -2,21 +2,18 @@ package main
 
 import (
 	"errors"
-	"fmt"
-	"os"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
-	writer "github.com/parasol-l10n/parasol/cmd/commit"
-	"github.com/parasol-l10n/parasol/content"
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/cmd/git"
+	"github.com/parasol-l10n/parasol/cmd/project"
+	"github.com/parasol-l10n/parasol/extract/align"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 type alignCommand struct {
-	*options
+	options *options
 	from    []string
 	sources []string
 	history bool
@@ -84,148 +81,93 @@ func (c *alignCommand) run(names []string) error {
 	if err := c.check(names); err != nil {
 		return err
 	}
-	if _, err := c.configure(); err != nil {
+	if _, err := c.options.configure(); err != nil {
 		return err
 	}
-	files, unread := c.readReturned(names, "")
+	files, unread := c.options.readReturned(names, "")
 	if unread != nil && len(files) == 0 {
 		return unread
 	}
-	p, err := openProject(c.options, scope{create: true, returned: files, unread: unread})
+	defer c.options.close()
+	p, err := c.options.open(wish{})
 	if err != nil {
 		return err
 	}
-	defer p.close()
-	recoveries, err := c.recover(p, p.files)
-	for _, r := range recoveries {
-		defer r.close()
-	}
+	out, err := c.align(p, files, unread)
 	if err != nil {
 		return err
 	}
-	p.plan(merge.Policy{}) // which proves the translations
-	findings := slices.Clone(p.unread.findings)
-	for _, r := range recoveries {
-		r.settle()
-		findings = append(findings, r.findings...)
-	}
-	b, err := p.save()
-	if err != nil {
-		return err
-	}
-	for _, r := range recoveries {
-		b = append(b, r.changes...)
-		b.manifest(p, r.locale, r.manifest) // lessons of which every text was recovered are ours to write anew
-	}
-	bad := slices.ContainsFunc(findings, func(f finding.Finding) bool {
-		return (f.Rule == finding.Unreadable || f.Rule == finding.ByHand) && f.Level == finding.Error
-	})
+	c.options.say(out)
+	findings := finding.Sorted(slices.Concat(out.Unread, out.Findings))
 	if c.json {
-		p.printUnread()
-		err = pairsJSON(c.out, recoveries)
+		c.options.printUnread(out)
+		err = pairsJSON(c.options.streams.out, out.Languages)
 	} else {
-		c.print(finding.Sorted(append(findings, p.skipped()...)))
+		c.options.print(finding.Sorted(slices.Concat(findings, out.Skipped)))
 	}
 	if err != nil {
 		return err
 	}
-	if err = c.finish(b); err == nil || errors.Is(err, errFound) {
-		c.report(recoveries)
+	if err = c.finish(out.Files); err == nil || errors.Is(err, errFound) {
+		c.report(out)
 	}
-	if err == nil && bad {
+	if err == nil && isBad(findings) {
 		err = errFound
 	}
 	return err
 }
 
+// align opens what the flags name, and aligns.
+func (c *alignCommand) align(p *project.Project, files []project.Returned, unread error) (*project.Outcome, error) {
+	a := project.AlignOptions{
+		Returned: files, Unread: unread, From: c.from, Open: c.options.lessonFolder,
+		Fix: c.fix, Each: c.options.verbose, List: c.json,
+	}
+	var errs []error
+	for _, name := range c.sources {
+		folder, err := c.options.lessonFolder(name)
+		errs = append(errs, err)
+		a.Sources = append(a.Sources, folder)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	if c.history {
+		g, err := git.Open(c.options.content)
+		if err != nil {
+			return nil, project.Hint(err, "--source-tree takes earlier versions of the source lessons from a folder")
+		}
+		defer g.Close()
+		a.History = g
+	}
+	return p.Align(a)
+}
+
+// isBad reports whether lessons could not be read, or not be written.
+func isBad(findings []finding.Finding) bool {
+	return slices.ContainsFunc(findings, func(f finding.Finding) bool {
+		return (f.Rule == finding.Unreadable || f.Rule == finding.ByHand) && f.Level == finding.Error
+	})
+}
+
 // finish writes the files, or says which it would write.
-func (c *alignCommand) finish(b batch) error {
+func (c *alignCommand) finish(b project.Batch) error {
 	switch {
-	case !c.dryRun || !c.json:
-		return b.finish(c.options)
+	case !c.options.dryRun || !c.json:
+		return finish(c.options, b)
 	case len(b) > 0:
 		return errFound
 	}
 	return nil
 }
 
-func (c *alignCommand) report(recoveries []*recovery) {
-	for _, r := range recoveries {
+func (c *alignCommand) report(out *project.Outcome) {
+	for _, l := range out.Languages {
+		r := l.Recovered
 		if c.fix {
-			c.notef("%s", r.fixed())
+			c.options.streams.notef("%s  %s in %s", l.Name, finding.Count(r.Repairs, "repair"), finding.Count(r.Mended, "lesson"))
 		}
-		c.notef("%s", r)
+		c.options.streams.notef("%s  %s recovered: %d translated, %d to review%s", l.Name, finding.Count(r.Found, "text"), r.Translated, r.Review,
+			finding.Counts(r.Unpaired[align.NoCounterpart], "not found", r.Unpaired[align.InSource], "not translated", r.Unpaired[align.NoLesson], "in lessons that are not there", r.Unknown, "that no lesson has"))
 	}
-}
-
-// recover takes over what lessons or files hold, for each language.
-func (c *alignCommand) recover(p *job, files []returned) ([]*recovery, error) {
-	if len(p.locales) == 0 && !p.unread.any() {
-		return nil, hint(errors.New("there is no language to align"), "--to fr names one")
-	}
-	for _, from := range c.from {
-		if len(p.locales) > 1 && !strings.Contains(from, "{locale}") {
-			return nil, hint(fmt.Errorf("--from: %s holds one language, and there are %d", from, len(p.locales)), "name one with --to, or put {locale} in its place")
-		}
-	}
-	earlier, err := c.earlier(p)
-	if err != nil {
-		return nil, err
-	}
-	var past *past
-	if c.history {
-		if past, err = p.openPast(); err != nil {
-			return nil, err
-		}
-		defer past.git.Close()
-	}
-	recoveries := make([]*recovery, len(p.locales))
-	for i, l := range p.locales {
-		r := newRecovery(p, l)
-		r.earlier, r.past, r.fix, r.json = earlier, past, c.fix, c.json
-		recoveries[i] = r
-		if files == nil {
-			if err := r.align(c.from); err != nil {
-				return nil, err
-			}
-		}
-		for _, f := range files { // those of languages that are left alone are named
-			if f.catalog.Locale == l.name {
-				r.file(f)
-			}
-		}
-	}
-	return recoveries, nil
-}
-
-// earlier reads the earlier versions of the source lessons.
-func (c *alignCommand) earlier(p *job) ([]*content.Tree, error) {
-	var trees []*content.Tree
-	var errs []error
-	for _, name := range c.sources {
-		tree, err := loadLessons(name, p.options.source, p.config.Rules, p.seen)
-		switch {
-		case tree == nil || err != nil && len(tree.Documents) == 0:
-			errs = append(errs, err)
-		case len(tree.Documents) == 0:
-			errs = append(errs, inFile(name, errors.New("there are no lessons")))
-		}
-		if tree != nil {
-			p.unread.add(err)
-		}
-		trees = append(trees, tree)
-	}
-	return trees, errors.Join(errs...)
-}
-
-// loadLessons reads the lessons below a folder. The tree has those that are
-// well also where there is an error.
-func loadLessons(folder, locale string, rules content.Rules, seen *writer.Seen) (*content.Tree, error) {
-	if stat, err := os.Stat(folder); err != nil {
-		return nil, inFile(folder, err)
-	} else if !stat.IsDir() {
-		return nil, inFile(folder, errors.New("is not a folder"))
-	}
-	tree, err := content.Load(seen.FS(os.DirFS(folder), func(name string) string { return below(folder, name) }), "{path}", locale, rules)
-	return tree, within(folder, err)
 }

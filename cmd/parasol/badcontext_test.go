@@ -3,6 +3,8 @@ package main
 import (
 	"strings"
 	"testing"
+
+	"github.com/parasol-l10n/parasol/cmd/project"
 )
 
 // TestAContextThatNoFileHoldsStopsNothing: it is named, with its place, and the
@@ -12,7 +14,7 @@ func TestAContextThatNoFileHoldsStopsNothing(t *testing.T) {
 		t.Chdir(t.TempDir())
 		put(t, "content/en/a.md", "Open\n\n<!-- parasol:context me"+character+"nu -->\nOpen\n\n<!-- parasol:context door -->\nOpen\n")
 		must(t, "extract", "--to", "fr", "-q")
-		for _, format := range formatNames() {
+		for _, format := range project.FormatNames() {
 			code, out, err := parasol(t, "extract", "--format", format, "--out", "out-"+format)
 			if code != 0 || !strings.Contains(out, "content/en/a.md:3:1: warning directive: ") || !strings.Contains(err, "2 texts in 1 lesson") {
 				t.Errorf("%q, %s: %d: %s%s", character, format, code, out, err)

@@ -3,49 +3,11 @@ package main
 import (
 	"encoding/json"
 	"io"
-	"strings"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/extract"
-	"github.com/parasol-l10n/parasol/locales/store"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
-
-// targets are the links and images that lead elsewhere now while their text
-// is the same: its translations stay, and somebody may want to look at them.
-func (p *job) targets() []finding.Finding {
-	var findings []finding.Finding
-	for _, t := range p.changes.Targets {
-		pos := t.Message.Pos
-		pos.File = p.lessons.path(pos.File)
-		findings = append(findings, finding.Finding{
-			Pos: pos, Level: finding.Warning, Rule: finding.LinkTarget, ID: t.Message.ID, Source: t.Message.Source,
-			Sentence: t.Tag + " leads to " + strings.Join(t.Is, ", ") + " now, no more to " + strings.Join(t.Was, ", ") + ": the translations stay",
-		})
-	}
-	return finding.Sorted(findings)
-}
-
-// reused are the translations that were taken over from memory: notes, at the
-// texts that they translate now.
-func (p *job) reused() []finding.Finding {
-	var findings []finding.Finding
-	index := p.fresh.Index()
-	for _, l := range p.locales {
-		for _, c := range l.changes.List {
-			i, ok := index[c.Message.ID]
-			if c.Kind != extract.Reused || !ok {
-				continue
-			}
-			pos := p.fresh.Messages[i].Pos
-			pos.File = p.lessons.path(pos.File)
-			findings = append(findings, finding.Finding{
-				Pos: pos, Level: finding.Note, Rule: finding.Reused, ID: c.Message.ID, Source: c.Message.Source,
-				Sentence: l.name + " has it from memory: " + c.Message.Target,
-			})
-		}
-	}
-	return finding.Sorted(findings)
-}
 
 // The form of extract --json, which only ever grows.
 type (
@@ -86,17 +48,13 @@ type (
 )
 
 // changesJSON writes what an extract did to each catalog.
-func (p *job) changesJSON(w io.Writer) error {
-	source := localeOf(p.options.source, p.changes)
-	source.Translated, source.ToDo, source.Words = source.Texts, 0, 0
+func changesJSON(w io.Writer, done *project.Outcome) error {
+	source := localeOf(&done.Source)
 	out := changeReport{Source: source, Locales: []localeJSON{}, Targets: []targetJSON{}}
-	for _, l := range p.locales {
-		j := localeOf(l.name, l.changes)
-		j.Translated, j.ToDo, _ = store.Tally(l.catalog, l.todo)
-		j.Words = store.WordsToDo(l.todo)
-		out.Locales = append(out.Locales, j)
+	for i := range done.Languages {
+		out.Locales = append(out.Locales, localeOf(&done.Languages[i]))
 	}
-	for _, t := range p.changes.Targets {
+	for _, t := range done.Source.Changes.Targets {
 		out.Targets = append(out.Targets, targetJSON{t.Message.ID, t.Message.Source, t.Tag, t.Was, t.Is, list(t.Message.References)})
 	}
 	e := json.NewEncoder(finding.PlainWriter{Writer: w})
@@ -105,9 +63,10 @@ func (p *job) changesJSON(w io.Writer) error {
 	return e.Encode(out)
 }
 
-func localeOf(name string, c extract.Changes) localeJSON {
+func localeOf(l *project.Language) localeJSON {
+	c := &l.Changes
 	j := localeJSON{
-		Name: name, Texts: c.Done + c.ToDo, New: c.New, Changed: c.Changed, Moved: c.Moved, Gone: c.Gone, Reused: c.Reused,
+		Name: l.Name, Texts: c.Done + c.ToDo, Translated: l.Done, ToDo: l.ToDo, Words: l.Words, New: c.New, Changed: c.Changed, Moved: c.Moved, Gone: c.Gone, Reused: c.Reused,
 		Changes: []changeJSON{},
 	}
 	for _, change := range c.List {

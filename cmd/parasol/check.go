@@ -18,7 +18,7 @@ import (
 )
 
 type checkCommand struct {
-	*options
+	options *options
 	name    string
 	rules   []string
 	about   []string
@@ -65,7 +65,7 @@ exit code 1.`,
 	}
 	cmd.Flags().StringVar(&c.name, "name", "", "name of standard input: it says language and format")
 	cmd.Flags().StringSliceVar(&c.rules, "rule", nil, "only these rules")
-	cmd.Flags().StringSliceVar(&c.about, "about", subjects[:len(subjects)-1], "what to look at: translations, lessons, links, sources")
+	cmd.Flags().StringSliceVar(&c.about, "about", subjectNames()[:len(project.Subjects)-1], "what to look at: translations, lessons, links, sources")
 	cmd.Flags().StringVar(&c.level, "level", "", "least level to show: note, warning or error (default warning; note in json and sarif)")
 	cmd.Flags().StringVar(&c.format, "format", "text", "text, json, sarif or github")
 	cmd.Flags().StringVar(&c.explain, "explain", "", "say what a rule is about, and nothing else")
@@ -96,47 +96,52 @@ func (c *checkCommand) run(names []string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := c.configure(); err != nil { // the files are held against it
+	if _, err := c.options.configure(); err != nil { // the files are held against it
 		return err
 	}
-	files, unread := c.readReturned(names, c.name)
+	files, unread := c.options.readReturned(names, c.name)
 	if unread != nil && len(files) == 0 {
 		return unread
 	}
-	p, err := openProject(c.options, scope{returned: files, unread: unread, create: files != nil || c.haveLessons(), reads: !c.fix, looks: !c.fix})
+	defer c.options.close()
+	p, err := c.options.open(wish{any: c.haveLessons(), looks: !c.fix})
 	if err != nil {
 		return err
 	}
-	defer p.close()
-	terms, err := p.store.Glossary()
-	p.unread.add(err)
-	found := p.take(p.files, false)
-	k := &checking{job: p, options: check.Options{Source: c.source, Keep: p.config.Keep, Glossary: terms}}
-	var fixed batch
-	if c.fix {
-		if fixed, err = k.fix(c.wants); err != nil {
-			return err
-		}
+	out, err := p.Check(project.CheckOptions{Returned: files, Unread: unread, About: c.subjects(), Rules: c.rules, Fix: c.fix})
+	if err != nil {
+		return err
 	}
-	r := k.report(found, p.files, c.isAbout, c.wants)
-	r.Least, r.Color, r.Version = least, c.streams.color, version()
-	if err := form(c.out, r); err != nil {
+	c.options.say(out)
+	r := out.Checked
+	locate(r.Findings)
+	r.Least, r.Color, r.Version = least, c.options.streams.color, version()
+	if err := form(c.options.streams.out, r); err != nil {
 		return err
 	}
 	c.summarize(r)
 	if c.fix {
-		if err := fixed.finish(c.options); err != nil {
+		if err := finish(c.options, out.Files); err != nil {
 			return err
 		}
 	}
-	return p.unread.verdict(verdict(r, c.strict))
+	return verdictOf(out, verdict(r, c.strict))
+}
+
+// subjectNames are what --about takes.
+func subjectNames() []string {
+	var names []string
+	for _, s := range project.Subjects {
+		names = append(names, string(s))
+	}
+	return names
 }
 
 // haveLessons reports whether the languages that the user names have lessons:
 // those can be checked before there is a translation file.
 func (c *checkCommand) haveLessons() bool {
-	return len(c.to) > 0 && !slices.ContainsFunc(c.to, func(locale string) bool {
-		stat, err := os.Stat(filepath.Join(c.content, filepath.FromSlash(c.configured.Layout.Target.Folder(locale))))
+	return len(c.options.to) > 0 && !slices.ContainsFunc(c.options.to, func(locale string) bool {
+		stat, err := os.Stat(filepath.Join(c.options.content, filepath.FromSlash(c.options.configured.Layout.Target.Folder(locale))))
 		return err != nil || !stat.IsDir()
 	})
 }
@@ -152,13 +157,13 @@ func (c *checkCommand) form(names []string) (func(io.Writer, *finding.Report) er
 	case c.level != "" && level < 1:
 		return nil, 0, fmt.Errorf("--level: %q is not note, warning or error", c.level)
 	case c.fix && len(names) > 0:
-		return nil, 0, hint(errors.New("--fix mends the project's own files"), "take those that came back over with parasol merge first")
+		return nil, 0, project.Hint(errors.New("--fix mends the project's own files"), "take those that came back over with parasol merge first")
 	case c.name != "" && !slices.Contains(names, "-"):
-		return nil, 0, hint(errors.New("--name is the name of standard input"), "name it as a file with -")
+		return nil, 0, project.Hint(errors.New("--name is the name of standard input"), "name it as a file with -")
 	}
 	for _, about := range c.about {
-		if !slices.Contains(subjects, about) {
-			return nil, 0, fmt.Errorf("--about: %q is not one of %s", about, strings.Join(subjects, ", "))
+		if !slices.Contains(subjectNames(), about) {
+			return nil, 0, fmt.Errorf("--about: %q is not one of %s", about, strings.Join(subjectNames(), ", "))
 		}
 	}
 	for i, rule := range c.rules {
@@ -171,29 +176,30 @@ func (c *checkCommand) form(names []string) (func(io.Writer, *finding.Report) er
 	switch {
 	case c.level != "":
 		least = finding.Level(level - 1)
-	case c.verbose:
+	case c.options.verbose:
 		least = finding.Note
 	}
 	return checkForms[i].write, least, nil
 }
 
-// wants reports whether the user wants to hear of a rule.
-func (c *checkCommand) wants(rule string) bool {
-	return len(c.rules) == 0 || slices.Contains(c.rules, rule)
+// subjects are what the user wants to hear of.
+func (c *checkCommand) subjects() []project.Subject {
+	var all []project.Subject
+	for _, about := range c.about {
+		all = append(all, project.Subject(about))
+	}
+	return all
 }
-
-// isAbout reports whether the user wants to hear of a subject.
-func (c *checkCommand) isAbout(s subject) bool { return slices.Contains(c.about, string(s)) }
 
 // explainRule says what a rule is about.
 func (c *checkCommand) explainRule() error {
 	rule := finding.Current(c.explain)
 	if err := project.CheckRule(rule); err != nil {
-		return hint(fmt.Errorf("--explain: %w", err), "the rules are "+strings.Join(project.RuleIDs(), ", "))
+		return project.Hint(fmt.Errorf("--explain: %w", err), "the rules are "+strings.Join(project.RuleIDs(), ", "))
 	}
 	for _, r := range check.Rules() {
 		if r.ID == rule {
-			c.printf("%s (%s): %s\n\n%s", r.ID, r.Level, r.Sentence, strings.TrimSpace(r.Help))
+			c.options.streams.printf("%s (%s): %s\n\n%s", r.ID, r.Level, r.Sentence, strings.TrimSpace(r.Help))
 		}
 	}
 	return nil
@@ -202,10 +208,10 @@ func (c *checkCommand) explainRule() error {
 // summarize says how many findings there are, by rule.
 func (c *checkCommand) summarize(r *finding.Report) {
 	for _, t := range tallies(r) {
-		c.notef("%-16s %s", t.rule, t.counts())
+		c.options.streams.notef("%-16s %s", t.rule, t.counts())
 	}
-	c.notef("%s checked: %s", checked(r), cmp.Or(total(r).counts(), "nothing found"))
+	c.options.streams.notef("%s checked: %s", checked(r), cmp.Or(total(r).counts(), "nothing found"))
 	if n := total(r).of[finding.Note]; n > 0 && r.Least > finding.Note {
-		c.notef("hint: --level note shows the notes too; --explain RULE says what a rule is about")
+		c.options.streams.notef("hint: --level note shows the notes too; --explain RULE says what a rule is about")
 	}
 }

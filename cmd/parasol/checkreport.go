@@ -10,11 +10,11 @@ import (
 func checked(r *finding.Report) string {
 	switch {
 	case r.Lessons == 0:
-		return count(r.Messages, "translation")
+		return finding.Count(r.Messages, "translation")
 	case r.Messages == 0:
-		return count(r.Lessons, "lesson")
+		return finding.Count(r.Lessons, "lesson")
 	}
-	return count(r.Messages, "translation") + " and " + count(r.Lessons, "lesson")
+	return finding.Count(r.Messages, "translation") + " and " + finding.Count(r.Lessons, "lesson")
 }
 
 // verdict is how the command ends.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"github.com/parasol-l10n/parasol/cmd/git"
+	"github.com/parasol-l10n/parasol/cmd/project"
 )
 
 // A commit is what the repository of a project held at one time. The files
@@ -36,18 +37,18 @@ func openCommit(folder, revision string) (*commit, error) {
 
 func (c *commit) close() { c.git.Close() }
 
-// openFolder is the folder of that name as the commit has it.
-func (c *commit) openFolder(name string) (*folder, error) {
+// folder is the folder of that name as the commit has it, or the disk.
+func (c *commit) folder(o *options, name string) (project.Folder, error) {
 	if c == nil {
-		return openFolder(name)
+		return o.folder(name)
 	}
-	f := &folder{name: c.name + ":" + name}
+	f := project.Folder{Name: c.name + ":" + name}
 	inside, err := c.path(name)
 	if err != nil {
-		return nil, inFile(f.name, err)
+		return f, project.InFile(f.Name, err)
 	}
 	if _, err := fs.Stat(c.tree, inside); err == nil {
-		f.then, err = fs.Sub(c.tree, inside)
+		f.Files, err = fs.Sub(c.tree, inside)
 		return f, err
 	}
 	return f, nil

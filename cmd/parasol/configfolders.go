@@ -24,7 +24,7 @@ func readConfig(name string, read func(string) ([]byte, error)) (*project.Config
 		if name == "" && errors.Is(err, fs.ErrNotExist) {
 			continue
 		} else if err != nil {
-			return nil, inFile(n, err)
+			return nil, project.InFile(n, err)
 		}
 		return project.ParseConfig(n, data, project.Guard{Folder: checkFolder, Place: checkReserved})
 	}

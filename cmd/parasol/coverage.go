@@ -7,18 +7,17 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/merge/coverage"
-	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 type coverageCommand struct {
-	*options
-	format string
-	out    string
-	by     []string
-	since  string
-	gates
+	options *options
+	format  string
+	out     string
+	by      []string
+	since   string
+	gates   gates
 }
 
 func newCoverage(o *options) *cobra.Command {
@@ -62,41 +61,42 @@ func (c *coverageCommand) run() error {
 		return err
 	}
 	asked := *c.options
-	p, err := openProject(c.options, scope{reads: true, looks: c.out == "" && !c.update})
+	defer c.options.close()
+	p, err := c.options.open(wish{looks: c.out == "" && !c.gates.update})
 	if err != nil {
 		return err
 	}
-	defer p.close()
-	if len(p.locales) == 0 && c.gates.any() && !p.unread.any() {
+	out, err := p.Coverage()
+	if err != nil {
+		return err
+	}
+	c.options.say(out)
+	if len(out.Languages) == 0 && c.gates.any() && !out.AnyUnread() {
 		return errors.New("there is no language to measure")
 	}
-	report, plans := p.coverage()
-	p.printUnread()
-	s := showing{coverageCommand: c, report: report, plans: plans, title: titleOf(p.config), by: by}
+	c.options.printUnread(out)
+	s := showing{coverageCommand: c, report: coverage.Of(out.Plans), plans: out.Plans, title: titleOf(c.options.configured), by: by}
 	if c.since != "" {
-		if s.since, err = sinceRevision(asked, p.lessons.name, c.since, report); err != nil {
+		if s.since, err = asked.since(c.options.content, c.since, s.report); err != nil {
 			return err
 		}
 	}
 	b, err := s.show()
-	if err = errors.Join(err, c.places(p, b)); err != nil {
+	if err = errors.Join(err, c.places(out, b)); err != nil {
 		return err
 	}
-	if len(p.locales) == 0 && !p.unread.any() {
-		p.notef("hint: parasol extract --to fr begins a translation into French")
-	}
-	change, well, err := c.gates.judge(c.options, s.report)
+	c.options.hintBegin(out)
+	change, well, err := c.gates.judge(c.options, s.report, p.Asked())
 	if err != nil {
 		return err
 	}
-	if p.unread.any() { // a baseline is of all lessons
+	if out.AnyUnread() { // a baseline is of all lessons
 		change = nil
 	}
-	b = append(b, change...)
-	if err := b.finish(c.options); err != nil {
+	if err := finish(c.options, append(b, change...)); err != nil {
 		return err
 	}
-	if !well || p.unread.any() {
+	if !well || out.AnyUnread() {
 		return errFound
 	}
 	return nil
@@ -104,43 +104,33 @@ func (c *coverageCommand) run() error {
 
 // places is an error if a flag names a place of the project's own. b are the
 // files of the report.
-func (c *coverageCommand) places(p *job, b batch) error {
+func (c *coverageCommand) places(out *project.Outcome, b project.Batch) error {
 	var names []string
 	if c.out != "" {
 		names = append(names, c.out)
 	}
-	err := p.outside("--out", b, names...)
-	if c.update {
-		err = errors.Join(err, p.outside("--baseline", nil, c.baseline))
+	err := c.options.outside("--out", out, b, names...)
+	if c.gates.update {
+		err = errors.Join(err, c.options.outside("--baseline", out, nil, c.gates.baseline))
 	}
 	return err
 }
 
-// coverage plans a merge and counts what it would write.
-func (p *job) coverage() (coverage.Report, []*merge.Plan) {
-	plans := p.plan(merge.Policy{})
-	for _, w := range p.write(plans.byLocale, false) { // which holds the lessons that were made by hand
-		for _, f := range w.findings {
-			if f.Rule == finding.Unreadable {
-				p.unread.findings = append(p.unread.findings, f)
-			}
-		}
-	}
-	return coverage.Of(plans.all()), plans.all()
-}
-
-// sinceRevision compares a report with that of the project as a revision has
-// it. asked are the options as they were before today's configuration had its
-// say.
-func sinceRevision(asked options, lessons, revision string, now coverage.Report) (*coverage.Comparison, error) {
-	p, err := openProjectAt(asked, lessons, revision)
+// since compares a report with that of the project as a revision has it. o are
+// the options as they were before today's configuration had its say.
+func (o options) since(lessons, revision string, now coverage.Report) (*coverage.Comparison, error) {
+	p, closes, err := o.openAt(lessons, revision)
 	if err != nil {
 		return nil, err
 	}
-	defer p.close()
-	then, _ := p.coverage()
-	p.printUnread()
-	comparison := coverage.Compare(now, then)
+	defer closes()
+	out, err := p.Coverage()
+	if err != nil {
+		return nil, err
+	}
+	o.say(out)
+	o.printUnread(out)
+	comparison := coverage.Compare(now, coverage.Of(out.Plans))
 	return &comparison, nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/store"
@@ -40,7 +41,7 @@ func halfDone(t *testing.T) (dir string) {
 // finished than it was.
 func TestNothingOfAFileThatIsCutOffIsHalf(t *testing.T) {
 	dir := halfDone(t)
-	for _, format := range formatNames() {
+	for _, format := range project.FormatNames() {
 		out := filepath.Join(dir, "out-"+format)
 		if code, said := runIn(t, dir, "extract", "--format", format, "--out", out); code != exitWell {
 			t.Fatal(said)
@@ -72,14 +73,14 @@ func holdCuts(t *testing.T, name, text string) {
 	}
 	index := whole.Index()
 	for n := range text {
-		c, err := store.Decode(filepath.ToSlash(name), []byte(text[:n]))
+		f, err := project.ReadReturned(name, []byte(text[:n]))
 		if err != nil {
 			if at := segment.PosOf(err); at == (segment.Pos{}) {
 				t.Errorf("%s: no place: %v", name, err)
 			}
 			continue
 		}
-		doubt(c)
+		c := f.Catalog
 		for i := range c.Messages {
 			m := &c.Messages[i]
 			at, known := index[m.ID]

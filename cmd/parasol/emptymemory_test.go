@@ -1,12 +1,16 @@
 package main
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/parasol-l10n/parasol/cmd/project"
+)
 
 // TestWhatGoesOutComesBack: in every format, also where nothing is translated
 // yet, so that a memory holds no pair.
 func TestWhatGoesOutComesBackUntouched(t *testing.T) {
 	begin(t, "fr")
-	for _, format := range formatNames() {
+	for _, format := range project.FormatNames() {
 		if code, out, err := parasol(t, "extract", "--format", format, "--out", format); code != exitWell {
 			t.Fatal(out, err)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
 	"github.com/parasol-l10n/parasol/locales/store"
@@ -65,7 +66,7 @@ func untold(t *testing.T, name string) (n, of int) {
 func TestWhatGoesOutSaysWhatItWas(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "sample")
 	mustRun(t, dir, "sample", dir)
-	for _, format := range formatNames() {
+	for _, format := range project.FormatNames() {
 		out := filepath.Join(t.TempDir(), "out")
 		mustRun(t, dir, "extract", "--format", format, "--out", out)
 		files, err := filepath.Glob(filepath.Join(out, "*ar.*"))

@@ -14,11 +14,11 @@ import (
 )
 
 type extractCommand struct {
-	*options
-	format string
-	out    string
-	check  bool
-	json   bool
+	options *options
+	format  string
+	out     string
+	check   bool
+	json    bool
 }
 
 func newExtract(o *options) *cobra.Command {
@@ -62,13 +62,13 @@ its keys, and parasol schema prints a JSON schema for editors:
 }
 
 func (c *extractCommand) run() error {
-	if names := formatNames(); c.format != "" && !slices.Contains(names, c.format) {
+	if names := project.FormatNames(); c.format != "" && !slices.Contains(names, c.format) {
 		return fmt.Errorf("--format: %q is not one of %s", c.format, strings.Join(names, ", "))
 	}
 	syntax := c.format
 	if f, ok := store.ExchangeFormat(c.format); ok {
 		if c.out == "" && f.Name != store.PO {
-			return hint(fmt.Errorf("--format %s is for files that go to translators", f.Name), "--out DIR says where to put them")
+			return project.Hint(fmt.Errorf("--format %s is for files that go to translators", f.Name), "--out DIR says where to put them")
 		}
 		if c.out != "" {
 			syntax = ""
@@ -77,50 +77,65 @@ func (c *extractCommand) run() error {
 	if c.check && c.out != "" {
 		return errors.New("--check is for the project's own files, not for those of --out")
 	}
-	p, err := openProject(c.options, scope{create: true, syntax: syntax, looks: c.check})
+	defer c.options.close()
+	p, err := c.options.open(wish{format: syntax, looks: c.check})
 	if err != nil {
 		return err
 	}
-	defer p.close()
-	var b batch
+	var out *project.Outcome
 	if c.out != "" {
-		b, err = p.exchange(c.out, c.format)
+		out, err = c.export(p)
 	} else {
-		b, err = p.saveAll()
+		out, err = p.Extract()
 	}
 	if err != nil {
 		return err
 	}
+	c.options.say(out)
 	if c.json {
-		p.printUnread()
-		err = p.changesJSON(c.streams.out)
+		c.options.printUnread(out)
+		err = changesJSON(c.options.streams.out, out)
 	} else {
-		c.print(slices.Concat(finding.Sorted(slices.Concat(p.unread.findings, p.skipped())), p.targets(), p.reused()))
+		c.options.print(slices.Concat(finding.Sorted(slices.Concat(out.Unread, out.Skipped)), out.Findings))
 	}
 	if err != nil {
 		return err
 	}
-	if err = c.finish(b); err == nil || errors.Is(err, errFound) {
-		c.report(p)
+	if err = c.finish(out.Files); err == nil || errors.Is(err, errFound) {
+		c.report(out)
 	}
 	if c.out != "" { // a copy for translators, of all that there is: the project is as it was
 		return err
 	}
-	return p.unread.verdict(err)
+	return verdictOf(out, err)
+}
+
+// export makes the files for translators, whose place is to be none of the
+// project's own.
+func (c *extractCommand) export(p *project.Project) (*project.Outcome, error) {
+	folder, err := c.options.folder(c.out)
+	if err != nil {
+		return nil, err
+	}
+	out, err := p.Export(folder, c.format)
+	if out == nil {
+		return nil, err
+	}
+	return out, errors.Join(err, c.options.outside("--out", out, out.Files, c.out))
 }
 
 // finish writes the files, or says which it would write.
-func (c *extractCommand) finish(b batch) error {
+func (c *extractCommand) finish(b project.Batch) error {
 	switch {
 	case c.check:
 		for _, file := range b {
 			if !c.json {
-				c.printf("%s is not up to date", file.path())
+				c.options.streams.printf("%s is not up to date", file.Path())
 			}
 		}
-	case c.dryRun && c.json:
+	case c.options.dryRun && c.json:
 	default:
-		return b.finish(c.options)
+		return finish(c.options, b)
 	}
 	if len(b) > 0 {
 		return errFound
@@ -128,15 +143,13 @@ func (c *extractCommand) finish(b batch) error {
 	return nil
 }
 
-func (c *extractCommand) report(p *job) {
-	p.report(func(l *locale) string {
+func (c *extractCommand) report(out *project.Outcome) {
+	c.options.report(out, func(l *project.Language) string {
 		words := ""
-		if n := store.WordsToDo(l.todo); n > 0 {
-			words = " (" + count(n, "word") + ")"
+		if l.Words > 0 {
+			words = " (" + finding.Count(l.Words, "word") + ")"
 		}
-		return words + changed(l.changes.Counts)
+		return words + changed(l.Changes.Counts)
 	})
-	if len(p.locales) == 0 && !p.unread.any() {
-		p.notef("hint: parasol extract --to fr begins a translation into French")
-	}
+	c.options.hintBegin(out)
 }

@@ -13,9 +13,9 @@ func (o *options) print(findings []finding.Finding) finding.Level {
 		if f.Level == finding.Note && !o.verbose {
 			continue
 		}
-		o.printf("%s", f.String())
+		o.streams.printf("%s", f.String())
 		if f.Source != "" {
-			o.printf("    %s", finding.OneLine(f.Source))
+			o.streams.printf("    %s", finding.OneLine(f.Source))
 		}
 	}
 	return worst

@@ -2,135 +2,51 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
-	"github.com/parasol-l10n/parasol/locales/store"
+	"github.com/parasol-l10n/parasol/cmd/project"
 )
 
-// A folder is a directory that the user named. It is an [os.Root]: no path
-// from a catalog and no symbolic link leads out of it.
-type folder struct {
-	name string       // as the user typed it
-	root *os.Root     // nil as long as there is none
-	then fs.FS        // instead of root: the folder as a commit has it, to read
-	seen *writer.Seen // takes up what is read of it, nil for nobody
-}
-
-// openFolder opens a directory. One that does not exist yet is made when
-// something is written to it.
-func openFolder(name string) (*folder, error) {
+// folder opens a directory that the user named, until the command is through. It
+// is an [os.Root]: no path from a catalog and no symbolic link leads out of it.
+// One that does not exist yet is made when something is written to it.
+func (o *options) folder(name string) (project.Folder, error) {
+	f := project.Folder{Name: name}
 	root, err := os.OpenRoot(name)
 	if errors.Is(err, fs.ErrNotExist) {
-		if link := deadEnd(os.Lstat, os.Stat, name); link != "" {
-			return nil, inFile(link, errDeadEnd)
+		if link := project.DeadEnd(os.Lstat, os.Stat, name); link != "" {
+			return f, project.InFile(link, project.ErrDeadEnd)
 		}
-		return &folder{name: name}, nil
+		return f, nil
 	} else if err != nil {
-		return nil, inFile(name, err)
+		return f, project.InFile(name, err)
 	}
-	return &folder{name: name, root: root}, nil
+	o.opened = append(o.opened, root)
+	f.Files, f.Real = root.FS(), realIn(name)
+	return f, nil
 }
 
-// files are what the folder holds; nil if there is no folder.
-func (f *folder) files() fs.FS {
-	switch {
-	case f.then != nil:
-		return f.then
-	case f.root != nil:
-		return f.seen.FS(f.root.FS(), f.path)
+// lessonFolder opens a directory of lessons that somebody keeps elsewhere: links
+// may lead out of it.
+func (o *options) lessonFolder(name string) (project.Folder, error) {
+	f := project.Folder{Name: name, Files: os.DirFS(name), Real: realIn(name)}
+	if stat, err := os.Stat(name); err != nil {
+		return f, project.InFile(name, err)
+	} else if !stat.IsDir() {
+		return f, project.InFile(name, errors.New("is not a folder"))
 	}
-	return nil
+	return seeing(o.seen, f), nil
 }
 
-// path is a file of the folder as the user would type it.
-func (f *folder) path(name string) string { return below(f.name, name) }
-
-// below is a file of a folder, which has slashes, as the user would type it.
-func below(folder, name string) string { return filepath.Join(folder, filepath.FromSlash(name)) }
-
-func (f *folder) close() {
-	if f.root != nil {
-		f.root.Close()
-	}
+// seeing is a folder; what is read of it is taken up.
+func seeing(s *writer.Seen, f project.Folder) project.Folder {
+	f.Files = s.FS(f.Files, f.Path)
+	return f
 }
 
-// list returns the entries of the folder, sorted; none if there is no folder.
-func (f *folder) list() ([]fs.DirEntry, error) {
-	files := f.files()
-	if files == nil {
-		return nil, nil
-	}
-	entries, err := fs.ReadDir(files, ".")
-	if err != nil {
-		return nil, inFile(f.name, err)
-	}
-	return entries, nil
-}
-
-// errDeadEnd is about a link at whose place nothing can be made.
-var errDeadEnd = errors.New("is a link that leads nowhere")
-
-// deadEnd is the link that leads nowhere on the way to a file that is not
-// there, "" if there is none: then its folders can be made.
-func deadEnd(lstat, stat func(name string) (fs.FileInfo, error), name string) string {
-	for at := filepath.Clean(name); ; at = filepath.Dir(at) {
-		info, err := lstat(at)
-		if err == nil && info.Mode()&fs.ModeSymlink != 0 {
-			if _, err := stat(at); errors.Is(err, fs.ErrNotExist) {
-				return at
-			}
-		}
-		if err == nil || filepath.Dir(at) == at {
-			return ""
-		}
-	}
-}
-
-// read returns the bytes of a file: nil if there is no such file, and not nil
-// if it is empty.
-func (f *folder) read(name string) ([]byte, error) {
-	files := f.files()
-	if files == nil {
-		return nil, nil
-	}
-	stat, err := fs.Stat(files, name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, f.absent(name)
-	case err != nil:
-		return nil, inFile(f.path(name), err)
-	case stat.IsDir():
-		return nil, inFile(f.path(name), errors.New("is a folder, not a file"))
-	case !stat.Mode().IsRegular(): // reading a pipe would wait for ever
-		return nil, inFile(f.path(name), fmt.Errorf("is not a regular file (%v)", stat.Mode().Type()))
-	}
-	data, err := fs.ReadFile(files, name)
-	if err != nil {
-		return nil, inFile(f.path(name), err)
-	}
-	if data == nil {
-		data = []byte{}
-	}
-	return data, nil
-}
-
-// absent is an error if something stands in the way of a file that is not
-// there: what a link is to lead to may come back.
-func (f *folder) absent(name string) error {
-	if f.root == nil {
-		return nil
-	}
-	if link := deadEnd(f.root.Lstat, f.root.Stat, name); link != "" {
-		return inFile(f.path(filepath.ToSlash(link)), errDeadEnd)
-	}
-	return nil
-}
-
-// forStore is the folder as the translation files are read from it.
-func (f *folder) forStore() store.Folder {
-	return store.Folder{Name: f.name, Path: f.path, List: f.list, Read: f.read}
+// realIn are the real places of the files of a folder.
+func realIn(folder string) func(name string) string {
+	return func(name string) string { return realPlace(project.Below(folder, name)) }
 }

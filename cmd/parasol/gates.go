@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/merge/coverage"
 )
 
@@ -40,57 +41,57 @@ func (g *gates) check() error {
 
 // judge says what the report falls short of, and whether it passes. It returns
 // the change of the baseline, if that is to be written.
-func (g *gates) judge(o *options, r coverage.Report) (b batch, well bool, err error) {
+func (g *gates) judge(o *options, r coverage.Report, asked []string) (b project.Batch, well bool, err error) {
 	well = true
 	for _, l := range r.Below(g.min) {
 		well = false
-		o.errorf("%s: %.1f %% of the words are translated, %v %% are wanted", l.Name, l.Percent(), g.min)
+		o.streams.errorf("%s: %.1f %% of the words are translated, %v %% are wanted", l.Name, l.Percent(), g.min)
 	}
 	for _, l := range r.Locales {
 		for _, lesson := range l.Below(g.minLesson) {
 			well = false
-			o.errorf("%s: %s: %.1f %% of the words are translated, %v %% are wanted", l.Name, lesson.Name, lesson.Percent(), g.minLesson)
+			o.streams.errorf("%s: %s: %.1f %% of the words are translated, %v %% are wanted", l.Name, lesson.Name, lesson.Percent(), g.minLesson)
 		}
 	}
 	if g.baseline == "" {
 		return nil, well, nil
 	}
-	change, held, err := g.ratchet(o, r)
+	change, held, err := g.ratchet(o, r, asked)
 	return change, well && held, err
 }
 
 // ratchet holds the report against the baseline, or writes that anew. Of the
-// languages that --to leaves out it says nothing, and keeps what it was.
-func (g *gates) ratchet(o *options, r coverage.Report) (b batch, held bool, err error) {
-	file, err := changeOf(g.baseline)
+// languages that were not asked for it says nothing, and keeps what it was.
+func (g *gates) ratchet(o *options, r coverage.Report, asked []string) (b project.Batch, held bool, err error) {
+	file, err := o.changeOf(g.baseline)
 	if err != nil {
 		return nil, false, err
 	}
-	if file.before == nil && !g.update {
-		return nil, false, hint(inFile(g.baseline, errors.New("there is no such file")), "--update-baseline writes it")
+	if file.Before == nil && !g.update {
+		return nil, false, project.Hint(project.InFile(g.baseline, errors.New("there is no such file")), "--update-baseline writes it")
 	}
-	was, err := coverage.ParseBaseline(g.baseline, file.before)
+	was, err := coverage.ParseBaseline(g.baseline, file.Before)
 	if err != nil {
 		return nil, false, err
 	}
 	now := r.Baseline()
 	for tag, share := range was {
-		if len(o.to) > 0 && !slices.Contains(o.to, tag) {
+		if len(asked) > 0 && !slices.Contains(asked, tag) {
 			now[tag] = share
 		}
 	}
 	if g.update {
-		file.after = now.Encode()
-		b.add(file)
+		file.After = now.Encode()
+		b.Add(file)
 		return b, true, nil
 	}
 	fallen := now.Fallen(was)
 	for _, f := range fallen {
 		if f.Gone {
-			o.errorf("%s: is in %s, and is no language of the project any more", f.Locale, g.baseline)
+			o.streams.errorf("%s: is in %s, and is no language of the project any more", f.Locale, g.baseline)
 			continue
 		}
-		o.errorf("%s: %d of %d words are translated (%.2f %%), less than the %d of %d in %s (%.2f %%)",
+		o.streams.errorf("%s: %d of %d words are translated (%.2f %%), less than the %d of %d in %s (%.2f %%)",
 			f.Locale, f.Is.Translated, f.Is.Total, f.Is.Percent(), f.Was.Translated, f.Was.Total, g.baseline, f.Was.Percent())
 	}
 	return nil, len(fallen) == 0, nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/spf13/cobra"
 )
 
@@ -28,9 +29,9 @@ func newHelp() *cobra.Command {
 				root.SuggestionsMinimumDistance = 2
 			}
 			if like := root.SuggestionsFor(names[0]); len(like) > 0 {
-				return hint(unknown, "did you mean "+strings.Join(like, " or ")+"?")
+				return project.Hint(unknown, "did you mean "+strings.Join(like, " or ")+"?")
 			}
-			return hint(unknown, "parasol help lists the commands")
+			return project.Hint(unknown, "parasol help lists the commands")
 		},
 	}
 }

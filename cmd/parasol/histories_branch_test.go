@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
@@ -82,23 +83,23 @@ func (w *world) oweWhatIsThere() {
 		return
 	}
 	lessons, joined, held := w.lessonTokens(), heldBy(p), map[string]bool{}
-	for _, l := range p.locales {
+	for _, l := range p.Languages {
 		there := map[string]map[string]bool{}
 		for name, data := range w.files() {
 			if isLocales(name) {
-				heldIn(there, decodeAny(name, l.name, data))
+				heldIn(there, decodeAny(name, l.Name, data))
 			}
 		}
 		for token := range there {
 			held[token] = true
 		}
 		for token, g := range w.ledger.owed {
-			if g.locale != l.name {
+			if g.locale != l.Name {
 				continue
 			}
 			if there[token] == nil && !(g.lesson && lessons[token] && !w.ledger.replaced[token]) {
 				delete(w.ledger.owed, token)
-			} else if g.text.words != "" && !joined[l.name][token][g.text.words] {
+			} else if g.text.words != "" && !joined[l.Name][token][g.text.words] {
 				g.text = wording{} // the file that wording what it translates is not there
 				w.ledger.owed[token] = g
 			}
@@ -106,10 +107,10 @@ func (w *world) oweWhatIsThere() {
 	}
 	w.noteAdrift(p)
 	for token := range lessons {
-		w.ledger.typed[token] = w.ledger.typed[token] || !held[token] && len(p.unread.locales) == 0
+		w.ledger.typed[token] = w.ledger.typed[token] || !held[token] && len(p.LeftAlone) == 0
 	}
 	for token, g := range w.ledger.owed {
-		if !slices.ContainsFunc(p.locales, func(l *locale) bool { return l.name == g.locale }) {
+		if !slices.ContainsFunc(p.Languages, func(l project.Language) bool { return l.Name == g.locale }) {
 			delete(w.ledger.owed, token)
 		}
 	}
@@ -117,14 +118,17 @@ func (w *world) oweWhatIsThere() {
 
 // noteAdrift notes what lessons show that is no translation and of which no file
 // tells that the source said it once: nobody can know whether it is one.
-func (w *world) noteAdrift(p *job) {
-	sources := wordsOf(p.was.Messages)
-	for _, l := range p.locales {
-		marks := l.merged.Marks()
-		if _, err := os.Stat(filepath.Join(w.dir, "content", l.name)); err != nil {
+func (w *world) noteAdrift(p *project.Outcome) {
+	sources := map[string]bool{}
+	for i := range p.Earlier.Messages {
+		sources[segment.Plain(p.Earlier.Messages[i].Source)] = true
+	}
+	for _, l := range p.Languages {
+		marks := l.Manifest.Marks()
+		if _, err := os.Stat(filepath.Join(w.dir, "content", l.Name)); err != nil {
 			continue
 		}
-		for _, d := range w.load(l.name) {
+		for _, d := range w.load(l.Name) {
 			for _, s := range d.Segments() {
 				if says := segment.Plain(s.Text); tokenIn(says) == "" && !sources[says] && !marks[store.Mark(says)] {
 					w.ledger.adrift[says] = true

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
@@ -103,18 +104,23 @@ func translatedAs(token, source string) string {
 }
 
 // open opens the project as a command that only reads does.
-func (w *world) open() *job {
+func (w *world) open() *project.Outcome {
 	w.must(os.Chdir(w.dir))
 	o := &options{streams: &streams{in: strings.NewReader(""), out: io.Discard, err: io.Discard}}
 	o.bind(pflag.NewFlagSet("", pflag.ContinueOnError))
 	w.must(o.check())
-	p, err := openProject(o, scope{create: true, reads: true})
+	defer o.close()
+	p, err := o.open(wish{looks: true})
 	if err != nil {
 		w.fail("the project cannot be opened: %w", err)
 		return nil
 	}
-	p.close()
-	return p
+	out, err := p.Read()
+	if err != nil {
+		w.fail("the project cannot be read: %w", err)
+		return nil
+	}
+	return out
 }
 
 // heldIn are the tokens that the messages of a catalog hold, each with the
@@ -145,14 +151,14 @@ func heldIn(into map[string]map[string]bool, c *locales.Catalog) {
 }
 
 // heldBy is what commands read in the files of each language.
-func heldBy(p *job) map[string]map[string]map[string]bool {
+func heldBy(p *project.Outcome) map[string]map[string]map[string]bool {
 	all := map[string]map[string]map[string]bool{}
-	for _, l := range p.locales {
-		all[l.name] = map[string]map[string]bool{}
-		heldIn(all[l.name], l.catalog)
-		heldIn(all[l.name], l.todo)
-		for _, pair := range l.memory {
-			heldIn(all[l.name], &locales.Catalog{Messages: []locales.Message{{Source: pair.Source, Target: pair.Target}}})
+	for _, l := range p.Languages {
+		all[l.Name] = map[string]map[string]bool{}
+		heldIn(all[l.Name], l.Catalog)
+		heldIn(all[l.Name], l.Open)
+		for _, pair := range l.Memory {
+			heldIn(all[l.Name], &locales.Catalog{Messages: []locales.Message{{Source: pair.Source, Target: pair.Target}}})
 		}
 	}
 	return all
@@ -170,7 +176,7 @@ func (w *world) verify() {
 		g := w.ledger.owed[token]
 		sources, ok := all[g.locale][token]
 		switch {
-		case slices.Contains(p.unread.locales, g.locale) && p.unread.any(): // two of its files clash: it is left alone, and that is said
+		case slices.Contains(p.LeftAlone, g.locale) && p.AnyUnread(): // two of its files clash: it is left alone, and that is said
 		case g.lesson && lessons[token]:
 		case !ok:
 			w.fail("%s, %s, is in no file that commands read", token, g.how)
@@ -202,11 +208,11 @@ func (w *world) lessonTokens() map[string]bool {
 
 // verifyReviews wants what was reviewed to be so as long as it is the
 // translation.
-func (w *world) verifyReviews(p *job) {
-	for _, l := range p.locales {
-		for i := range l.catalog.Messages {
-			m := &l.catalog.Messages[i]
-			if token := w.ledger.reviewed[entryKey{l.name, m.ID}]; token != "" && tokenIn(m.Target) == token && m.State == locales.Translated && !m.Draft {
+func (w *world) verifyReviews(p *project.Outcome) {
+	for _, l := range p.Languages {
+		for i := range l.Catalog.Messages {
+			m := &l.Catalog.Messages[i]
+			if token := w.ledger.reviewed[entryKey{l.Name, m.ID}]; token != "" && tokenIn(m.Target) == token && m.State == locales.Translated && !m.Draft {
 				w.fail("%s, %s, is not reviewed any more", token, w.ledger.owed[token].how)
 			}
 		}
@@ -232,21 +238,21 @@ func (w *world) verifyLessons(languages []string, left map[string]bool) {
 		return
 	}
 	source := w.load("en")
-	for _, l := range p.locales {
-		if !slices.Contains(languages, l.name) {
+	for _, l := range p.Languages {
+		if !slices.Contains(languages, l.Name) {
 			continue
 		}
-		index := l.catalog.Index()
+		index := l.Catalog.Index()
 		theirs := map[string]*content.Document{}
-		for _, d := range w.load(l.name) {
+		for _, d := range w.load(l.Name) {
 			theirs[d.Path()] = d
 		}
 		for _, d := range source {
-			if left["content/"+l.name+"/"+d.Path()] {
+			if left["content/"+l.Name+"/"+d.Path()] {
 				continue
 			}
 			if theirs[d.Path()] == nil {
-				w.fail("content/%s/%s is not there", l.name, d.Path())
+				w.fail("content/%s/%s is not there", l.Name, d.Path())
 				continue
 			}
 			w.verifyLesson(l, index, d.Path(), d.Segments(), theirs[d.Path()].Segments())
@@ -263,9 +269,9 @@ func (w *world) load(language string) []*content.Document {
 	return tree.Documents
 }
 
-func (w *world) verifyLesson(l *locale, index map[string]int, path string, source, target []segment.Segment) {
+func (w *world) verifyLesson(l project.Language, index map[string]int, path string, source, target []segment.Segment) {
 	if len(source) != len(target) {
-		w.fail("content/%s/%s has %d texts, and its source %d", l.name, path, len(target), len(source))
+		w.fail("content/%s/%s has %d texts, and its source %d", l.Name, path, len(target), len(source))
 		return
 	}
 	for i := range source {
@@ -275,17 +281,17 @@ func (w *world) verifyLesson(l *locale, index map[string]int, path string, sourc
 		apart := segment.InLesson(s.Context, path)
 		switch {
 		case token == "" && segment.Plain(shows) != words && !w.ledger.adrift[segment.Plain(shows)]:
-			w.fail("content/%s/%s shows %q for %q", l.name, path, shows, s.Text)
+			w.fail("content/%s/%s shows %q for %q", l.Name, path, shows, s.Text)
 		case token != "" && w.ledger.named[token] == s.ID() && !w.ledger.barred[token]:
 		case token != "" && !w.ledger.isApproved(token, wording{s.Context, words}) && !w.ledger.isApproved(token, wording{apart, words}):
-			w.fail("content/%s/%s shows %s, %s, for %q, for which nobody approved it", l.name, path, token, w.ledger.owed[token].how, s.Text)
+			w.fail("content/%s/%s shows %s, %s, for %q, for which nobody approved it", l.Name, path, token, w.ledger.owed[token].how, s.Text)
 		}
 		id := s.ID()
-		if at, ok := index[segment.ID(apart, s.Text)]; ok && l.catalog.Messages[at].State != locales.Obsolete {
+		if at, ok := index[segment.ID(apart, s.Text)]; ok && l.Catalog.Messages[at].State != locales.Obsolete {
 			id = segment.ID(apart, s.Text)
 		}
-		if want := w.ledger.shown[entryKey{l.name, id}]; want != "" && want != token {
-			w.fail("content/%s/%s does not show %s, %s, but %q", l.name, path, want, w.ledger.owed[want].how, shows)
+		if want := w.ledger.shown[entryKey{l.Name, id}]; want != "" && want != token {
+			w.fail("content/%s/%s does not show %s, %s, but %q", l.Name, path, want, w.ledger.owed[want].how, shows)
 		}
 	}
 }

@@ -39,17 +39,17 @@ type unit struct {
 // it is.
 type answer struct {
 	target  string // "" leaves the one that is there
-	state   wish
+	state   decision
 	comment string
 	blank   bool // the target is emptied
 	foreign bool // the unit gets an ID of another tool's
 }
 
-// A wish is the state that a unit comes back in.
-type wish uint8
+// A decision is the state that a unit comes back in.
+type decision uint8
 
 const (
-	asItWas wish = iota
+	asItWas decision = iota
 	finished
 	approved // by a reviewer
 	draft
@@ -200,7 +200,7 @@ func group(re *regexp.Regexp, s string) string {
 	return ""
 }
 
-var states12 = map[wish]string{finished: "translated", approved: "signed-off", draft: "needs-review-translation", refused: "rejected-inaccurate"}
+var states12 = map[decision]string{finished: "translated", approved: "signed-off", draft: "needs-review-translation", refused: "rejected-inaccurate"}
 
 func editXLIFF(data string, _ []unit, ask func(unit) answer) string {
 	return unit12.ReplaceAllStringFunc(data, func(block string) string {
@@ -236,7 +236,7 @@ func editXLIFF(data string, _ []unit, ask func(unit) answer) string {
 
 // wishes2 are states and sub-states of version 2. Tools that keep no states
 // leave a target that they fill in initial: who says draft says it in words.
-var wishes2 = map[wish]string{
+var wishes2 = map[decision]string{
 	finished: `state="translated"`, approved: `state="reviewed"`,
 	draft: `state="initial" subState="xlf:needs-review-translation"`, refused: `state="initial" subState="xlf:rejected-inaccurate"`,
 }
@@ -295,7 +295,7 @@ func editCSV(data string, _ []unit, ask func(unit) answer) string {
 			*cell("target") = a.target
 		}
 		if a.state != asItWas {
-			*cell("state") = map[wish]string{finished: "translated", approved: "reviewed", draft: "needs-review", refused: "rejected"}[a.state]
+			*cell("state") = map[decision]string{finished: "translated", approved: "reviewed", draft: "needs-review", refused: "rejected"}[a.state]
 		}
 		if a.comment != "" {
 			*cell("note") = strings.TrimSpace(*cell("note") + "\n# " + a.comment)
@@ -454,7 +454,7 @@ func (t *translator) give(is *locales.Message, comment bool) string {
 
 // finish translates a unit; now and then a tag is lost, and the text is
 // refused.
-func (t *translator) finish(a *answer, u unit, is *locales.Message, state wish) {
+func (t *translator) finish(a *answer, u unit, is *locales.Message, state decision) {
 	token := t.give(is, false)
 	source := u.source
 	whole := true

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/store"
@@ -181,11 +182,11 @@ func (w *world) language() {
 }
 
 func (w *world) export() {
-	w.send(pick(w.rng, w.languages()), pick(w.rng, formatNames()))
+	w.send(pick(w.rng, w.languages()), pick(w.rng, project.FormatNames()))
 }
 
 func (w *world) returnFile() {
-	w.send(pick(w.rng, w.languages()), pick(w.rng, formatNames()))
+	w.send(pick(w.rng, w.languages()), pick(w.rng, project.FormatNames()))
 	if w.wrong == nil && len(w.exports) > 0 {
 		w.takeBack(w.exports[len(w.exports)-1])
 	}
@@ -203,17 +204,17 @@ func (w *world) takeBack(e export) {
 	if p == nil {
 		return
 	}
-	at := slices.IndexFunc(p.locales, func(l *locale) bool { return l.name == e.locale })
+	at := slices.IndexFunc(p.Languages, func(l project.Language) bool { return l.Name == e.locale })
 	if at < 0 {
 		return // an older state of the project has no such language
 	}
-	l := p.locales[at]
+	l := p.Languages[at]
 	w.names.files++
 	name := fmt.Sprintf("back%d.%s", w.names.files, e.name)
-	t := &translator{world: w, file: e, known: map[string]*locales.Message{}, told: p.was, today: map[string]bool{}, out: wentOut(e), how: name}
+	t := &translator{world: w, file: e, known: map[string]*locales.Message{}, told: p.Earlier, today: map[string]bool{}, out: wentOut(e), how: name}
 	var fresh []unit
-	for i := range l.todo.Messages {
-		m := &l.todo.Messages[i]
+	for i := range l.Open.Messages {
+		m := &l.Open.Messages[i]
 		t.known[m.ID] = m
 		if t.today[m.ID] = m.State != locales.Obsolete; t.today[m.ID] && w.chance(4) && !strings.Contains(e.data, m.ID) {
 			fresh = append(fresh, unit{m.ID, m.Context, m.Source, m.Target})
@@ -292,40 +293,40 @@ func (w *world) team() {
 // do, or over one that is finished.
 func (w *world) typeIntoFile() {
 	p := w.open()
-	if p == nil || len(p.locales) == 0 {
+	if p == nil || len(p.Languages) == 0 {
 		return
 	}
-	l := pick(w.rng, p.locales)
+	l := pick(w.rng, p.Languages)
 	syntax, kind := w.syntax(), pick(w.rng, []string{store.Active, store.Translate})
-	name := "locales/" + kind + "." + l.name + "." + syntax
+	name := "locales/" + kind + "." + l.Name + "." + syntax
 	if syntax == store.PO {
-		name = "locales/" + l.name + ".po"
+		name = "locales/" + l.Name + ".po"
 	}
 	before := w.read(name)
 	if before == "" {
 		return // colleagues have left it in another syntax
 	}
-	index, sources := l.todo.Index(), p.was.Index()
+	index, sources := l.Open.Index(), p.Earlier.Index()
 	todo := true
 	data := editors[syntax](before, nil, func(u unit) answer {
 		at, ok := index[u.id]
-		if !todo || !ok || !w.chance(3) || l.todo.Messages[at].Source == "" {
+		if !todo || !ok || !w.chance(3) || l.Open.Messages[at].Source == "" {
 			return answer{}
 		}
 		todo = false
-		m := &l.todo.Messages[at]
+		m := &l.Open.Messages[at]
 		token := w.names.token()
-		w.ledger.owed[token] = gift{locale: l.name, text: textOf(m.Context, m.Source), how: "typed into " + name}
+		w.ledger.owed[token] = gift{locale: l.Name, text: textOf(m.Context, m.Source), how: "typed into " + name}
 		w.ledger.approve(token, textOf(m.Context, m.Source))
-		if delete(w.ledger.shown, entryKey{l.name, m.ID}); m.State != locales.Obsolete {
-			w.ledger.shown[entryKey{l.name, m.ID}] = token
+		if delete(w.ledger.shown, entryKey{l.Name, m.ID}); m.State != locales.Obsolete {
+			w.ledger.shown[entryKey{l.Name, m.ID}] = token
 		}
 		if was := cmp.Or(tokenIn(u.target), tokenIn(u.source)); was != "" {
 			delete(w.ledger.owed, was) // somebody typed over it
 			w.ledger.replaced[was] = true
 		}
 		if _, told := sources[m.ID]; !told && m.State == locales.Obsolete {
-			w.forgetSource(l.name, textOf(m.Context, m.Source))
+			w.forgetSource(l.Name, textOf(m.Context, m.Source))
 		}
 		return answer{target: translatedAs(token, m.Source), state: finished}
 	})

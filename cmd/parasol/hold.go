@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -35,16 +36,16 @@ func (o *options) hold(w writer.Options) error {
 	var err error
 	if o.session, err = writer.Open(w); err != nil {
 		if busy, ok := errors.AsType[*writer.Busy](err); ok {
-			return hint(busy, "wait until it is through, and run this again")
+			return project.Hint(busy, "wait until it is through, and run this again")
 		}
 		return inFiles(err)
 	}
 	if w.Reads {
 		o.seen = nil // nothing will be held against it
 	}
-	say := o.notef
+	say := o.streams.notef
 	if o.streams.unsettled = len(o.session.Aside) > 0; o.streams.unsettled { // which is why the exit code is not 0
-		say = o.errorf
+		say = o.streams.errorf
 	}
 	for _, line := range o.session.Recovered.Report(o.verbose) {
 		say("%s", line)
@@ -73,7 +74,10 @@ func inFiles(err error) error {
 	var all []error
 	for _, e := range segment.Flatten(err) {
 		if at, ok := errors.AsType[*writer.Error](e); ok {
-			e = inFile(at.Path, at.Err)
+			if l, ok := errors.AsType[*os.LinkError](at.Err); ok { // what it says of both names is said
+				at.Err = l.Err
+			}
+			e = project.InFile(at.Path, at.Err)
 		}
 		all = append(all, e)
 	}

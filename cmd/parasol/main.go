@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/cobra"
 
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
+	"github.com/parasol-l10n/parasol/cmd/project"
 )
 
 // The exit codes.
@@ -86,7 +87,7 @@ says otherwise. The commands read both, and write only what changes.`,
 	}
 	root.SetVersionTemplate("parasol {{.Version}}\n")
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return hint(err, "see "+c.CommandPath()+" --help")
+		return project.Hint(err, "see "+c.CommandPath()+" --help")
 	})
 	o.bind(root.PersistentFlags())
 	root.SetHelpCommand(newHelp())

@@ -7,12 +7,13 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 type mergeCommand struct {
-	*options
+	options *options
 	name    string
 	require string
 	min     float64
@@ -77,34 +78,26 @@ func (c *mergeCommand) run(names []string) error {
 	if err != nil {
 		return err
 	}
-	p, err := openProject(c.options, scope{returned: files, unread: unread, create: files != nil})
+	defer c.options.close()
+	p, err := c.options.open(wish{})
 	if err != nil {
 		return err
 	}
-	defer p.close()
-	findings := append(slices.Clone(p.unread.findings), p.take(p.files, c.keep)...)
-	plans := p.plan(base)
-	findings = append(findings, plans.findings...)
-
-	lessons := p.write(plans.byLocale, c.prune)
-	b, err := p.save()
+	out, err := p.Merge(project.MergeOptions{Returned: files, Unread: unread, Keep: c.keep, Policy: base, Prune: c.prune})
 	if err != nil {
 		return err
 	}
-	for _, w := range lessons {
-		b = append(b, w.batch()...)
-		findings = append(findings, w.findings...)
-	}
-	c.print(p.skipped()) // is no matter of what is merged
-	worst := c.print(finding.Sorted(findings))
+	c.options.say(out)
+	c.options.print(out.Skipped) // is no matter of what is merged
+	worst := c.options.print(finding.Sorted(slices.Concat(out.Unread, out.Findings)))
 	if c.strict && worst > finding.Note {
-		c.errorf("nothing is written, since --strict is given")
+		c.options.streams.errorf("nothing is written, since --strict is given")
 		return errFound
 	}
-	if err := b.finish(c.options); err != nil {
+	if err := finish(c.options, out.Files); err != nil {
 		return err
 	}
-	c.report(p, lessons)
+	c.report(out)
 	if worst == finding.Error {
 		return errFound
 	}
@@ -113,7 +106,7 @@ func (c *mergeCommand) run(names []string) error {
 
 // files reads those that came back. What cannot be read of them is an error
 // only if none is left.
-func (c *mergeCommand) files(names []string) (files []returned, unread, err error) {
+func (c *mergeCommand) files(names []string) (files []project.Returned, unread, err error) {
 	if c.reviewed && len(names) == 0 {
 		return nil, nil, errors.New("--reviewed is for files that come back: name them")
 	}
@@ -121,17 +114,17 @@ func (c *mergeCommand) files(names []string) (files []returned, unread, err erro
 		return nil, nil, errors.New("--keep-finished is for files that come back: name them")
 	}
 	if c.name != "" && !slices.Contains(names, "-") {
-		return nil, nil, hint(errors.New("--name is the name of standard input"), "name it as a file with -")
+		return nil, nil, project.Hint(errors.New("--name is the name of standard input"), "name it as a file with -")
 	}
-	if _, err := c.configure(); err != nil { // they are held against it
+	if _, err := c.options.configure(); err != nil { // they are held against it
 		return nil, nil, err
 	}
-	files, unread = c.readReturned(names, c.name)
+	files, unread = c.options.readReturned(names, c.name)
 	if len(files) == 0 {
 		return nil, nil, unread
 	}
 	if c.reviewed {
-		markReviewed(files)
+		project.MarkReviewed(files)
 	}
 	return files, unread, nil
 }
@@ -152,33 +145,26 @@ func (c *mergeCommand) policy() (merge.Policy, error) {
 	return policy, nil
 }
 
-func (c *mergeCommand) report(p *job, lessons []*writing) {
-	p.report(func(l *locale) string {
-		w := lessons[slices.Index(p.locales, l)]
-		written, removed, byHand := 0, 0, w.count(finding.ByHand)
-		for _, change := range w.changes {
-			if change.after == nil {
-				removed++
-			} else {
-				written++
-			}
-		}
+func (c *mergeCommand) report(out *project.Outcome) {
+	byHand := 0
+	c.options.report(out, func(l *project.Language) string {
 		s := ""
-		for _, what := range counted {
-			s += counts(l.received[what], what)
+		for _, what := range project.ReceivedAs {
+			s += finding.Counts(l.Received[what], what)
 		}
-		s += counts(l.refused, "refused")
+		s += finding.Counts(l.Refused, "refused")
 		for _, n := range []struct {
 			n    int
 			what string
-		}{{written, "written"}, {removed, "removed"}, {byHand, "left as made by hand"}} {
+		}{{l.Written, "written"}, {l.Removed, "removed"}, {l.ByHand, "left as made by hand"}} {
 			if n.n > 0 {
-				s += ", " + count(n.n, "lesson") + " " + n.what
+				s += ", " + finding.Count(n.n, "lesson") + " " + n.what
 			}
 		}
+		byHand += l.ByHand
 		return s
 	})
-	if slices.ContainsFunc(lessons, func(w *writing) bool { return w.count(finding.ByHand) > 0 }) {
-		c.notef("hint: parasol align takes over what was translated by hand; a lesson that is moved away is written anew")
+	if byHand > 0 {
+		c.options.streams.notef("hint: parasol align takes over what was translated by hand; a lesson that is moved away is written anew")
 	}
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"os"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -12,7 +14,7 @@ import (
 
 // options are what all commands share.
 type options struct {
-	*streams
+	streams          *streams
 	content, locales string
 	source           string
 	to               []string
@@ -29,6 +31,7 @@ type options struct {
 	disk    writer.Disk     // to write to
 	seen    *writer.Seen    // what was read
 	session *writer.Session // the hold on the project, nil as long as there is none
+	opened  []*os.Root      // folders
 }
 
 const (
@@ -66,7 +69,7 @@ func (o *options) check() error {
 	o.streams.quiet = o.quiet
 	switch o.color {
 	case "auto":
-		o.streams.color = colorful(o.out)
+		o.streams.color = colorful(o.streams.out)
 	case "always":
 		o.streams.color = true
 	case "never":
@@ -106,4 +109,20 @@ func (o *options) configure() (*project.Config, error) {
 	}
 	o.configured = c
 	return c, nil
+}
+
+// isSource reports whether a language is that of the lessons, in whatever
+// spelling.
+func (o *options) isSource(name string) bool { return locales.SameTag(o.source, name) }
+
+// checkLanguages holds the languages that are to be translated into against
+// that of the lessons.
+func (o *options) checkLanguages(c *project.Config) error {
+	if i := slices.IndexFunc(o.to, o.isSource); i >= 0 {
+		return fmt.Errorf("--to: %s is the source language", o.to[i])
+	}
+	if i := slices.IndexFunc(c.Locales, o.isSource); i >= 0 {
+		return fmt.Errorf("--source: %s is one of the locales in %s", o.source, c.File)
+	}
+	return nil
 }

@@ -6,22 +6,22 @@ package main
 
 import (
 	"fmt"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/cmd/project"
 )
 
 // outside is an error if one of the places, files or folders that a flag names
 // to write to, or a file of what is written there, is the project's own.
-func (p *job) outside(flag string, b batch, names ...string) error {
+func (o *options) outside(flag string, out *project.Outcome, b project.Batch, names ...string) error {
 	for _, file := range b {
-		names = append(names, file.path())
+		names = append(names, file.Path())
 	}
-	folders, files := p.ownFolders(), p.ownFiles()
+	places := out.Own()
+	folders, files := o.ownFolders(places), o.ownFiles(places)
 	for _, name := range names {
 		own := files[folded(realPlace(name))]
 		for _, folder := range folders {
@@ -30,32 +30,16 @@ func (p *job) outside(flag string, b batch, names ...string) error {
 			}
 		}
 		if own != "" { // one for a folder will do
-			return hint(inFile(name, fmt.Errorf("is a place of the project's own, %s: nothing else is written there", own)), flag+" wants a place beside the project's files")
+			return project.Hint(project.InFile(name, fmt.Errorf("is a place of the project's own, %s: nothing else is written there", own)), flag+" wants a place beside the project's files")
 		}
 	}
 	return nil
 }
 
-// ownFolders are those of the lessons and of the translation files. One that
-// holds the whole project holds other files, too.
-func (p *job) ownFolders() []string {
-	layouts := []struct {
-		layout content.Layout
-		of     []string
-	}{{p.config.Layout.Source, []string{p.options.source}}, {p.config.Layout.Target, p.known()}}
-	folders := []string{p.store.Folder.Name, p.lessons.name}
-	for _, l := range layouts {
-		for _, locale := range l.of {
-			folders = append(folders, p.lessons.path(l.layout.Folder(locale)))
-		}
-	}
-	var own []string
-	for _, folder := range folders {
-		if !leadsInto(folder, p.root()) {
-			own = append(own, folder)
-		}
-	}
-	return own
+// ownFolders are those of the project but for one that holds the whole of it:
+// that has other files, too.
+func (o *options) ownFolders(own project.Places) []string {
+	return slices.DeleteFunc(own.Folders, func(folder string) bool { return leadsInto(folder, o.root()) })
 }
 
 // root is the folder of the project: see [options.openSession].
@@ -68,24 +52,19 @@ func (o *options) root() string {
 
 // ownFiles are the files of the project that are known by name, by their
 // place.
-func (p *job) ownFiles() map[string]string {
+func (o *options) ownFiles(places project.Places) map[string]string {
 	own := map[string]string{}
-	add := func(folder, real, name string) {
-		own[folded(filepath.Join(real, filepath.FromSlash(name)))] = below(folder, name)
-	}
-	if file := p.config.File; file != "" {
-		add(filepath.Dir(file), realPlace(filepath.Dir(file)), filepath.Base(file))
-	}
-	catalogs := realPlace(p.store.Folder.Name)
-	for _, name := range append(slices.Collect(maps.Values(p.store.Names)), p.store.Others...) {
-		add(p.store.Folder.Name, catalogs, name)
-	}
-	lessons := realPlace(p.lessons.name)
-	for _, d := range p.tree.Documents {
-		add(p.lessons.name, lessons, p.config.Layout.Source.Path(p.options.source, d.Path()))
-		for _, locale := range p.known() {
-			add(p.lessons.name, lessons, p.config.Layout.Target.Path(locale, d.Path()))
+	add := func(folder string, names ...string) {
+		real := realPlace(folder)
+		for _, name := range names {
+			own[folded(filepath.Join(real, filepath.FromSlash(name)))] = project.Below(folder, name)
 		}
+	}
+	if file := o.configured.File; file != "" {
+		add(filepath.Dir(file), filepath.Base(file))
+	}
+	for folder, names := range places.Files {
+		add(folder, names...)
 	}
 	return own
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge/check"
 	"github.com/parasol-l10n/parasol/merge/finding"
@@ -29,9 +30,9 @@ func TestFindingsCommandNoTerminal(t *testing.T) {
 		"sarif":  func() error { return finding.WriteSARIF(&out, r) },
 		"github": func() error { return finding.WriteGitHub(&out, r) },
 		"merge":  func() error { o.print([]finding.Finding{f}); return nil },
-		"note":   func() error { o.notef("%s", commanding); return nil },
+		"note":   func() error { o.streams.notef("%s", commanding); return nil },
 		"errors": func() error {
-			s.printErrors(hint(&segment.Error{Pos: f.Pos, Err: errorText(commanding)}, commanding))
+			s.printErrors(project.Hint(&segment.Error{Pos: f.Pos, Err: errorText(commanding)}, commanding))
 			return nil
 		},
 	} {

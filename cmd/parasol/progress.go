@@ -4,6 +4,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/schollz/progressbar/v3"
 )
 
@@ -15,6 +16,12 @@ type progress struct {
 	began time.Time
 	make  func(done int) *progressbar.ProgressBar // nil if none is wanted
 	steps int
+}
+
+// progress is one for a project.
+func (o *options) progress(what string, steps int) project.Progress {
+	p := newProgress(o.streams, what, steps)
+	return project.Progress{Step: p.step, Done: p.done}
 }
 
 func newProgress(s *streams, what string, n int) *progress {

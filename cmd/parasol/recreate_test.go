@@ -15,6 +15,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/extract/align"
 )
@@ -91,7 +92,7 @@ func doubtfulLessons(t *testing.T, dir, locale string) map[string]bool {
 	}
 	doubtful := map[string]bool{}
 	for line := range strings.Lines(out) {
-		var l alignLine
+		var l project.AlignLine
 		if !strings.HasPrefix(line, "{") {
 			continue
 		}

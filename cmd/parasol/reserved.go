@@ -7,41 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
-	"strings"
 
-	writer "github.com/parasol-l10n/parasol/cmd/commit"
+	"github.com/parasol-l10n/parasol/cmd/project"
 )
-
-// reservedFolders are their names, and those that Windows has for them besides.
-var reservedFolders = []string{".git", "git~1", writer.Folder, "paraso~1"}
-
-// isReserved reports whether a part of a path is such a name, or one that some
-// disk takes for it: without regard to case, to what follows a colon and to dots
-// and blanks at the end, as Windows has it, and to characters that nobody sees,
-// as macOS has it.
-func isReserved(part string) bool {
-	part = strings.Map(func(r rune) rune {
-		switch {
-		case r >= 0x200c && r <= 0x200f, r >= 0x202a && r <= 0x202e, r >= 0x206a && r <= 0x206f, r == 0xfeff:
-			return -1
-		}
-		return r
-	}, part)
-	part, _, _ = strings.Cut(part, ":")
-	part = strings.TrimRight(part, " .")
-	return slices.ContainsFunc(reservedFolders, func(name string) bool { return strings.EqualFold(part, name) })
-}
-
-// reservedIn is the first reserved part of a path, "" if there is none.
-func reservedIn(name string) string {
-	for part := range strings.SplitSeq(filepath.ToSlash(name), "/") {
-		if isReserved(part) {
-			return part
-		}
-	}
-	return ""
-}
 
 func errReserved(part string) error {
 	return fmt.Errorf("lies in %s, where nothing of a project is written", part)
@@ -49,7 +17,7 @@ func errReserved(part string) error {
 
 // checkReserved lets the folders pass that lessons or catalogs may lie in.
 func checkReserved(name string) error {
-	if part := reservedIn(name); part != "" {
+	if part := project.ReservedIn(name); part != "" {
 		return fmt.Errorf("%q %w", name, errReserved(part))
 	}
 	return nil
@@ -58,21 +26,21 @@ func checkReserved(name string) error {
 // allowed is an error if a file of the batch would be written to a reserved
 // folder: by its name, which may be made of that of a lesson or a language, or
 // through a link.
-func (b batch) allowed() error {
+func allowed(b project.Batch) error {
 	var errs []error
 	places := map[string]string{} // what is reserved of a folder, by its name
 	for _, c := range b {
-		folder, name := filepath.Split(c.path())
+		folder, name := filepath.Split(c.Path())
 		part, known := places[folder]
 		if !known {
 			part = reservedPlace(folder)
 			places[folder] = part
 		}
 		if part == "" {
-			part = reservedIn(name)
+			part = project.ReservedIn(name)
 		}
 		if part != "" {
-			errs = append(errs, inFile(c.path(), errReserved(part)))
+			errs = append(errs, project.InFile(c.Path(), errReserved(part)))
 		}
 	}
 	return errors.Join(errs...)
@@ -81,7 +49,7 @@ func (b batch) allowed() error {
 // reservedPlace is what is reserved of the folder that a name leads to, beyond
 // the working directory.
 func reservedPlace(folder string) string {
-	if part := reservedIn(folder); part != "" && !filepath.IsAbs(folder) {
+	if part := project.ReservedIn(folder); part != "" && !filepath.IsAbs(folder) {
 		return part
 	}
 	base, err := filepath.EvalSymlinks(".")
@@ -109,7 +77,7 @@ func reservedBeyond(base, folder string) string {
 		return ""
 	}
 	if rel, err := filepath.Rel(base, absolute); err == nil && filepath.IsLocal(rel) {
-		return reservedIn(rel)
+		return project.ReservedIn(rel)
 	}
-	return reservedIn(absolute)
+	return project.ReservedIn(absolute)
 }

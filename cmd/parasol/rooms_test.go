@@ -20,7 +20,10 @@ var rooms = map[string][]string{
 	"cmd/commit":       {},
 	"cmd/commit/crash": {"cmd/commit"},
 	"cmd/git":          {"content/segment"},
-	"cmd/project":      {"content", "content/segment", "locales", "locales/store", "locales/tmx", "merge", "merge/check", "merge/finding"},
+	"cmd/project": {
+		"cmd/git", "content", "content/repair", "content/segment", "extract", "extract/align", "locales", "locales/goi18n", "locales/memory", "locales/po", "locales/store", "locales/tmx",
+		"merge", "merge/check", "merge/finding",
+	},
 	"cmd/parasol": {
 		"cmd/commit", "cmd/git", "cmd/project", "content", "content/repair", "content/segment", "extract", "extract/align", "locales", "locales/goi18n", "locales/memory", "locales/po", "locales/store", "locales/tmx",
 		"merge", "merge/check", "merge/coverage", "merge/finding",
@@ -80,7 +83,10 @@ var forTests = []string{"cmd/commit/crash", "content/golden", "content/segment/c
 var edgeRooms = []string{"cmd/commit", "cmd/git", "cmd/parasol"}
 
 // edge are what only those may touch.
-var edge = []string{"log", "log/slog", "os", "os/exec", "os/signal", "path/filepath"}
+var edge = []string{"log", "log/slog", "os", "os/exec", "os/signal"}
+
+// spelling are the rooms that name files as the user's system does.
+var spelling = append([]string{"cmd/project"}, edgeRooms...)
 
 // topLevel is all that stands in the repository beside dotfiles.
 var topLevel = []string{"LICENSE", "README.md", "cmd", "content", "extract", "go.mod", "go.sum", "locales", "merge"}
@@ -150,6 +156,8 @@ func checkImports(t *testing.T, name string, source []byte) {
 		case isOurs:
 		case slices.Contains(edge, imported) && !slices.Contains(edgeRooms, room) && !slices.Contains(forTests, room):
 			t.Errorf("%s: %s is for the rooms at the edge alone", name, imported)
+		case imported == "path/filepath" && !slices.Contains(spelling, room) && !slices.Contains(forTests, room):
+			t.Errorf("%s: %s is for rooms that name files as the system does", name, imported)
 		case strings.Contains(imported, ".") && !slices.Contains(pinned(imported), room):
 			t.Errorf("%s: %s is not for this package", name, imported)
 		}

@@ -9,8 +9,10 @@ import (
 	"github.com/spf13/cobra"
 
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // sampleConfig is the repository's own .parasol.yaml.
@@ -21,7 +23,7 @@ same:
   zh-Hant: [Signal, Android, iPhone, Jitsi Meet, VPN]
 `
 
-type sampleCommand struct{ *options }
+type sampleCommand struct{ options *options }
 
 func newSample(o *options) *cobra.Command {
 	c := &sampleCommand{options: o}
@@ -34,7 +36,7 @@ ones, complete in French, begun in Arabic and in Traditional Chinese.`,
   cd tour && parasol coverage`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return hint(errors.New("sample wants one folder"), "see parasol sample --help")
+				return project.Hint(errors.New("sample wants one folder"), "see parasol sample --help")
 			}
 			return nil
 		},
@@ -43,21 +45,20 @@ ones, complete in French, begun in Arabic and in Traditional Chinese.`,
 }
 
 func (c *sampleCommand) run(dir string) error {
-	f, err := openFolder(dir)
+	defer c.options.close()
+	f, err := c.options.folder(dir)
 	if err != nil {
 		return err
 	}
-	defer f.close()
-	if err := c.hold(writer.Options{Root: dir, Reads: c.dryRun}); err != nil {
+	if err := c.options.hold(writer.Options{Root: dir, Reads: c.options.dryRun}); err != nil {
 		return err
 	}
-	defer c.session.Close()
-	if entries, err := f.list(); err != nil {
+	if entries, err := f.List(); err != nil {
 		return err
 	} else if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() != writer.Folder }) { // but that of a run that was cut off
-		return inFile(dir, errors.New("the folder is not empty"))
+		return project.InFile(dir, errors.New("the folder is not empty"))
 	}
-	b := batch{{f, defaultConfig, nil, []byte(sampleConfig)}}
+	b := project.Batch{{Folder: dir, Name: defaultConfig, After: []byte(sampleConfig)}}
 	for _, part := range []struct {
 		into string
 		from fs.FS
@@ -67,16 +68,16 @@ func (c *sampleCommand) run(dir string) error {
 				return err
 			}
 			data, err := fs.ReadFile(part.from, name)
-			b.add(change{f, path.Join(part.into, name), nil, data})
+			b.Add(project.Change{Folder: dir, Name: path.Join(part.into, name), After: data})
 			return err
 		})
 		if err != nil {
 			return err
 		}
 	}
-	if err := b.finish(c.options); err != nil {
+	if err := finish(c.options, b); err != nil {
 		return err
 	}
-	c.notef("%s: %s written", dir, count(len(b), "file"))
+	c.options.streams.notef("%s: %s written", dir, finding.Count(len(b), "file"))
 	return nil
 }

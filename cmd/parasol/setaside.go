@@ -63,12 +63,11 @@ func (o *options) decodeAside(id store.ID, a writer.Aside) *locales.Catalog {
 // sourceOnDisk is the source catalog as it is there, empty if it cannot be read.
 func (o *options) sourceOnDisk() *locales.Catalog {
 	none := &locales.Catalog{Locale: o.source}
-	folder, err := openFolder(o.locales)
+	folder, err := o.folder(o.locales)
 	if err != nil {
 		return none
 	}
-	defer folder.close()
-	s, err := store.Open(folder.forStore(), o.source, "", nil)
+	s, err := store.Open(folder.Store(), o.source, "", nil)
 	if err != nil {
 		return none
 	}

@@ -7,6 +7,7 @@ import (
 
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
 	"github.com/parasol-l10n/parasol/cmd/commit/crash"
+	"github.com/parasol-l10n/parasol/cmd/project"
 )
 
 // A translator saves the file that a run was about to write when it was cut
@@ -73,14 +74,13 @@ func cutOffAfterJournal(t *testing.T, args ...string) {
 }
 
 func TestGainsComeBeforeLosses(t *testing.T) {
-	f := &folder{name: "locales"}
-	b := batch{}
+	b := project.Batch{}
 	for _, name := range []string{"active.en.toml", "translate.fr.toml", "fr/lesson.md", "merged.fr.txt", "active.fr.toml", "reviewed.fr.txt", "lessons.pot", "memory.fr.tmx"} {
-		b.add(change{f, name, nil, []byte("x")})
+		b.Add(project.Change{Folder: "locales", Name: name, After: []byte("x")})
 	}
 	var got []string
-	for _, c := range b.gainsFirst("en") {
-		got = append(got, c.name)
+	for _, c := range gainsFirst(b, "en") {
+		got = append(got, c.Name)
 	}
 	want := "memory.fr.tmx reviewed.fr.txt active.fr.toml translate.fr.toml fr/lesson.md merged.fr.txt active.en.toml lessons.pot"
 	if strings.Join(got, " ") != want {

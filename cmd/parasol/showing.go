@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/coverage"
 	"github.com/parasol-l10n/parasol/merge/finding"
@@ -16,12 +17,12 @@ import (
 
 // A showing is one report on its way out.
 type showing struct {
-	*coverageCommand
-	report coverage.Report
-	plans  []*merge.Plan
-	title  string
-	by     []coverage.By
-	since  *coverage.Comparison // with an earlier one, or nil
+	coverageCommand *coverageCommand
+	report          coverage.Report
+	plans           []*merge.Plan
+	title           string
+	by              []coverage.By
+	since           *coverage.Comparison // with an earlier one, or nil
 }
 
 // A reportFormat is a way to write a report into one file.
@@ -38,7 +39,7 @@ const badges = "svg"
 var reportFormats = []reportFormat{
 	{"text", ".txt", func(s *showing, w io.Writer) error {
 		return finding.Plainly(w, func(w io.Writer) error {
-			err := s.report.Text(w, coverage.Text{By: s.by, Color: s.streams.color && s.out == ""})
+			err := s.report.Text(w, coverage.Text{By: s.by, Color: s.coverageCommand.options.streams.color && s.coverageCommand.out == ""})
 			if err != nil || s.since == nil {
 				return err
 			}
@@ -57,7 +58,7 @@ var reportFormats = []reportFormat{
 		return finding.Plainly(w, func(w io.Writer) error { return s.report.Markdown(w, s.by) })
 	}},
 	{"html", ".html", func(s *showing, w io.Writer) error {
-		return s.report.HTML(w, coverage.HTML{Title: s.title, Source: s.source, Plans: s.plans})
+		return s.report.HTML(w, coverage.HTML{Title: s.title, Source: s.coverageCommand.options.source, Plans: s.plans})
 	}},
 	{badges, ".svg", func(s *showing, w io.Writer) error {
 		_, err := w.Write(s.report.Locales[0].Badge().SVG())
@@ -87,40 +88,40 @@ func (c *coverageCommand) settleFormat() error {
 }
 
 // show writes the report to standard output, or returns the files to write.
-func (s *showing) show() (batch, error) {
-	if s.format == badges && s.out != "" && filepath.Ext(s.out) != ".svg" {
+func (s *showing) show() (project.Batch, error) {
+	if s.coverageCommand.format == badges && s.coverageCommand.out != "" && filepath.Ext(s.coverageCommand.out) != ".svg" {
 		return s.badges()
 	}
-	if s.format == badges && len(s.report.Locales) != 1 {
-		return nil, hint(errors.New("--format svg: a badge is about one language"), "choose it with --to, or let --out DIR take a badge of each")
+	if s.coverageCommand.format == badges && len(s.report.Locales) != 1 {
+		return nil, project.Hint(errors.New("--format svg: a badge is about one language"), "choose it with --to, or let --out DIR take a badge of each")
 	}
-	f := reportFormats[slices.IndexFunc(reportFormats, func(f reportFormat) bool { return f.name == s.format })]
-	if s.out == "" {
-		return nil, f.write(s, s.streams.out)
+	f := reportFormats[slices.IndexFunc(reportFormats, func(f reportFormat) bool { return f.name == s.coverageCommand.format })]
+	if s.coverageCommand.out == "" {
+		return nil, f.write(s, s.coverageCommand.options.streams.out)
 	}
 	var data bytes.Buffer
 	if err := f.write(s, &data); err != nil {
 		return nil, err
 	}
-	var b batch
-	file, err := changeOf(s.out)
-	file.after = data.Bytes()
-	b.add(file)
+	var b project.Batch
+	file, err := s.coverageCommand.options.changeOf(s.coverageCommand.out)
+	file.After = data.Bytes()
+	b.Add(file)
 	return b, err
 }
 
 // badges are a picture and the JSON of badge services for each locale.
-func (s *showing) badges() (batch, error) {
-	out, err := openFolder(s.out)
+func (s *showing) badges() (project.Batch, error) {
+	out, err := s.coverageCommand.options.folder(s.coverageCommand.out)
 	if err != nil {
 		return nil, err
 	}
-	var b batch
+	var b project.Batch
 	var errs []error
 	add := func(name string, data []byte) {
-		before, err := out.read(name)
+		before, err := out.Read(name)
 		errs = append(errs, err)
-		b.add(change{out, name, before, data})
+		b.Add(project.Change{Folder: out.Name, Name: name, Before: before, After: data})
 	}
 	for _, l := range s.report.Locales {
 		add(l.Name+".svg", l.Badge().SVG())
@@ -130,11 +131,11 @@ func (s *showing) badges() (batch, error) {
 }
 
 // changeOf is the change of a file that a flag names: as yet, to none.
-func changeOf(name string) (change, error) {
-	f, err := openFolder(filepath.Dir(name))
+func (o *options) changeOf(name string) (project.Change, error) {
+	f, err := o.folder(filepath.Dir(name))
 	if err != nil {
-		return change{}, err
+		return project.Change{}, err
 	}
-	before, err := f.read(filepath.Base(name))
-	return change{f, filepath.Base(name), before, nil}, err
+	before, err := f.Read(filepath.Base(name))
+	return project.Change{Folder: f.Name, Name: filepath.Base(name), Before: before}, err
 }

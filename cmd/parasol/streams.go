@@ -15,6 +15,7 @@ import (
 
 	"golang.org/x/term"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
@@ -66,53 +67,13 @@ func (s *streams) printErrors(err error) {
 			s.errorf("%s", line)
 		}
 		lines[line] = true
-		if h, ok := errors.AsType[*hinted](e); ok && !slices.Contains(hints, h.hint) {
-			hints = append(hints, h.hint)
+		if h, ok := errors.AsType[*project.Hinted](e); ok && !slices.Contains(hints, h.Advice) {
+			hints = append(hints, h.Advice)
 		}
 	}
 	for _, h := range hints {
 		s.errorf("hint: %s", h)
 	}
-}
-
-// hinted is an error with advice.
-type hinted struct {
-	error
-	hint string
-}
-
-func hint(err error, hint string) error { return &hinted{err, hint} }
-
-func (h *hinted) Unwrap() error { return h.error }
-
-// posBelow is a position in a file that is named from a folder, as the user
-// would type it.
-func posBelow(folder string, pos segment.Pos) segment.Pos {
-	pos.File = below(folder, pos.File)
-	return pos
-}
-
-// within gives the positions in err the folder that they are relative to.
-func within(folder string, err error) error {
-	var all []error
-	for _, e := range segment.Flatten(err) {
-		if at, ok := errors.AsType[*segment.Error](e); ok {
-			e = &segment.Error{Pos: posBelow(folder, at.Pos), Err: at.Err}
-		}
-		all = append(all, e)
-	}
-	return errors.Join(all...)
-}
-
-// inFile is an error about a file as a whole. What package os says about the
-// call and the path is left out: the file's name stands in front.
-func inFile(name string, err error) error {
-	if p, ok := errors.AsType[*os.PathError](err); ok {
-		err = p.Err
-	} else if l, ok := errors.AsType[*os.LinkError](err); ok {
-		err = l.Err
-	}
-	return &segment.Error{Pos: segment.Pos{File: name}, Err: err}
 }
 
 func isTerminal(w io.Writer) bool {

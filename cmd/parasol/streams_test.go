@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"testing"
+
+	"github.com/parasol-l10n/parasol/cmd/project"
 )
 
 // TestNothingThatIsShownIsACommandOfTheTerminal: names of files and texts may
@@ -13,7 +15,7 @@ func TestNothingThatIsShownIsACommandOfTheTerminal(t *testing.T) {
 	s := &streams{out: &out, err: &err}
 	s.printf("would write %s", "a\x1b[31m\u009bb\tc")
 	s.notef("wrote %s", "a\x1b\nb")
-	s.printErrors(errors.Join(inFile("a\x07\r", errors.New("is\nbad")), hint(errors.New("x\x00"), "y\x1b")))
+	s.printErrors(errors.Join(project.InFile("a\x07\r", errors.New("is\nbad")), project.Hint(errors.New("x\x00"), "y\x1b")))
 	if got, want := out.String(), "would write a\ufffd[31m\ufffdb\tc\n"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -3,7 +3,6 @@ package main
 // Files are written all or not at all: see package commit.
 
 import (
-	"bytes"
 	"path"
 	"path/filepath"
 	"slices"
@@ -11,59 +10,31 @@ import (
 	"github.com/rogpeppe/go-internal/diff"
 
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
+	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/locales/store"
 )
 
-// A change is one file and what is to become of it.
-type change struct {
-	folder *folder
-	name   string // in the folder, with slashes
-	before []byte // nil if there is no such file
-	after  []byte // nil if there is to be none
-}
-
-func (c change) path() string { return c.folder.path(c.name) }
-
-// A batch is the changes of one run, in the order in which they are shown.
-type batch []change
-
-// add takes up a change, unless it is none.
-func (b *batch) add(c change) {
-	if (c.before == nil) != (c.after == nil) || !bytes.Equal(c.before, c.after) {
-		*b = append(*b, c)
-	}
-}
-
-// replace adds the change of a file that may get another name.
-func (b *batch) replace(f *folder, was, name string, before, after []byte) {
-	if was != "" && was != name {
-		b.add(change{f, was, before, nil})
-		before = nil
-	}
-	b.add(change{f, name, before, after})
-}
-
 // finish writes the batch, or says what it would write.
-func (b batch) finish(o *options) error {
-	if err := b.allowed(); err != nil {
+func finish(o *options, b project.Batch) error {
+	if err := allowed(b); err != nil {
 		return err
 	}
 	if !o.dryRun {
-		if err := b.commit(o); err != nil {
+		if err := commitFiles(o, b); err != nil {
 			return err
 		}
 		if o.verbose {
-			b.list(o, "removed", "wrote")
+			listFiles(o, b, "removed", "wrote")
 		}
 		return nil
 	}
 	if o.diff {
 		for _, c := range b {
-			o.out.Write(diff.Diff(label(c, c.before), c.before, label(c, c.after), c.after))
+			o.streams.out.Write(diff.Diff(label(c, c.Before), c.Before, label(c, c.After), c.After))
 		}
 	} else {
 		for _, c := range b {
-			o.printf("would %s %s", c.verb("remove", "write"), c.path())
+			o.streams.printf("would %s %s", verb(c, "remove", "write"), c.Path())
 		}
 	}
 	if len(b) > 0 {
@@ -72,32 +43,32 @@ func (b batch) finish(o *options) error {
 	return nil
 }
 
-func (b batch) list(o *options, removed, wrote string) {
+func listFiles(o *options, b project.Batch, removed, wrote string) {
 	for _, c := range b {
-		o.notef("%s %s", c.verb(removed, wrote), c.path())
+		o.streams.notef("%s %s", verb(c, removed, wrote), c.Path())
 	}
 }
 
-func (c change) verb(remove, write string) string {
-	if c.after == nil {
+func verb(c project.Change, remove, write string) string {
+	if c.After == nil {
 		return remove
 	}
 	return write
 }
 
-func label(c change, data []byte) string {
+func label(c project.Change, data []byte) string {
 	if data == nil {
 		return "/dev/null"
 	}
-	return filepath.ToSlash(c.path())
+	return filepath.ToSlash(c.Path())
 }
 
-// commit writes all files of the batch. If it returns an error, the disk is
+// commitFiles writes all files of the batch. If it returns an error, the disk is
 // as it was.
-func (b batch) commit(o *options) error {
+func commitFiles(o *options, b project.Batch) error {
 	changes := make([]writer.Change, len(b))
-	for i, c := range b.gainsFirst(o.source) {
-		changes[i] = writer.Change{Folder: c.folder.name, Name: c.name, Before: c.before, After: c.after}
+	for i, c := range gainsFirst(b, o.source) {
+		changes[i] = writer.Change(c)
 	}
 	return inFiles(o.session.Apply(changes, o.seen))
 }
@@ -111,16 +82,16 @@ var ranks = map[string]int{store.Memory: 0, store.PO: 1, store.Reviewed: 1, stor
 const lastRank = 5
 
 // gainsFirst returns the batch in the order in which it is to be written.
-func (b batch) gainsFirst(source string) batch {
-	rank := func(c change) int {
-		id, ok := store.ParseName(path.Base(c.name))
+func gainsFirst(b project.Batch, source string) project.Batch {
+	rank := func(c project.Change) int {
+		id, ok := store.ParseName(path.Base(c.Name))
 		switch {
-		case c.name == store.Template || ok && id.Locale == source:
+		case c.Name == store.Template || ok && id.Locale == source:
 			return lastRank
 		case ok:
 			return ranks[id.Kind]
 		}
 		return ranks[store.Merged]
 	}
-	return slices.SortedStableFunc(slices.Values(b), func(x, y change) int { return rank(x) - rank(y) })
+	return slices.SortedStableFunc(slices.Values(b), func(x, y project.Change) int { return rank(x) - rank(y) })
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
+	"github.com/parasol-l10n/parasol/cmd/project"
 )
 
 // disk lists what is below dir: files with mode and bytes, and folders, but
@@ -55,16 +56,6 @@ func write(t *testing.T, name, data string, mode fs.FileMode) {
 	}
 }
 
-func open(t *testing.T, name string) *folder {
-	t.Helper()
-	f, err := openFolder(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(f.close)
-	return f
-}
-
 // held are options that have the working directory as a project.
 func held(t *testing.T) *options {
 	t.Helper()
@@ -78,21 +69,21 @@ func held(t *testing.T) *options {
 
 // good are changes that work: a new file in new folders, a new folder, one
 // file rewritten, one removed.
-func good(t *testing.T, dir string) batch {
+func good(t *testing.T, dir string) project.Batch {
 	write(t, filepath.Join(dir, "a", "old"), "old", 0o640)
 	write(t, filepath.Join(dir, "a", "gone"), "gone", 0o666)
-	a, b := open(t, filepath.Join(dir, "a")), open(t, filepath.Join(dir, "b", "c"))
-	return batch{
-		{a, "x/y/new", nil, []byte("new")},
-		{a, "old", []byte("old"), []byte("rewritten")},
-		{a, "gone", []byte("gone"), nil},
-		{b, "new", nil, []byte{}},
+	a, b := filepath.Join(dir, "a"), filepath.Join(dir, "b", "c")
+	return project.Batch{
+		{Folder: a, Name: "x/y/new", After: []byte("new")},
+		{Folder: a, Name: "old", Before: []byte("old"), After: []byte("rewritten")},
+		{Folder: a, Name: "gone", Before: []byte("gone")},
+		{Folder: b, Name: "new", After: []byte{}},
 	}
 }
 
 func TestCommitWritesAll(t *testing.T) {
 	t.Chdir(t.TempDir())
-	if err := good(t, "").commit(held(t)); err != nil {
+	if err := commitFiles(held(t), good(t, "")); err != nil {
 		t.Fatal(err)
 	}
 	got := disk(t, ".")
@@ -110,44 +101,43 @@ func TestCommitWritesAll(t *testing.T) {
 
 // Law 7, for every way in which the last file of a batch can fail.
 func TestCommitThatFailsLeavesTheDiskAsItWas(t *testing.T) {
-	tests := map[string]func(t *testing.T) change{
-		"a folder stands in the file's place": func(t *testing.T) change {
+	tests := map[string]func(t *testing.T) project.Change{
+		"a folder stands in the file's place": func(t *testing.T) project.Change {
 			write(t, "d/target/file", "", 0o666)
-			return change{open(t, "d"), "target", nil, []byte("new")}
+			return project.Change{Folder: "d", Name: "target", After: []byte("new")}
 		},
-		"an empty folder stands in the file's place": func(t *testing.T) change {
+		"an empty folder stands in the file's place": func(t *testing.T) project.Change {
 			if err := os.MkdirAll("d/target", 0o777); err != nil {
 				t.Fatal(err)
 			}
-			return change{open(t, "d"), "target", nil, []byte("new")}
+			return project.Change{Folder: "d", Name: "target", After: []byte("new")}
 		},
-		"a file stands in the folder's place": func(t *testing.T) change {
+		"a file stands in the folder's place": func(t *testing.T) project.Change {
 			write(t, "d/file", "", 0o666)
-			return change{open(t, "d"), "file/target", nil, []byte("new")}
+			return project.Change{Folder: "d", Name: "file/target", After: []byte("new")}
 		},
-		"a file stands in the place of the folder as a whole": func(t *testing.T) change {
-			f := open(t, "d/e")
+		"a file stands in the place of the folder as a whole": func(t *testing.T) project.Change {
 			write(t, "d", "", 0o666)
-			return change{f, "target", nil, []byte("new")}
+			return project.Change{Folder: "d/e", Name: "target", After: []byte("new")}
 		},
-		"the path leads out": func(t *testing.T) change {
+		"the path leads out": func(t *testing.T) project.Change {
 			write(t, "d/file", "", 0o666)
-			return change{open(t, "d"), "../target", nil, []byte("new")}
+			return project.Change{Folder: "d", Name: "../target", After: []byte("new")}
 		},
-		"a link leads out": func(t *testing.T) change {
+		"a link leads out": func(t *testing.T) project.Change {
 			write(t, "d/file", "", 0o666)
 			if err := os.Symlink("../a", "d/link"); err != nil {
 				t.Skip(err)
 			}
-			return change{open(t, "d"), "link/target", nil, []byte("new")}
+			return project.Change{Folder: "d", Name: "link/target", After: []byte("new")}
 		},
-		"the file to be removed is not there": func(t *testing.T) change {
+		"the file to be removed is not there": func(t *testing.T) project.Change {
 			write(t, "d/file", "", 0o666)
-			return change{open(t, "d"), "target", []byte("old"), nil}
+			return project.Change{Folder: "d", Name: "target", Before: []byte("old")}
 		},
-		"the file to be rewritten is not there": func(t *testing.T) change {
+		"the file to be rewritten is not there": func(t *testing.T) project.Change {
 			write(t, "d/file", "", 0o666)
-			return change{open(t, "d"), "target", []byte("old"), []byte("new")}
+			return project.Change{Folder: "d", Name: "target", Before: []byte("old"), After: []byte("new")}
 		},
 	}
 	for name, prepare := range tests {
@@ -155,27 +145,16 @@ func TestCommitThatFailsLeavesTheDiskAsItWas(t *testing.T) {
 			t.Chdir(t.TempDir())
 			b := append(good(t, ""), prepare(t))
 			before := disk(t, ".")
-			err := b.commit(held(t))
+			err := commitFiles(held(t), b)
 			if err == nil {
 				t.Fatal("no error")
 			}
-			if path := b[len(b)-1].path(); !strings.HasPrefix(err.Error(), path+": ") {
+			if path := b[len(b)-1].Path(); !strings.HasPrefix(err.Error(), path+": ") {
 				t.Errorf("%q does not name %s", err, path)
 			}
 			if diff := cmp.Diff(before, disk(t, ".")); diff != "" {
 				t.Errorf("(-before +after)\n%s", diff)
 			}
 		})
-	}
-}
-
-func TestBatchTakesChangesOnly(t *testing.T) {
-	var b batch
-	b.add(change{nil, "same", []byte("a"), []byte("a")})
-	b.add(change{nil, "none", nil, nil})
-	b.add(change{nil, "empty", nil, []byte{}})
-	b.add(change{nil, "gone", []byte{}, nil})
-	if len(b) != 2 || b[0].name != "empty" || b[1].name != "gone" {
-		t.Errorf("%v", b)
 	}
 }

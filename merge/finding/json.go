@@ -74,7 +74,7 @@ func WriteGitHub(w io.Writer, r *Report) error {
 		writeAnnotation(b, f)
 	}
 	if n := left[Error] + left[Warning] + left[Note]; n > 0 {
-		fmt.Fprintf(b, "::notice title=parasol::%s more: %s\n", plural(n, "finding"), Counted(left))
+		fmt.Fprintf(b, "::notice title=parasol::%s more: %s\n", Count(n, "finding"), Counted(left))
 	}
 	return b.Flush()
 }
@@ -97,17 +97,10 @@ func Counted(of [Error + 1]int) string {
 	var parts []string
 	for level := int(Error); level >= int(Note); level-- {
 		if of[level] > 0 {
-			parts = append(parts, plural(of[level], Level(level).String()))
+			parts = append(parts, Count(of[level], Level(level).String()))
 		}
 	}
 	return strings.Join(parts, ", ")
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // slashed is a file's name as other systems have it.

@@ -1,0 +1,40 @@
+package project
+
+import (
+	"slices"
+
+	"github.com/parasol-l10n/parasol/merge/check"
+)
+
+// CheckOptions say what a check looks at.
+type CheckOptions struct {
+	Returned []Returned // files that came back: only those, before they are merged
+	Unread   error      // what is wrong with other files of those
+	About    []Subject  // without files
+	Rules    []string   // only these; none stands for all
+	Fix      bool       // mend in the translation files what can be mended with proof
+}
+
+// Check says what is wrong. Of the outcome it is the report that says so, and the
+// files to write are those that were mended.
+func (p *Project) Check(o CheckOptions) (*Outcome, error) {
+	r, err := p.run(scope{returned: o.Returned, unread: o.Unread, create: o.Returned != nil, reads: !o.Fix})
+	if err != nil {
+		return nil, err
+	}
+	terms, err := r.store.Glossary()
+	r.unread.add(err)
+	found := r.take(r.files, false)
+	k := &checking{run: r, options: check.Options{Source: r.original, Keep: r.config.Keep, Glossary: terms}}
+	wants := func(rule string) bool { return len(o.Rules) == 0 || slices.Contains(o.Rules, rule) }
+	var fixed Batch
+	if o.Fix {
+		if fixed, err = k.fix(wants); err != nil {
+			return nil, err
+		}
+	}
+	report := k.report(found, r.files, func(s Subject) bool { return slices.Contains(o.About, s) }, wants)
+	out := r.outcome(fixed, nil)
+	out.Checked = report
+	return out, nil
+}

@@ -1,0 +1,21 @@
+package project
+
+import (
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/locales/store"
+)
+
+// manifest adds the change of the file that holds m for a locale.
+func (b *Batch) manifest(p *run, l *locale, m store.Manifest) {
+	id := store.ID{Kind: store.Merged, Locale: l.name}
+	b.replace(p.catalogs.Name, p.store.Names[id], p.store.Name(id), l.files.Bytes[store.Merged], m.Encode())
+}
+
+// marksOf are those of the texts of a lesson.
+func marksOf(d *content.Document) store.Marks {
+	t := store.Marks{}
+	for i := range d.Segments() {
+		t[store.Mark(d.Segments()[i].Text)] = true
+	}
+	return t
+}

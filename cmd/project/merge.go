@@ -1,0 +1,99 @@
+package project
+
+import (
+	"slices"
+
+	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/finding"
+)
+
+// MergeOptions say what a merge takes over first, and what lessons need.
+type MergeOptions struct {
+	Returned []Returned // files that came back
+	Unread   error      // what is wrong with other files of those
+	Keep     bool       // what is finished, whatever the files mark it with
+	Policy   merge.Policy
+	Prune    bool // remove lessons that merge wrote and whose source is gone
+}
+
+// Merge takes over what came back and writes the lessons of every language.
+func (p *Project) Merge(o MergeOptions) (*Outcome, error) {
+	r, findings, plans, err := p.take(o)
+	if err != nil {
+		return nil, err
+	}
+	lessons := r.write(plans.byLocale, o.Prune)
+	b, err := r.save()
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range lessons {
+		b = append(b, w.batch()...)
+		findings = append(findings, w.findings...)
+	}
+	out := r.outcome(b, finding.Sorted(findings))
+	out.Plans = plans.all()
+	for i, w := range lessons {
+		out.Languages[i].countLessons(w)
+	}
+	return out, nil
+}
+
+// Take takes over what came back, as Merge does, and writes no lesson: what is
+// accepted reaches them with the next merge.
+func (p *Project) Take(o MergeOptions) (*Outcome, error) {
+	r, findings, plans, err := p.take(o)
+	if err != nil {
+		return nil, err
+	}
+	b, err := r.saveAll()
+	if err != nil {
+		return nil, err
+	}
+	out := r.outcome(b, finding.Sorted(findings))
+	out.Plans = plans.all()
+	return out, nil
+}
+
+// take takes over what came back and plans the lessons with it.
+func (p *Project) take(o MergeOptions) (*run, []finding.Finding, plans, error) {
+	r, err := p.run(scope{returned: o.Returned, unread: o.Unread, create: o.Returned != nil})
+	if err != nil {
+		return nil, nil, plans{}, err
+	}
+	findings := r.take(r.files, o.Keep)
+	all := r.plan(o.Policy)
+	return r, slices.Concat(findings, all.findings), all, nil
+}
+
+// countLessons counts what became of the lessons of a language.
+func (l *Language) countLessons(w *writing) {
+	l.ByHand = w.count(finding.ByHand)
+	for _, change := range w.changes {
+		if change.After == nil {
+			l.Removed++
+		} else {
+			l.Written++
+		}
+	}
+}
+
+// Coverage plans a merge, so that a report of the plans counts what that would
+// write. It changes no file.
+func (p *Project) Coverage() (*Outcome, error) {
+	r, err := p.run(scope{reads: true})
+	if err != nil {
+		return nil, err
+	}
+	plans := r.plan(merge.Policy{})
+	for _, w := range r.write(plans.byLocale, false) { // which holds the lessons that were made by hand
+		for _, f := range w.findings {
+			if f.Rule == finding.Unreadable {
+				r.unread.findings = append(r.unread.findings, f)
+			}
+		}
+	}
+	out := r.outcome(nil, nil)
+	out.Plans = plans.all()
+	return out, nil
+}

@@ -1,0 +1,72 @@
+package project
+
+import (
+	"github.com/parasol-l10n/parasol/extract/align"
+)
+
+// An AlignLine is a pair, a text without a partner, or a repair of a lesson, as
+// JSON has it; the form only ever grows.
+type (
+	AlignLine struct {
+		Locale  string       `json:"locale"`
+		Kind    string       `json:"kind"`             // pair, unpaired or repair
+		Source  *placeJSON   `json:"source,omitempty"` // of a pair
+		Target  *placeJSON   `json:"target,omitempty"`
+		Score   float64      `json:"score,omitempty"` // how sure the pair is, 0 to 1
+		Text    string       `json:"text,omitempty"`  // the translation with the tags of the source
+		Fits    bool         `json:"fits,omitempty"`  // a lesson can hold it
+		Repairs []repairJSON `json:"repairs,omitempty"`
+		Links   []linkJSON   `json:"links,omitempty"`  // that lead elsewhere than in the source
+		Side    string       `json:"side,omitempty"`   // of what is unpaired: source or target
+		Reason  align.Reason `json:"reason,omitempty"` // for that
+		Place   *placeJSON   `json:"place,omitempty"`  // of what is unpaired, or repaired
+		Repair  *repairJSON  `json:"repair,omitempty"`
+		Made    bool         `json:"made,omitempty"` // the repair is written, or would be but for --dry-run
+	}
+	placeJSON struct {
+		File  string `json:"file"`
+		Line  int    `json:"line"`
+		Col   int    `json:"col"`
+		Count int    `json:"count,omitempty"` // of segments
+		Text  string `json:"text,omitempty"`
+	}
+	repairJSON struct {
+		Rule string `json:"rule"`
+		Was  string `json:"was"`
+		Is   string `json:"is"`
+	}
+	linkJSON struct {
+		Source  string        `json:"source"` // where the source's leads
+		Leads   string        `json:"leads"`
+		Verdict align.Verdict `json:"verdict"`
+	}
+)
+
+// pairs notes what an alignment found.
+func (r *recovery) pairs(t *translated, a *align.Result) {
+	for i := range a.Pairs {
+		p := &a.Pairs[i]
+		line := AlignLine{
+			Locale: r.locale.name, Kind: "pair", Source: placeOf(r.run.lessons.Name, p.Source), Target: placeOf(t.folder.Name, p.Target),
+			Score: p.Score, Text: p.Text, Fits: p.Fits,
+		}
+		for _, repair := range p.Repairs {
+			line.Repairs = append(line.Repairs, repairJSON{repair.Rule, repair.Was, repair.Is})
+		}
+		for _, target := range p.Targets {
+			line.Links = append(line.Links, linkJSON{target.Tag.Stands, target.Leads, r.judge.Of(p, target)})
+		}
+		r.lines = append(r.lines, line)
+	}
+	for _, u := range a.Source {
+		r.lines = append(r.lines, AlignLine{Locale: r.locale.name, Kind: "unpaired", Side: "source", Reason: u.Reason, Place: placeOf(r.run.lessons.Name, u.Place)})
+	}
+	for _, u := range a.Target {
+		r.lines = append(r.lines, AlignLine{Locale: r.locale.name, Kind: "unpaired", Side: "target", Reason: u.Reason, Place: placeOf(t.folder.Name, u.Place)})
+	}
+}
+
+func placeOf(folder string, p align.Place) *placeJSON {
+	pos := posBelow(folder, p.Segments()[0].Pos)
+	return &placeJSON{pos.File, pos.Line, pos.Col, p.Count, p.Text()}
+}

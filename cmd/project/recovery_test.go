@@ -1,0 +1,60 @@
+package project
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/store"
+)
+
+// What one alignment is not sure of, another may be, or may know the text
+// that it translates.
+func TestRecoveriesAddUp(t *testing.T) {
+	weak := locales.Message{ID: "a", Target: "Un", State: locales.NeedsReview}
+	for name, test := range map[string]struct {
+		then, want locales.Message
+	}{
+		"surer": {
+			locales.Message{Target: "Un", State: locales.Translated},
+			locales.Message{Target: "Un", State: locales.Translated, Draft: true},
+		},
+		"surer of another": {
+			locales.Message{Target: "Deux", State: locales.Translated},
+			locales.Message{Target: "Deux", State: locales.Translated, Draft: true, Alternatives: []string{"Un"}},
+		},
+		"no surer": {
+			locales.Message{Target: "Deux", State: locales.NeedsReview},
+			locales.Message{Target: "Un", State: locales.NeedsReview, Alternatives: []string{"Deux"}},
+		},
+		"of an earlier text": {
+			locales.Message{Suggestions: []locales.Suggestion{{Text: "Un", Source: "One"}, {Text: "Un seul", Source: "Only one"}}},
+			locales.Message{Target: "Un", State: locales.NeedsReview, Previous: "One", Suggestions: []locales.Suggestion{{Text: "Un seul", Source: "Only one"}}},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			l := &locale{files: &store.Files{}, catalog: &locales.Catalog{Messages: []locales.Message{{ID: "a"}}}}
+			r := newRecovery(&run{store: &store.Store{Syntax: store.PO}}, l)
+			test.then.ID, test.want.ID = "a", "a"
+			for _, m := range []locales.Message{weak, test.then} {
+				r.adopt(&locales.Catalog{Messages: []locales.Message{m}})
+			}
+			if diff := cmp.Diff(test.want, l.catalog.Messages[0]); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+// A text that was offered stands once when it becomes the translation.
+// What else was typed is kept: a finished message has no place for suggestions.
+func TestOfferThatIsTakenIsNoOfferAnyMore(t *testing.T) {
+	l := &locale{files: &store.Files{}, catalog: &locales.Catalog{Messages: []locales.Message{{ID: "a", State: locales.NeedsReview, Suggestions: []locales.Suggestion{{Text: "Un"}, {Text: "Deux"}}}}}}
+	r := newRecovery(&run{store: &store.Store{Syntax: store.PO}}, l)
+	r.adopt(&locales.Catalog{Messages: []locales.Message{{ID: "a", Target: "Un", State: locales.Translated}}})
+	want := locales.Message{ID: "a", Target: "Un", State: locales.Translated, Draft: true, Suggestions: []locales.Suggestion{{Text: "Deux"}}, Alternatives: []string{"Deux"}}
+	if diff := cmp.Diff(want, l.catalog.Messages[0]); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}

@@ -23,7 +23,7 @@ type earlierSource struct {
 
 // editions aligns the lessons with the earlier versions of the source, of
 // which the repository of the lessons may have some.
-func (r *recovery) editions(t *translated, a *align.Result, dated *datedTexts) []*earlierSource {
+func (r *recovery) editions(t *translated, a *align.Result, made *align.Provenance) []*earlierSource {
 	var editions []*earlierSource
 	add := func(tree *content.Tree, aligned *align.Result) *earlierSource {
 		r.leaveOut(t, aligned)
@@ -34,16 +34,17 @@ func (r *recovery) editions(t *translated, a *align.Result, dated *datedTexts) [
 		return e
 	}
 	for _, tree := range r.earlier {
-		aligned := align.Trees(tree, t.tree)
+		aligned := align.Trees(tree, t.found.Tree)
 		add(tree, &aligned)
 	}
 	if r.past == nil {
 		return editions
 	}
-	earlier, err := r.past.earlier(a, t.tree, t.ours, dated)
+	followers, err := r.past.followers(a, t.found.Tree.Locale, t.ours, made)
 	r.unreadable(err, finding.Warning) // of the past, which nobody can repair
+	earlier := align.Followed(r.run.tree, t.found.Tree, followers)
 	for i := range earlier {
-		if e := add(earlier[i].tree, &earlier[i].aligned); e != nil {
+		if e := add(earlier[i].Source, &earlier[i].Result); e != nil {
 			e.holds = i > 0
 		}
 	}
@@ -74,7 +75,7 @@ func templateBeside(tree *content.Tree, today *locales.Catalog) *locales.Catalog
 
 // hold holds what was found against all editions of the source, today's and
 // each of the others. What the repository tells is settled.
-func (r *recovery) hold(t *translated, a *align.Result, told map[*align.Match]bool, editions []*earlierSource, dated *datedTexts) {
+func (r *recovery) hold(t *translated, a *align.Result, told map[*align.Match]bool, editions []*earlierSource, made *align.Provenance) {
 	all := make([]*align.Edition, len(editions))
 	for i, e := range editions {
 		all[i] = e.edition
@@ -86,7 +87,7 @@ func (r *recovery) hold(t *translated, a *align.Result, told map[*align.Match]bo
 	r.remember(a)
 	index := r.run.fresh.Index()
 	for i, e := range editions {
-		told := dated.hold(&e.aligned)
+		told := made.Hold(&e.aligned)
 		settled := func(m *align.Match) bool {
 			_, today := index[m.Source.Segments()[0].ID()]
 			return !today || told[m]
@@ -132,13 +133,13 @@ func (r *recovery) remember(a *align.Result) {
 // much like it may have been made of that one. The earlier text may say the
 // same, with another context.
 func madeOf(m *locales.Message, translation string) (text, was string, earlier bool) {
-	said := lettersOf(translation)
-	if m.Previous != "" && m.Previous != m.Source && lettersOf(m.Target) == said {
+	said := segment.Letters(translation)
+	if m.Previous != "" && m.Previous != m.Source && segment.Letters(m.Target) == said {
 		return m.Target, m.Previous, true
 	}
 	for _, s := range m.Suggestions {
 		isOther := s.Origin == locales.Earlier || s.Origin == locales.FromMemory && segment.Plain(s.Source) != segment.Plain(m.Source)
-		if isOther && lettersOf(s.Text) == said {
+		if isOther && segment.Letters(s.Text) == said {
 			return s.Text, s.Source, true
 		}
 	}
@@ -157,7 +158,7 @@ func (r *recovery) warnOfHeld(a *align.Result) {
 			continue
 		}
 		m := &r.locale.catalog.Messages[at]
-		if m.State == locales.Translated && lettersOf(m.Target) == lettersOf(p.Text) {
+		if m.State == locales.Translated && segment.Letters(m.Target) == segment.Letters(p.Text) {
 			r.findings = append(r.findings, finding.Finding{
 				Pos: posBelow(r.run.lessons.Name, p.Source.Segments()[0].Pos), Level: finding.Warning, Rule: finding.EarlierSource, ID: m.ID, Source: m.Source,
 				Sentence: "is translated, and its translation was made of an earlier text: " + memory.Diff(p.Was, m.Source),

@@ -50,13 +50,13 @@ func newOwnPast(p *run, l *locale, trees []*content.Tree) *ownPast {
 	return o
 }
 
-// vocabularyOf are the words of texts, as [lettersOf] spells them.
+// vocabularyOf are the words of texts, as [segment.Letters] spells them.
 func vocabularyOf(all ...map[string]bool) map[string]bool {
 	vocabulary := map[string]bool{}
 	for _, texts := range all {
 		for text := range texts {
 			for word := range strings.FieldsSeq(text) {
-				vocabulary[lettersOf(word)] = true
+				vocabulary[segment.Letters(word)] = true
 			}
 		}
 	}
@@ -66,7 +66,7 @@ func vocabularyOf(all ...map[string]bool) map[string]bool {
 // isInSource reports whether a text has nothing but words that the source uses.
 func (o *ownPast) isInSource(text string) bool {
 	for word := range strings.FieldsSeq(text) {
-		if letters := lettersOf(word); letters != "" && !o.vocabulary[letters] {
+		if letters := segment.Letters(word); letters != "" && !o.vocabulary[letters] {
 			return false
 		}
 	}
@@ -328,7 +328,7 @@ func (r *recovery) lessonOf(t *translated, at align.Place) foundLesson {
 	if !t.ours {
 		return foundLesson{}
 	}
-	return foundLesson{MergedLesson: r.locale.merged[path], untouched: r.locale.merged.Has(path, t.found[path])}
+	return foundLesson{MergedLesson: r.locale.merged[path], untouched: r.locale.merged.Has(path, t.found.Bytes[path])}
 }
 
 // leaveOut takes out of an alignment what is no translation: what an earlier
@@ -375,10 +375,10 @@ func byWords(c *locales.Catalog) map[string][]*locales.Message {
 // alone: the text has got its context since.
 func isOfAnotherContext(p *align.Match, byWords map[string][]*locales.Message) bool {
 	s := &p.Source.Segments()[0]
-	said, found := lettersOf(p.Text), false
+	said, found := segment.Letters(p.Text), false
 	for _, m := range byWords[segment.Plain(s.Text)] {
 		switch {
-		case lettersOf(m.Target) != said:
+		case segment.Letters(m.Target) != said:
 		case m.ID == s.ID():
 			return false
 		case m.Context != s.Context:

@@ -1,33 +1,29 @@
 package project
 
 import (
-	"cmp"
 	"errors"
+	"maps"
 	"slices"
+	"strings"
 
 	"github.com/parasol-l10n/parasol/cmd/git"
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/extract/align"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
-
-// A translation follows the edition of its source that was there when
-// somebody edited it. Where the repository has the translation too, it tells
-// which these are (see [datedTexts]); where it does not, any may be it. Of
-// several the one counts that the translation fits best, the newest of those
-// that it fits as well.
 
 // mostEditions is how many editions of a lesson a translation is held against:
 // the newest, the oldest, and some between.
 const mostEditions = 6
 
-// A past is what the source lessons were, edition by edition.
+// A past is what git has of the lessons of a run.
 type past struct {
 	run      *run
 	git      *git.Repository
 	history  git.History
 	ancestry *git.Ancestry
-	source   *textHistory // nil until it is asked for
+	source   *align.History // nil until it is asked for
 }
 
 // openPast reads the history of the folder of the lessons.
@@ -46,78 +42,62 @@ func (p *run) openPast(g *git.Repository) (*past, error) {
 	return &past{run: p, git: g, history: h, ancestry: commits}, nil
 }
 
-// A follower is a translated lesson and the editions of its source that it may
-// follow, which have its path.
-type follower struct {
-	align.LessonPair
-	editions []*content.Document
+// provenance reads when the translations of a locale were made. It is nil for
+// lessons that merge does not write.
+func (p *past) provenance(locale string, t *translated) *align.Provenance {
+	if !t.ours {
+		return nil
+	}
+	if p.source == nil {
+		isTranslated := p.run.translated()
+		p.source = p.read(func(file string) (string, bool) {
+			if isTranslated(file) {
+				return "", false
+			}
+			return p.run.config.Layout.Source.Lesson(p.run.original, file)
+		}, func(text string) string { return text })
+	}
+	lessons := p.read(func(file string) (string, bool) { return p.run.config.Layout.Target.Lesson(locale, file) }, segment.Letters)
+	if n := p.source.Lost() + lessons.Lost(); n > 0 {
+		p.run.note("%s: the repository was cloned without %s; nothing is fetched", p.run.lessons.Name, finding.Count(n, "earlier file"))
+	}
+	return align.NewProvenance(p.source, lessons, p.run.tree, &t.found)
 }
 
-// An alignedTree is an edition of the source and how the translations pair
-// with it.
-type alignedTree struct {
-	tree    *content.Tree
-	aligned align.Result
+// read reads all versions of the files that are lessons. spell says in what
+// form texts are compared.
+func (p *past) read(lesson func(file string) (string, bool), spell func(text string) string) *align.History {
+	var lessons []align.Versions
+	for _, file := range slices.Sorted(maps.Keys(p.history)) {
+		below, ok := strings.CutPrefix(file, p.git.Prefix)
+		if !ok {
+			continue
+		}
+		if path, ok := lesson(below); ok {
+			l := align.Versions{Lesson: path}
+			for _, e := range p.history[file] {
+				l.All = append(l.All, align.Version{Hash: e.Hash, Commit: e.Commit, Age: e.Age})
+			}
+			lessons = append(lessons, l)
+		}
+	}
+	return align.NewHistory(align.Repository{Read: p.git.Blob, Knows: p.ancestry.Knows, Rules: p.run.config.Rules}, lessons, spell)
 }
 
-// earlier is the source as translated lessons follow it that today's does not
-// explain: of their lessons it has other editions than today's. Nothing if
-// there are none. Behind it are the editions that translations of which the
-// repository tells nothing have to be held against, too.
-func (p *past) earlier(a *align.Result, translated *content.Tree, ours bool, dated *datedTexts) ([]alignedTree, error) {
-	var followers []follower
+// followers are the lessons that today's source does not explain, and editions
+// of their sources. What is wrong with the editions of one is no matter to the
+// others.
+func (p *past) followers(a *align.Result, locale string, ours bool, made *align.Provenance) ([]align.Follower, error) {
+	var followers []align.Follower
 	var errs []error
-	for _, l := range append(unexplained(a, dated), p.renamed(a)...) {
-		editions, err := p.editions(l, translated.Locale, ours)
+	for _, l := range append(align.Unexplained(a, made), p.renamed(a)...) {
+		editions, err := p.editions(l, locale, ours)
 		errs = append(errs, err)
 		if len(editions) > 0 {
-			followers = append(followers, follower{l, editions})
+			followers = append(followers, align.Follower{LessonPair: l, Editions: editions})
 		}
 	}
-	if len(followers) == 0 {
-		return nil, errors.Join(errs...)
-	}
-	rounds := p.rounds(followers)
-	fits := fitness(rounds)
-	best := make([]*content.Document, len(followers))
-	for i, f := range followers {
-		best[i] = slices.MaxFunc(f.editions, func(a, b *content.Document) int { return cmp.Compare(fits[a], fits[b]) })
-	}
-	followed := p.treeOf(followers, best)
-	return append([]alignedTree{{followed, align.Trees(followed, translated)}}, rounds...), errors.Join(errs...)
-}
-
-// treeOf is today's source with other editions of lessons that have followers,
-// nil for none.
-func (p *past) treeOf(followers []follower, editions []*content.Document) *content.Tree {
-	tree := &content.Tree{Locale: p.run.tree.Locale, Documents: slices.Clone(p.run.tree.Documents)}
-	for i, f := range followers {
-		if e := editions[i]; e != nil {
-			tree.Documents = slices.DeleteFunc(tree.Documents, func(d *content.Document) bool { return d == f.Source || d.Path() == e.Path() })
-			tree.Documents = append(tree.Documents, e)
-		}
-	}
-	slices.SortFunc(tree.Documents, func(a, b *content.Document) int { return cmp.Compare(a.Path(), b.Path()) })
-	return tree
-}
-
-// unexplained are the lessons with a text that has no partner, or none that
-// is sure or made of it, and those of which nobody knows when they were made.
-func unexplained(a *align.Result, dated *datedTexts) []align.LessonPair {
-	doubtful := map[*content.Document]bool{}
-	for _, u := range slices.Concat(a.Source, a.Target) {
-		if u.Reason == align.NoCounterpart {
-			doubtful[u.Place.Document] = true
-		}
-	}
-	for i := range a.Pairs {
-		if p := &a.Pairs[i]; !p.Fits || p.Held || p.Score < align.DefaultThreshold {
-			doubtful[p.Source.Document] = true
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(a.Lessons), func(l align.LessonPair) bool {
-		return dated.knows(l.Target.Path()) && !doubtful[l.Source] && !doubtful[l.Target]
-	})
+	return followers, errors.Join(errs...)
 }
 
 // renamed pairs the translated lessons that have no source with those that
@@ -147,7 +127,7 @@ func (p *past) sourceFile(lesson string) string {
 }
 
 // editions are those of a lesson that its translation may follow, the newest
-// first. Each says something else than today's, and than those before it.
+// first.
 func (p *past) editions(l align.LessonPair, locale string, ours bool) ([]*content.Document, error) {
 	all := p.history[p.sourceFile(l.Source.Path())]
 	if edits := p.history[p.git.Path(p.run.config.Layout.Target.Path(locale, l.Target.Path()))]; ours {
@@ -155,74 +135,16 @@ func (p *past) editions(l align.LessonPair, locale string, ours bool) ([]*conten
 			all = then
 		}
 	}
-	said := []*content.Document{l.Source}
+	var editions []*content.Document
 	for _, e := range git.Spread(all, mostEditions) {
 		data, err := p.git.Blob(e.Hash)
 		if err != nil {
 			return nil, err
 		}
 		d, err := content.Split(l.Target.Path(), data, p.run.config.Rules)
-		if err != nil || d == nil { // not every commit has lessons that are well
-			continue
-		}
-		if !slices.ContainsFunc(said, func(o *content.Document) bool { return saysTheSame(d, o) }) {
-			said = append(said, d)
+		if err == nil && d != nil { // not every commit has lessons that are well
+			editions = append(editions, d)
 		}
 	}
-	return said[1:], nil
-}
-
-func saysTheSame(a, b *content.Document) bool {
-	return slices.EqualFunc(a.Segments(), b.Segments(), func(s, t segment.Segment) bool { return s.Context == t.Context && s.Text == t.Text })
-}
-
-// rounds are the editions of lessons of which there are several, the newest
-// first, each with the translations.
-func (p *past) rounds(followers []follower) []alignedTree {
-	most := 0
-	for _, f := range followers {
-		if len(f.editions) > 1 {
-			most = max(most, len(f.editions))
-		}
-	}
-	rounds := make([]alignedTree, most)
-	content.Parallel(most, func(k int) {
-		var source, target content.Tree
-		editions := make([]*content.Document, len(followers))
-		for i, f := range followers {
-			if len(f.editions) > max(k, 1) {
-				editions[i] = f.editions[k]
-				source.Documents = append(source.Documents, f.editions[k])
-				target.Documents = append(target.Documents, f.Target)
-			}
-		}
-		rounds[k] = alignedTree{p.treeOf(followers, editions), align.Trees(&source, &target)}
-	})
-	return rounds
-}
-
-// fitness says of each edition how well its translation fits it, where there
-// is a choice: how many texts are translations of each other, less those that
-// are not.
-func fitness(rounds []alignedTree) map[*content.Document]float64 {
-	fits := map[*content.Document]float64{}
-	for i := range rounds {
-		fit(fits, &rounds[i].aligned)
-	}
-	return fits
-}
-
-func fit(fits map[*content.Document]float64, a *align.Result) {
-	for i := range a.Pairs {
-		fits[a.Pairs[i].Source.Document] += a.Pairs[i].Score
-	}
-	sources := map[*content.Document]*content.Document{}
-	for _, l := range a.Lessons {
-		sources[l.Source], sources[l.Target] = l.Source, l.Source
-	}
-	for _, u := range slices.Concat(a.Source, a.Target) {
-		if u.Reason == align.NoCounterpart {
-			fits[sources[u.Place.Document]]--
-		}
-	}
+	return align.OtherEditions(l.Source, editions), nil
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/extract/align"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/memory"
@@ -57,7 +58,7 @@ func (r *recovery) align(from []string) error {
 	r.judge = align.NewJudge(r.locale.name, r.locale.catalog.Links, r.earlier)
 	if len(from) == 0 {
 		tree, err := content.Load(r.run.lessons.Files, r.run.config.Layout.Target, r.locale.name, r.run.config.Rules)
-		return r.tree(&translated{folder: r.run.lessons, files: r.run.config.Layout.Target, ours: true, tree: tree, errs: err})
+		return r.tree(&translated{folder: r.run.lessons, files: r.run.config.Layout.Target, ours: true, found: align.Found{Tree: tree}, errs: err})
 	}
 	for _, name := range from {
 		name = strings.ReplaceAll(name, "{locale}", r.locale.name)
@@ -66,7 +67,7 @@ func (r *recovery) align(from []string) error {
 			return err
 		}
 		tree, err := loadLessons(folder, r.locale.name, r.run.config.Rules)
-		if err := r.tree(&translated{folder: folder, files: "{path}", tree: tree, errs: err}); err != nil {
+		if err := r.tree(&translated{folder: folder, files: "{path}", found: align.Found{Tree: tree}, errs: err}); err != nil {
 			return err
 		}
 	}
@@ -77,18 +78,18 @@ func (r *recovery) align(from []string) error {
 // wanted. What is wrong with some of them keeps nobody from the others.
 func (r *recovery) tree(t *translated) error {
 	r.findings = append(r.findings, t.unreadableLessons()...)
-	if t.tree != nil {
-		r.findings = append(r.findings, skipped(Within(t.folder.Name, errors.Join(t.tree.Skipped...)))...)
+	if t.found.Tree != nil {
+		r.findings = append(r.findings, skipped(Within(t.folder.Name, errors.Join(t.found.Tree.Skipped...)))...)
 	}
-	t.tree = r.run.unread.withSource(t.tree)
-	if t.tree == nil || len(t.tree.Documents) == 0 {
+	t.found.Tree = r.run.unread.withSource(t.found.Tree)
+	if t.found.Tree == nil || len(t.found.Tree.Documents) == 0 {
 		return nil
 	}
-	if r.leaveBorrowed(t); len(t.tree.Documents) == 0 {
+	if r.leaveBorrowed(t); len(t.found.Tree.Documents) == 0 {
 		return nil
 	}
 	r.heal(t)
-	a := align.Trees(r.run.tree, t.tree)
+	a := align.Trees(r.run.tree, t.found.Tree)
 	if r.fix {
 		a = r.repair(t, a)
 		r.write(t)
@@ -96,13 +97,13 @@ func (r *recovery) tree(t *translated) error {
 		r.damage(t, &a)
 	}
 	r.leaveOut(t, &a)
-	var dated *datedTexts
+	var made *align.Provenance
 	if r.past != nil {
-		dated = r.past.dated(r.locale.name, t)
+		made = r.past.provenance(r.locale.name, t)
 	}
-	told := dated.hold(&a)
-	editions := r.editions(t, &a, dated)
-	r.hold(t, &a, told, editions, dated)
+	told := made.Hold(&a)
+	editions := r.editions(t, &a, made)
+	r.hold(t, &a, told, editions, made)
 	if err := r.run.part(a.Apart(r.locale.catalog, 0)); err != nil {
 		return err
 	}
@@ -125,13 +126,13 @@ func (r *recovery) tree(t *translated) error {
 
 // leaveBorrowed takes the lessons out that are those of another language.
 func (r *recovery) leaveBorrowed(t *translated) {
-	own, others := r.run.withoutBorrowed(r.locale.name, t.folder, t.files, t.tree)
-	for _, d := range t.tree.Documents {
+	own, others := r.run.withoutBorrowed(r.locale.name, t.folder, t.files, t.found.Tree)
+	for _, d := range t.found.Tree.Documents {
 		if b, is := others[t.files.Path(r.locale.name, d.Path())]; is && !slices.Contains(r.findings, b.finding()) {
 			r.findings = append(r.findings, b.finding())
 		}
 	}
-	t.tree = own
+	t.found.Tree = own
 }
 
 // unreadable are the findings of what is wrong with lessons.
@@ -174,7 +175,7 @@ func (r *recovery) adopt(recovered *locales.Catalog) {
 		at, ok := index[m.ID]
 		switch {
 		case ok && m.State == locales.Obsolete:
-			if has := &r.locale.catalog.Messages[at]; lettersOf(has.Target) != lettersOf(m.Target) && !has.Rejects(m.Target) { // not for tags alone
+			if has := &r.locale.catalog.Messages[at]; segment.Letters(has.Target) != segment.Letters(m.Target) && !has.Rejects(m.Target) { // not for tags alone
 				locales.AddAlternative(has, m.Target)
 			}
 			continue

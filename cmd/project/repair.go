@@ -15,9 +15,8 @@ type translated struct {
 	folder Folder
 	files  content.Layout
 	ours   bool // merge writes them
-	tree   *content.Tree
-	found  map[string][]byte // by path: the file as it is
-	errs   error             // of lessons that cannot be read
+	found  align.Found
+	errs   error // of lessons that cannot be read
 }
 
 // heal heals the structure of the lessons with their sources as witnesses.
@@ -26,15 +25,15 @@ func (r *recovery) heal(t *translated) {
 	for _, d := range r.run.tree.Documents {
 		sources[d.Path()] = d
 	}
-	t.found = map[string][]byte{}
-	repairs := make([][]repair.Placed, len(t.tree.Documents))
-	for _, d := range t.tree.Documents {
-		t.found[d.Path()] = d.Source()
+	t.found.Bytes = map[string][]byte{}
+	repairs := make([][]repair.Placed, len(t.found.Tree.Documents))
+	for _, d := range t.found.Tree.Documents {
+		t.found.Bytes[d.Path()] = d.Source()
 	}
-	content.Parallel(len(t.tree.Documents), func(i int) {
-		d := t.tree.Documents[i]
+	content.Parallel(len(t.found.Tree.Documents), func(i int) {
+		d := t.found.Tree.Documents[i]
 		if source := sources[d.Path()]; source != nil {
-			t.tree.Documents[i], repairs[i] = repair.Structure(d, source)
+			t.found.Tree.Documents[i], repairs[i] = repair.Structure(d, source)
 		}
 	})
 	for i, healed := range repairs {
@@ -42,7 +41,7 @@ func (r *recovery) heal(t *translated) {
 			r.repaired(t, h.Pos, h.Repair, "")
 		}
 		if len(healed) > 0 {
-			r.mended[t.tree.Documents[i].Path()] = true
+			r.mended[t.found.Tree.Documents[i].Path()] = true
 		}
 	}
 }
@@ -72,7 +71,7 @@ func (r *recovery) repair(t *translated, a align.Result) align.Result {
 		if !made {
 			break
 		}
-		a = align.Trees(r.run.tree, t.tree)
+		a = align.Trees(r.run.tree, t.found.Tree)
 	}
 	for i := range refused {
 		r.mend(t, &refused[i], "cannot be proved, and is left as it is: ")
@@ -82,9 +81,9 @@ func (r *recovery) repair(t *translated, a align.Result) align.Result {
 
 // replace puts a repaired lesson in the place of the damaged one.
 func (r *recovery) replace(t *translated, lesson align.Repaired) {
-	for i, d := range t.tree.Documents {
+	for i, d := range t.found.Tree.Documents {
 		if d == lesson.Was && lesson.Is != d {
-			t.tree.Documents[i] = lesson.Is
+			t.found.Tree.Documents[i] = lesson.Is
 			r.mended[d.Path()] = true
 		}
 	}
@@ -135,8 +134,8 @@ func shown(markdown string) string {
 
 // write adds the repaired lessons to a Batch.
 func (r *recovery) write(t *translated) {
-	for _, d := range t.tree.Documents {
-		before := t.found[d.Path()]
+	for _, d := range t.found.Tree.Documents {
+		before := t.found.Bytes[d.Path()]
 		r.changes.Add(Change{t.folder.Name, t.files.Path(r.locale.name, d.Path()), before, d.Source()})
 		if t.ours && r.locale.merged.Has(d.Path(), before) {
 			was := r.manifest[d.Path()]

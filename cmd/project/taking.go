@@ -238,7 +238,7 @@ func isEmpty(m *locales.Message) bool {
 // ours. sourceOf is the text that the project knows by an ID.
 func name(m *locales.Message, sourceOf func(id string) (string, bool)) bool {
 	source, known := sourceOf(m.ID)
-	if m.Source == "" || known && (source == "" || lettersOf(m.Source) == lettersOf(source)) {
+	if m.Source == "" || known && (source == "" || segment.Letters(m.Source) == segment.Letters(source)) {
 		return true
 	}
 	id := segment.ID(m.Context, m.Source)

@@ -24,7 +24,7 @@ func (r *recovery) unpair(t *translated, a *align.Result) {
 		if !t.ours || partial[l.Target.Path()] || l.Target.Path() != path {
 			continue
 		}
-		lesson := t.found[path]
+		lesson := t.found.Bytes[path]
 		if r.fix {
 			lesson = l.Target.Source()
 		}

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/parasol-l10n/parasol/cmd/project"
 )
 
 const module = "github.com/parasol-l10n/parasol/"
@@ -191,7 +193,7 @@ func TestSampleConfigurationIsTheRepositorys(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if string(data) != sampleConfig {
-		t.Errorf("sampleConfig is not .%s", defaultConfig)
+	if string(data) != project.SampleConfig {
+		t.Errorf("project.SampleConfig is not .%s", defaultConfig)
 	}
 }

@@ -15,14 +15,6 @@ import (
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-// sampleConfig is the repository's own .parasol.yaml.
-const sampleConfig = `# Texts that stay as they are in a language: names, and words that are the same.
-same:
-  ar: [Signal, Jitsi Meet]
-  fr: [Communications, Signal, Android, iPhone, Jitsi Meet, VPN, Stress]
-  zh-Hant: [Signal, Android, iPhone, Jitsi Meet, VPN]
-`
-
 type sampleCommand struct{ options *options }
 
 func newSample(o *options) *cobra.Command {
@@ -58,7 +50,7 @@ func (c *sampleCommand) run(dir string) error {
 	} else if slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() != writer.Folder }) { // but that of a run that was cut off
 		return project.InFile(dir, errors.New("the folder is not empty"))
 	}
-	b := project.Batch{{Folder: dir, Name: defaultConfig, After: []byte(sampleConfig)}}
+	b := project.Batch{{Folder: dir, Name: defaultConfig, After: []byte(project.SampleConfig)}}
 	for _, part := range []struct {
 		into string
 		from fs.FS

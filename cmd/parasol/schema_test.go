@@ -96,7 +96,7 @@ func TestSchemaTakesWhatTheParserTakes(t *testing.T) {
 	}{
 		{everyKeyOfAProject, true, ""},
 		{project.ConfigExample, true, ""},
-		{sampleConfig, true, ""},
+		{project.SampleConfig, true, ""},
 		{"", true, ""},
 		{"title:\nsource:\nlocales:\nlayout: {content: , source: , target: }\nformat:\nsame: {fr: }\nrules:\npolicies:\nkeep:\nschemes:\ncheck:\nmark:\nmemory: {trusted: }\n", true, ""},
 		{"[]", false, ""},

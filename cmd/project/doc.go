@@ -1,5 +1,12 @@
-// Package project is what parasol.yaml says of a project: its languages, where its
-// files lie, what is text in them, and what its lessons need ([Config]). Errors
-// name line and column, and the key that may be meant. It opens no file: a [Guard]
-// of the caller says which folders a configuration may name.
+// Package project makes a value of a project: lessons, their translation files
+// and what parasol.yaml says of them. [Open] it over two folders, which may be of
+// any [io/fs.FS], and ask: [Project.Extract], [Project.Take], [Project.Merge],
+// [Project.Check], [Project.Coverage], [Project.Align]. Each call reads what is
+// there and answers with an [Outcome]: the files that it would write, what it
+// found, and figures. Nothing is written, no stream, flag or clock is known here:
+// whoever calls writes the files of an outcome, all or none, as package commit
+// does.
+//
+// A [Config] is what parasol.yaml says. Errors of it name line and column, and the
+// key that may be meant; a [Guard] of the caller says which folders it may name.
 package project

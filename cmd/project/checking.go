@@ -8,7 +8,6 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
-	"github.com/parasol-l10n/parasol/locales/store"
 	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/check"
 	"github.com/parasol-l10n/parasol/merge/finding"
@@ -57,7 +56,7 @@ func (k *checking) repeating(l *locale) *locales.Catalog {
 			}
 		}
 	}
-	return store.With(l.catalog, func(m *locales.Message) bool {
+	return locales.With(l.catalog, func(m *locales.Message) bool {
 		if was := texts[m.ID]; m.Target == "" && was != nil && was.Target == m.Source {
 			m.Target, m.State, m.Pos = was.Target, was.State, was.Pos
 		}
@@ -153,7 +152,7 @@ func (k *checking) fix(wants func(rule string) bool) (Batch, error) {
 		for _, f := range check.Fixes(k.plans(i), k.optionsFor(l), wants) {
 			fixes[f.ID] = f.Text
 		}
-		l.catalog = store.With(l.catalog, func(m *locales.Message) bool {
+		l.catalog = locales.With(l.catalog, func(m *locales.Message) bool {
 			if text, ok := fixes[m.ID]; ok && m.State.Finished() {
 				m.Target = text
 			}

@@ -99,7 +99,7 @@ func (l *locale) overwrites(name string, data []byte) error {
 // in the to-do file, without what no lesson calls for, and with what each unit
 // is now, so that what comes back tells what somebody decided.
 func (p *run) forTranslators(l *locale) *locales.Catalog {
-	c := store.With(l.todo, func(m *locales.Message) bool {
+	c := locales.With(l.todo, func(m *locales.Message) bool {
 		m.Exported = locales.Exporting(m)
 		return m.State != locales.Obsolete
 	})

@@ -422,7 +422,7 @@ func (r *recovery) rememberEarlier(recovered *locales.Catalog) *locales.Catalog 
 	for i := range r.run.was.Messages {
 		sources[r.run.was.Messages[i].ID] = &r.run.was.Messages[i]
 	}
-	all := store.With(recovered, func(*locales.Message) bool { return true })
+	all := locales.With(recovered, func(*locales.Message) bool { return true })
 	for i := range recovered.Messages {
 		m := &recovered.Messages[i]
 		if m.Target == "" || m.Previous == "" || m.State.Finished() {

@@ -291,7 +291,7 @@ func (p *run) comment() error {
 	updated, changes := extract.Update(p.was, p.fresh, nil)
 	p.changes = changes
 	updated.Locale = p.original // a template says of none that it is its own
-	p.source = store.With(updated, func(m *locales.Message) bool { return m.State != locales.Obsolete })
+	p.source = locales.With(updated, func(m *locales.Message) bool { return m.State != locales.Obsolete })
 	var err error
 	p.outlive = p.store.Outlived(p.was, p.source, p.worked(), len(p.unread.locales) > 0)
 	if len(p.outlive) > 0 || slices.ContainsFunc(p.source.Messages, func(m locales.Message) bool { return len(m.Comments) > 0 }) {
@@ -415,7 +415,7 @@ func (p *run) save() (Batch, error) {
 // lesson refused has no suggestions beside it, as one that is translated has
 // none.
 func settled(c *locales.Catalog) *locales.Catalog {
-	return store.With(c, func(m *locales.Message) bool {
+	return locales.With(c, func(m *locales.Message) bool {
 		if m.Draft && m.State.Finished() {
 			m.Suggestions = nil
 		}

@@ -214,7 +214,7 @@ func (s *Store) Save(locale string, catalog, todo *locales.Catalog, was *Files) 
 		encode func(name string) ([]byte, error)
 	}{
 		{PO, !isPO, func(string) ([]byte, error) {
-			return po.Format.Encode(asOurs(With(catalog, func(m *locales.Message) bool { return !isNameless(*m) })))
+			return po.Format.Encode(asOurs(locales.With(catalog, func(m *locales.Message) bool { return !isNameless(*m) })))
 		}},
 		{Active, isPO || done == 0 && open > 0 && !begun, func(name string) ([]byte, error) {
 			return goi18n.EncodeOver(name, withoutReviews(catalog), goi18n.Active, was.Bytes[Active])
@@ -243,23 +243,10 @@ func (s *Store) Save(locale string, catalog, todo *locales.Catalog, was *Files) 
 	return all, errors.Join(errs...)
 }
 
-// With returns a copy of a catalog, changed message by message; those for
-// which f reports false are left out.
-func With(c *locales.Catalog, f func(m *locales.Message) bool) *locales.Catalog {
-	changed := *c
-	changed.Messages = make([]locales.Message, 0, len(c.Messages))
-	for _, m := range c.Messages {
-		if f(&m) {
-			changed.Messages = append(changed.Messages, m)
-		}
-	}
-	return &changed
-}
-
 // asOurs is a catalog for a file of the project's own: what a returned file
 // said of its units as they went out is not part of it.
 func asOurs(c *locales.Catalog) *locales.Catalog {
-	return With(c, func(m *locales.Message) bool {
+	return locales.With(c, func(m *locales.Message) bool {
 		m.Exported = locales.Export{}
 		return true
 	})
@@ -268,7 +255,7 @@ func asOurs(c *locales.Catalog) *locales.Catalog {
 // withoutReviews is a catalog for a message file beside which the reviewed
 // messages are listed.
 func withoutReviews(c *locales.Catalog) *locales.Catalog {
-	return With(c, func(m *locales.Message) bool {
+	return locales.With(c, func(m *locales.Message) bool {
 		if m.State == locales.Reviewed && !m.Draft {
 			m.State = locales.Translated
 		}
@@ -282,7 +269,7 @@ func isNameless(m locales.Message) bool { return m.State == locales.Obsolete && 
 
 // alternatives is what a PO file of the catalog has no place for.
 func alternatives(c *locales.Catalog) *locales.Catalog {
-	return With(c, func(m *locales.Message) bool {
+	return locales.With(c, func(m *locales.Message) bool {
 		if isNameless(*m) {
 			return true
 		}

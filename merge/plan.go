@@ -1,11 +1,13 @@
-// Package merge defines the plan of one lesson in one locale: which
-// translation stands for which segment, and why the others do not.
+// Package merge plans the lessons of a language: which translation stands for
+// which segment, why the others do not, and what becomes of each lesson's file.
 //
-// Use [Resolve] to make a [Plan]; it holds every translation against its
-// source, writes the lesson, reads it back and compares, so that a plan
-// already knows what can be proved. [Plan.Apply] is the merged lesson.
-// Coverage reads the same plan (see merge/coverage): a report can never claim
-// what a merge did not do.
+// Use [Resolve] to make the [Plan] of each lesson; it holds every translation
+// against its source, writes the lesson, reads it back and compares, so that a
+// plan already knows what can be proved. Then [Language.Settle] decides on drafts,
+// which all lessons have to hold that show them, and [Lessons.Write] holds back
+// what would take away what somebody made by hand. [Plan.Apply] is the merged
+// lesson. Coverage reads the same plans (see merge/coverage): a report can never
+// claim what a merge did not do.
 package merge
 
 import (

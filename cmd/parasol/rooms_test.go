@@ -50,7 +50,7 @@ var rooms = map[string][]string{
 	"locales/tmx":    {"content/segment", "locales", "locales/xml"},
 	"locales/xliff":  {"content/segment", "locales", "locales/xml"},
 	"locales/xml":    {"content/segment", "locales"},
-	"merge":          {"content", "content/markdown", "content/segment", "locales", "merge/finding"},
+	"merge":          {"content", "content/markdown", "content/segment", "locales", "locales/store", "merge/finding"},
 	"merge/check":    {"content", "content/markdown", "content/repair", "content/segment", "locales", "locales/glossary", "merge", "merge/finding"},
 	"merge/coverage": {"content", "content/segment", "locales", "merge", "merge/finding"},
 	"merge/finding":  {"content/segment"},

@@ -51,7 +51,7 @@ func (k *checking) onDisk(about func(Subject) bool) []finding.Finding {
 			continue
 		}
 		tree, err := content.LoadExcept(k.run.lessons.Files, k.run.config.Layout.Target, l.name, k.run.config.Rules, files.source(k.run))
-		add(l.name, unreadable(err, finding.Error))
+		add(l.name, finding.Broken(err, finding.Error))
 		add(l.name, skipped(errors.Join(tree.Skipped...)))
 		k.lessonsRead += len(tree.Documents)
 		tree, _ = k.run.withoutBorrowed(l.name, k.run.lessons, k.run.config.Layout.Target, k.run.unread.withSource(tree))

@@ -1,7 +1,6 @@
 package project
 
 import (
-	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/locales/store"
 )
 
@@ -9,13 +8,4 @@ import (
 func (b *Batch) manifest(p *run, l *locale, m store.Manifest) {
 	id := store.ID{Kind: store.Merged, Locale: l.name}
 	b.replace(p.catalogs.Name, p.store.Names[id], p.store.Name(id), l.files.Bytes[store.Merged], m.Encode())
-}
-
-// marksOf are those of the texts of a lesson.
-func marksOf(d *content.Document) store.Marks {
-	t := store.Marks{}
-	for i := range d.Segments() {
-		t[store.Mark(d.Segments()[i].Text)] = true
-	}
-	return t
 }

@@ -27,14 +27,14 @@ func (p *Project) Merge(o MergeOptions) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, w := range lessons {
-		b = append(b, w.batch()...)
-		findings = append(findings, w.findings...)
+	for i, l := range lessons {
+		b = append(b, r.batch(r.locales[i], l)...)
+		findings = append(findings, l.Findings...)
 	}
 	out := r.outcome(b, finding.Sorted(findings))
 	out.Plans = plans.all()
-	for i, w := range lessons {
-		out.Languages[i].countLessons(w)
+	for i, l := range lessons {
+		out.Languages[i].countLessons(l)
 	}
 	return out, nil
 }
@@ -67,9 +67,13 @@ func (p *Project) take(o MergeOptions) (*run, []finding.Finding, plans, error) {
 }
 
 // countLessons counts what became of the lessons of a language.
-func (l *Language) countLessons(w *writing) {
-	l.ByHand = w.count(finding.ByHand)
-	for _, change := range w.changes {
+func (l *Language) countLessons(lessons *merge.Lessons) {
+	for _, f := range lessons.Findings {
+		if f.Rule == finding.ByHand {
+			l.ByHand++
+		}
+	}
+	for _, change := range lessons.Changes {
 		if change.After == nil {
 			l.Removed++
 		} else {
@@ -86,8 +90,8 @@ func (p *Project) Coverage() (*Outcome, error) {
 		return nil, err
 	}
 	plans := r.plan(merge.Policy{})
-	for _, w := range r.write(plans.byLocale, false) { // which holds the lessons that were made by hand
-		for _, f := range w.findings {
+	for _, l := range r.write(plans.byLocale, false) { // which holds the lessons that were made by hand
+		for _, f := range l.Findings {
 			if f.Rule == finding.Unreadable {
 				r.unread.findings = append(r.unread.findings, f)
 			}

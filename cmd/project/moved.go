@@ -135,7 +135,7 @@ func (p *run) movedTo(l *locale, told *locales.Catalog, s stray, places map[text
 	texts := l.files.TextsOf(s.path)
 	for _, place := range places[textName{s.common, told.Messages[s.at].Source}] {
 		d := place.lesson
-		today := marksOf(d)
+		today := store.MarksOf(d.Segments())
 		mine, size := texts.In(today), min(len(texts), len(today))
 		if texts == nil {
 			mine, size = 1+neighbours(told, s.at, place, places), max(2, len(today))

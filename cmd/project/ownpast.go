@@ -137,7 +137,7 @@ const mostGone = 64
 
 // before are the marks of the texts that a lesson had before it was edited.
 func (e *editedTexts) before(d *content.Document) store.Marks {
-	texts := marksOf(d)
+	texts := store.MarksOf(d.Segments())
 	for i := range d.Segments() {
 		s := &d.Segments()[i]
 		was, edited := e.was[s.ID()]
@@ -297,7 +297,7 @@ func (o *ownPast) isOlder(m *align.Match, in foundLesson) bool {
 	case was != "" && align.Follows(s.Text, was, m.Target.Text()):
 		return false
 	}
-	return !in.Texts.Within(marksOf(m.Source.Document))
+	return !in.Texts.Within(store.MarksOf(m.Source.Document.Segments()))
 }
 
 // A text echoes another of which it has nearly all its words: it is what the
@@ -396,7 +396,7 @@ func (r *recovery) follows(t *translated, a *align.Result, l align.LessonPair) s
 	if lesson.Texts != nil && lesson.untouched {
 		return lesson.Texts
 	}
-	texts := marksOf(l.Source)
+	texts := store.MarksOf(l.Source.Segments())
 	for i := range a.Pairs {
 		if p := &a.Pairs[i]; p.Held && p.Source.Document == l.Source {
 			delete(texts, store.Mark(p.Source.Segments()[0].Text))

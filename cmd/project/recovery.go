@@ -137,14 +137,14 @@ func (r *recovery) leaveBorrowed(t *translated) {
 
 // unreadable are the findings of what is wrong with lessons.
 func (r *recovery) unreadable(err error, severity finding.Level) {
-	r.findings = append(r.findings, unreadable(err, severity)...)
+	r.findings = append(r.findings, finding.Broken(err, severity)...)
 }
 
 // unreadableLessons are the findings of what is wrong with the lessons of a
 // language: that it has no folder of them yet breaks nothing. A link to nothing
 // is there.
 func (t *translated) unreadableLessons() []finding.Finding {
-	all := unreadable(t.errs, finding.Error)
+	all := finding.Broken(t.errs, finding.Error)
 	for i := range all {
 		if _, err := fs.Lstat(t.folder.Files, all[i].Pos.File); errors.Is(err, fs.ErrNotExist) {
 			all[i].Level = finding.Warning

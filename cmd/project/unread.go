@@ -34,7 +34,7 @@ func (u *unread) any() bool { return len(u.findings) > 0 }
 
 // add takes up errors, which name the files.
 func (u *unread) add(err error) {
-	u.findings = append(u.findings, unreadable(err, finding.Error)...)
+	u.findings = append(u.findings, finding.Broken(err, finding.Error)...)
 	for _, e := range segment.Flatten(err) {
 		if h, ok := errors.AsType[*Hinted](e); ok && !slices.Contains(u.hints, h.Advice) {
 			u.hints = append(u.hints, h.Advice)
@@ -81,19 +81,6 @@ func (u *unread) withSource(t *content.Tree) *content.Tree {
 	return &without
 }
 
-// unreadable are the findings of files that cannot be read.
-func unreadable(err error, severity finding.Level) []finding.Finding {
-	var all []finding.Finding
-	for _, e := range segment.Flatten(err) {
-		pos, sentence := segment.PosOf(e), e.Error()
-		if at, ok := errors.AsType[*segment.Error](e); ok {
-			sentence = at.Err.Error()
-		}
-		all = append(all, finding.Finding{Pos: pos, Level: severity, Rule: finding.Unreadable, Sentence: sentence})
-	}
-	return all
-}
-
 // skipped are the findings of what looks like lessons of the source, or like a
 // file of translations, and is left out.
 func (p *run) skipped() []finding.Finding {
@@ -102,7 +89,7 @@ func (p *run) skipped() []finding.Finding {
 	}
 	all := skipped(Within(p.lessons.Name, errors.Join(append(p.misspelled(), p.tree.Skipped...)...)))
 	for _, d := range p.tree.Documents {
-		for _, f := range unreadable(Within(p.lessons.Name, errors.Join(d.Misdirected()...)), finding.Warning) {
+		for _, f := range finding.Broken(Within(p.lessons.Name, errors.Join(d.Misdirected()...)), finding.Warning) {
 			f.Rule = finding.Directive
 			all = append(all, f)
 		}
@@ -112,7 +99,7 @@ func (p *run) skipped() []finding.Finding {
 }
 
 func skipped(err error) []finding.Finding {
-	all := unreadable(err, finding.Warning)
+	all := finding.Broken(err, finding.Warning)
 	for i := range all {
 		all[i].Rule = finding.Skipped
 	}

@@ -17,7 +17,7 @@ func (p *run) dropUnsafeLinks(l *locale) {
 	unsafe, errs := locales.UnsafeLinks(l.files.Names[store.Links], l.files.Bytes[store.Links], p.config.SchemeNames())
 	l.files.Links = slices.DeleteFunc(l.files.Links, func(k locales.Link) bool { return slices.Contains(unsafe, k) })
 	for _, err := range errs {
-		for _, f := range unreadable(err, finding.Error) {
+		for _, f := range finding.Broken(err, finding.Error) {
 			f.Rule = finding.UnsafeLink
 			p.unread.findings = append(p.unread.findings, f)
 		}

@@ -158,3 +158,12 @@ func Fingerprint(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:8])
 }
+
+// MarksOf are those of the texts of a lesson.
+func MarksOf(segments []segment.Segment) Marks {
+	t := Marks{}
+	for i := range segments {
+		t[Mark(segments[i].Text)] = true
+	}
+	return t
+}

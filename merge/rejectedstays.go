@@ -1,17 +1,16 @@
-package project
+package merge
 
 import (
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
-	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // rejectedIn names what a lesson that is kept shows of texts that a reviewer
 // took back. One that is right for another message of the lesson is none.
-func rejectedIn(plan *merge.Plan, lesson []byte, name string, rules []content.Rule) []finding.Finding {
+func rejectedIn(plan *Plan, lesson []byte, name string, rules []content.Rule) []finding.Finding {
 	rejected := rejectedOf(plan)
 	if lesson == nil || len(rejected) == 0 {
 		return nil
@@ -36,8 +35,8 @@ func rejectedIn(plan *merge.Plan, lesson []byte, name string, rules []content.Ru
 
 // rejectedOf are the entries of a lesson for which a text was rejected, by that
 // text as readers see it.
-func rejectedOf(plan *merge.Plan) map[string]*merge.Entry {
-	rejected := map[string]*merge.Entry{}
+func rejectedOf(plan *Plan) map[string]*Entry {
+	rejected := map[string]*Entry{}
 	for i := range plan.Entries {
 		if e := &plan.Entries[i]; e.Message != nil {
 			for _, s := range e.Message.Suggestions {

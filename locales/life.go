@@ -38,12 +38,14 @@ const (
 //	blank, or its target is the source  is whatever it is                      Unchanged
 //	finished                            has this translation, finished         Unchanged, or Confirmed
 //	finished, as it went out            has another, or was put to review      Overtaken
-//	finished, and knows of no rejection  was rejected with this translation     Overtaken
+//	finished, and knows of no rejection  was rejected with this translation,    Overtaken
+//	                                    whatever it has by now
 //	finished                            is whatever it is                      Taken
 //	rejected                            is not finished                        Offered, or Unchanged
 //	not finished                        has this text, not finished either     Unchanged
 //	not finished                        is not finished                        Offered
-//	not finished                        has another translation, finished      SetBeside
+//	not finished                        has another translation, finished      SetBeside, or Unchanged
+//	                                                                           if it was rejected
 //	rejected                            has this translation, finished, or it  Refused
 //	                                    stands behind the draft
 //	not finished, and was when it       has this translation, finished         Demoted
@@ -65,11 +67,17 @@ func Receive(has, m *Message, keep bool) Outcome {
 func receiveOne(has, m *Message, keep bool) Outcome {
 	outcome := receive(has, m, keep)
 	has.Alternatives = otherThan(has.Target, has.Alternatives)
+	if m.Rejected && !keep && outcome == SetBeside {
+		noteRejection(has, m.Target)
+	}
 	if more := gather(has, m); more && outcome == Unchanged {
 		outcome = Offered
 		if has.State.Finished() {
 			outcome = SetBeside
 		}
+	}
+	if has.State.Finished() { // who has approved it since knew of the rejection
+		dropRejection(has, has.Target)
 	}
 	return outcome
 }
@@ -141,7 +149,7 @@ func receiveFinished(has, m *Message) Outcome {
 		return Overtaken
 	case m.asExported() && (has.wrote(m.Target) || slices.Contains(has.Alternatives, m.Target)):
 		return Overtaken
-	case has.rejected(m.Target) && !m.rejected(m.Target):
+	case has.Rejects(m.Target) && !m.Rejects(m.Target):
 		return Overtaken // the file does not know that a reviewer took it back
 	}
 	was := has.Target
@@ -170,7 +178,7 @@ func receiveDraft(has, m *Message, keep bool) Outcome {
 		has.Target, has.Previous, has.State = m.Target, m.Previous, NeedsReview
 		replaceAlternative(has, was)
 		return Offered
-	case has.rejected(m.Target):
+	case has.Target != m.Target && has.Rejects(m.Target):
 		return Unchanged
 	case m.Rejected && !keep && has.isBehind(m.Target):
 		reject(has, m.Target)
@@ -192,10 +200,10 @@ func receiveDraft(has, m *Message, keep bool) Outcome {
 	return Refused
 }
 
-// setBeside makes an alternative of a text, unless it stands behind the draft or
-// is a suggestion beside it.
+// setBeside makes an alternative of a text, unless it stands behind the draft, is
+// a suggestion beside it, or a reviewer took it back.
 func (has *Message) setBeside(text string) {
-	if !has.wrote(text) {
+	if !has.wrote(text) && !has.Rejects(text) {
 		AddAlternative(has, text)
 	}
 }
@@ -323,11 +331,16 @@ func gather(has, m *Message) (more bool) {
 	has.Comments = union(has.Comments, m.Comments)
 	has.Flags = union(has.Flags, m.Flags)
 	for _, text := range m.Alternatives {
-		AddAlternative(has, text)
+		if !has.Rejects(text) {
+			AddAlternative(has, text)
+		}
 	}
 	for _, s := range m.Suggestions {
 		switch {
-		case !IsTyped(s) || segment.IsBlank(s.Text) || s.Text == has.Source || has.wrote(s.Text) || slices.Contains(has.Alternatives, s.Text):
+		case !IsTyped(s) || segment.IsBlank(s.Text) || s.Text == has.Source || has.wrote(s.Text) || slices.Contains(has.Alternatives, s.Text) || has.Rejects(s.Text):
+		case has.State.Finished() && s.Origin == RejectedWord:
+			noteRejection(has, s.Text)
+			more = true
 		case has.State.Finished():
 			AddAlternative(has, s.Text)
 			more = true
@@ -385,14 +398,13 @@ func Retire(m *Message) {
 	if m.State != Obsolete {
 		m.Former = m.State
 	}
-	noteRejections(m)
 	KeepTyped(m)
 	m.State, m.Draft, m.References, m.Suggestions = Obsolete, false, nil, nil
 }
 
 // rejectedPrefix begins the comments that keep a reviewer's no to a text while
-// no lesson calls for its message: memory has no place for what it thinks of
-// an alternative.
+// its message has another translation, or no lesson calls for it: neither a
+// finished message nor memory has a place for what it thinks of another text.
 const rejectedPrefix = RejectedWord + ": "
 
 // NoteRejection keeps a reviewer's no to a text that is not the message's own.
@@ -402,18 +414,19 @@ func NoteRejection(m *Message, text string) {
 	}
 }
 
-// noteRejections makes comments of the suggestions that a reviewer took back.
-func noteRejections(m *Message) {
-	var others []Suggestion
-	for _, s := range m.Suggestions {
-		if s.Origin != RejectedWord {
-			others = append(others, s)
-			continue
-		}
-		NoteRejection(m, s.Text)
-		m.Alternatives = slices.DeleteFunc(slices.Clone(m.Alternatives), func(text string) bool { return Says(text)(s) })
-	}
-	m.Suggestions = others
+// noteRejection is [NoteRejection], and the text is no alternative any more.
+func noteRejection(m *Message, text string) {
+	NoteRejection(m, text)
+	m.Alternatives = slices.DeleteFunc(slices.Clone(m.Alternatives), func(other string) bool { return Says(text)(Suggestion{Text: other}) })
+}
+
+// dropRejection forgets a reviewer's no to a text that somebody has approved since.
+func dropRejection(m *Message, text string) {
+	says := Says(text)
+	m.Comments = slices.DeleteFunc(slices.Clone(m.Comments), func(comment string) bool {
+		noted, is := strings.CutPrefix(comment, rejectedPrefix)
+		return is && says(Suggestion{Text: noted})
+	})
 }
 
 // RecallRejections makes suggestions again of what [Retire] noted, once a lesson
@@ -426,6 +439,8 @@ func RecallRejections(m *Message) {
 		case !is:
 			others = append(others, comment)
 		case m.State.Finished() && Says(text)(Suggestion{Text: m.Target}): // somebody has confirmed it since
+		case m.State.Finished():
+			others = append(others, comment)
 		case !m.rejected(text):
 			m.Suggestions = append(slices.Clip(m.Suggestions), Suggestion{Text: text, Origin: RejectedWord})
 			if !m.State.Finished() {
@@ -436,13 +451,21 @@ func RecallRejections(m *Message) {
 	m.Comments = others
 }
 
-// KeepTyped makes alternatives of the suggestions that people typed.
+// KeepTyped makes alternatives of the suggestions that people typed, and comments
+// of those that a reviewer took back.
 func KeepTyped(m *Message) {
+	var others []Suggestion
 	for _, s := range m.Suggestions {
-		if IsTyped(s) {
+		switch {
+		case s.Origin == RejectedWord:
+			noteRejection(m, s.Text)
+			continue
+		case IsTyped(s):
 			AddAlternative(m, s.Text)
 		}
+		others = append(others, s)
 	}
+	m.Suggestions = others
 }
 
 // Remember adds to a message what memory has of it. A translation that memory

@@ -63,6 +63,8 @@ func TestReceive(t *testing.T) {
 		"rejected twice":                            {has: rejected, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, outcome: Unchanged, state: NeedsReview},
 		"rejected since it went out":                {has: rejected, unit: Message{Target: "Fermer", State: Reviewed}, outcome: Overtaken, state: NeedsReview},
 		"rejected, and confirmed by who knows that": {has: rejected, unit: Message{Target: "Fermer", State: Translated, Suggestions: rejected.Suggestions}, outcome: Taken, target: "Fermer", state: Translated},
+		"rejected before another was finished":      {has: Message{Source: "Close", Target: "Clore", State: Translated, Comments: []string{"rejected: Fermer"}}, unit: Message{Target: "Fermer", State: Translated}, outcome: Overtaken, target: "Clore", state: Translated},
+		"the same, by who knows of it":              {has: Message{Source: "Close", Target: "Clore", State: Translated, Comments: []string{"rejected: Fermer"}}, unit: Message{Target: "Fermer", State: Translated, Comments: []string{"rejected: Fermer"}}, outcome: Taken, target: "Fermer", state: Translated, others: []string{"Clore"}},
 		"rejected, and another":                     {has: rejected, unit: Message{Target: "Clore", State: Translated}, outcome: Taken, target: "Clore", state: Translated},
 		"rejected behind a draft":                   {has: Message{Source: "Close", Target: "Clore", State: Translated, Draft: true, Suggestions: []Suggestion{{Text: "Fermer", Source: "Close", Origin: accepted, Score: 1}}}, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, outcome: Refused, target: "Clore", state: Translated},
 		"rejected, to be kept":                      {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, keep: true, outcome: Kept, target: "Fermer", state: Translated},
@@ -71,7 +73,7 @@ func TestReceive(t *testing.T) {
 		"obsolete: rejected":                        {has: gone, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, outcome: Refused, state: Obsolete, former: NeedsReview},
 	} {
 		has, unit := test.has, test.unit
-		unit.Source, unit.Comments = "Close", []string{"said the reviewer"}
+		unit.Source, unit.Comments = "Close", append(unit.Comments, "said the reviewer")
 		outcome := Receive(&has, &unit, test.keep)
 		accepted := has
 		if has.Draft {
@@ -95,7 +97,7 @@ func TestMarkedDraftUncoversTheAcceptedTranslation(t *testing.T) {
 	has := Message{Source: "Close", Target: "Fermer", State: Translated}
 	Receive(&has, &Message{Target: "Clore", State: Translated}, false)
 	Receive(&has, &Message{Target: "Clore", State: NeedsReview, Rejected: true}, false)
-	if has.Target != "Fermer" || has.State != Translated || has.Draft || !slices.Equal(has.Alternatives, []string{"Clore"}) {
+	if has.Target != "Fermer" || has.State != Translated || has.Draft || !slices.Equal(has.Comments, []string{"rejected: Clore"}) {
 		t.Errorf("%+v", has)
 	}
 }
@@ -294,7 +296,7 @@ func TestUnitsThatComeTogether(t *testing.T) {
 		"the last counts":                   {open, []*Message{unit("Clore", Translated), unit("Barrer", Reviewed)}, []Outcome{Outdone, Taken}, "Barrer", []string{"Clore"}},
 		"the last that nobody rejected":     {open, []*Message{unit("Clore", Translated), unit("Barrer", Translated), no("Barrer")}, []Outcome{Taken, Outdone, Offered}, "Clore", nil},
 		"rejected before it came":           {open, []*Message{no("Clore"), unit("Clore", Translated)}, []Outcome{Offered, Overtaken}, "", nil},
-		"rejected, and another one stands":  {fermer, []*Message{unit("Clore", Translated), no("Clore")}, []Outcome{Overtaken, SetBeside}, "Fermer", []string{"Clore"}},
+		"rejected, and another one stands":  {fermer, []*Message{unit("Clore", Translated), no("Clore")}, []Outcome{Overtaken, SetBeside}, "Fermer", nil},
 		"rejected, and another one came":    {fermer, []*Message{unit("Clore", Translated), no("Fermer")}, []Outcome{Taken, Refused}, "Clore", nil},
 		"a draft of what was rejected":      {open, []*Message{unit("Clore", NeedsReview), no("Clore")}, []Outcome{Unchanged, Offered}, "", nil},
 		"both, and what stood is rejected":  {fermer, []*Message{no("Barrer"), no("Fermer")}, []Outcome{Offered, Refused}, "", nil},

@@ -92,9 +92,7 @@ func (t *together) takeBack() {
 // setAside takes over a unit whose finished translation does not count: another
 // one does that came back with it, or they reject it.
 func (has *Message) setAside(m *Message, another bool) Outcome {
-	if !has.rejected(m.Target) {
-		has.setBeside(m.Target)
-	}
+	has.setBeside(m.Target)
 	gather(has, m)
 	if another {
 		return Outdone
@@ -116,7 +114,7 @@ func deciding(units []*Message, keep bool) int {
 		takesBack := func(o *Message) bool {
 			return o.Target == m.Target && (o.Rejected || !keep && !o.State.Finished() && o.wasFinished())
 		}
-		if m.decides() && (m.rejected(m.Target) || !slices.ContainsFunc(units, takesBack)) {
+		if m.decides() && (m.Rejects(m.Target) || !slices.ContainsFunc(units, takesBack)) {
 			last = i
 		}
 	}

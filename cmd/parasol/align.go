@@ -101,7 +101,7 @@ func (c *alignCommand) run(names []string) error {
 	findings := finding.Sorted(slices.Concat(out.Unread, out.Findings))
 	if c.json {
 		c.options.printUnread(out)
-		err = pairsJSON(c.options.streams.out, out.Languages)
+		err = out.PairsJSON(c.options.streams.out)
 	} else {
 		c.options.print(finding.Sorted(slices.Concat(findings, out.Skipped)))
 	}

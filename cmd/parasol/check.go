@@ -207,11 +207,11 @@ func (c *checkCommand) explainRule() error {
 
 // summarize says how many findings there are, by rule.
 func (c *checkCommand) summarize(r *finding.Report) {
-	for _, t := range tallies(r) {
-		c.options.streams.notef("%-16s %s", t.rule, t.counts())
+	for _, t := range r.Tallies() {
+		c.options.streams.notef("%-16s %s", t.Rule, t)
 	}
-	c.options.streams.notef("%s checked: %s", checked(r), cmp.Or(total(r).counts(), "nothing found"))
-	if n := total(r).of[finding.Note]; n > 0 && r.Least > finding.Note {
+	c.options.streams.notef("%s checked: %s", checked(r), cmp.Or(r.Total().String(), "nothing found"))
+	if n := r.Total().Of[finding.Note]; n > 0 && r.Least > finding.Note {
 		c.options.streams.notef("hint: --level note shows the notes too; --explain RULE says what a rule is about")
 	}
 }

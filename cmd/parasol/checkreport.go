@@ -28,36 +28,3 @@ func verdict(r *finding.Report, strict bool) error {
 	}
 	return nil
 }
-
-// A levelCount counts the findings of a rule, or of all, by level.
-type levelCount struct {
-	rule string
-	of   [finding.Error + 1]int
-}
-
-func (t levelCount) counts() string { return finding.Counted(t.of) }
-
-// tallies are those of the rules that found something, in their order.
-func tallies(r *finding.Report) []levelCount {
-	var all []levelCount
-	for _, rule := range r.Rules {
-		t := levelCount{rule: rule.ID}
-		for _, f := range r.Findings {
-			if f.Rule == rule.ID {
-				t.of[f.Level]++
-			}
-		}
-		if t.counts() != "" {
-			all = append(all, t)
-		}
-	}
-	return all
-}
-
-func total(r *finding.Report) levelCount {
-	var t levelCount
-	for _, f := range r.Findings {
-		t.of[f.Level]++
-	}
-	return t
-}

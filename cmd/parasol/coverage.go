@@ -75,7 +75,7 @@ func (c *coverageCommand) run() error {
 		return errors.New("there is no language to measure")
 	}
 	c.options.printUnread(out)
-	s := showing{coverageCommand: c, report: coverage.Of(out.Plans), plans: out.Plans, title: titleOf(c.options.configured), by: by}
+	s := display{coverageCommand: c, report: coverage.Of(out.Plans), plans: out.Plans, title: titleOf(c.options.configured), by: by}
 	if c.since != "" {
 		if s.since, err = asked.since(c.options.content, c.since, s.report); err != nil {
 			return err

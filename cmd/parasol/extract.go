@@ -94,7 +94,7 @@ func (c *extractCommand) run() error {
 	c.options.say(out)
 	if c.json {
 		c.options.printUnread(out)
-		err = changesJSON(c.options.streams.out, out)
+		err = out.ChangesJSON(c.options.streams.out)
 	} else {
 		c.options.print(slices.Concat(finding.Sorted(slices.Concat(out.Unread, out.Skipped)), out.Findings))
 	}

@@ -7,7 +7,6 @@ import (
 
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
 	"github.com/parasol-l10n/parasol/cmd/commit/crash"
-	"github.com/parasol-l10n/parasol/cmd/project"
 )
 
 // A translator saves the file that a run was about to write when it was cut
@@ -71,19 +70,4 @@ func cutOffAfterJournal(t *testing.T, args ...string) {
 		t.Fatal("no journal")
 	}
 	restore(t, cut)
-}
-
-func TestGainsComeBeforeLosses(t *testing.T) {
-	b := project.Batch{}
-	for _, name := range []string{"active.en.toml", "translate.fr.toml", "fr/lesson.md", "merged.fr.txt", "active.fr.toml", "reviewed.fr.txt", "lessons.pot", "memory.fr.tmx"} {
-		b.Add(project.Change{Folder: "locales", Name: name, After: []byte("x")})
-	}
-	var got []string
-	for _, c := range gainsFirst(b, "en") {
-		got = append(got, c.Name)
-	}
-	want := "memory.fr.tmx reviewed.fr.txt active.fr.toml translate.fr.toml fr/lesson.md merged.fr.txt active.en.toml lessons.pot"
-	if strings.Join(got, " ") != want {
-		t.Errorf("%s", got)
-	}
 }

@@ -3,15 +3,12 @@ package main
 // Files are written all or not at all: see package commit.
 
 import (
-	"path"
 	"path/filepath"
-	"slices"
 
 	"github.com/rogpeppe/go-internal/diff"
 
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
 	"github.com/parasol-l10n/parasol/cmd/project"
-	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // finish writes the batch, or says what it would write.
@@ -67,31 +64,8 @@ func label(c project.Change, data []byte) string {
 // as it was.
 func commitFiles(o *options, b project.Batch) error {
 	changes := make([]writer.Change, len(b))
-	for i, c := range gainsFirst(b, o.source) {
+	for i, c := range b.GainsFirst(o.source) {
 		changes[i] = writer.Change(c)
 	}
 	return inFiles(o.session.Apply(changes, o.seen))
-}
-
-// ranks order the files of the locales folder: what gains a text comes before
-// what loses it. Memory takes what leaves the others, a translation moves from
-// the to-do file to the finished ones, and a source text stays as long as a
-// translation may refer to it.
-var ranks = map[string]int{store.Memory: 0, store.PO: 1, store.Reviewed: 1, store.Links: 1, store.Active: 2, store.Translate: 3, store.Merged: 4}
-
-const lastRank = 5
-
-// gainsFirst returns the batch in the order in which it is to be written.
-func gainsFirst(b project.Batch, source string) project.Batch {
-	rank := func(c project.Change) int {
-		id, ok := store.ParseName(path.Base(c.Name))
-		switch {
-		case c.Name == store.Template || ok && id.Locale == source:
-			return lastRank
-		case ok:
-			return ranks[id.Kind]
-		}
-		return ranks[store.Merged]
-	}
-	return slices.SortedStableFunc(slices.Values(b), func(x, y project.Change) int { return rank(x) - rank(y) })
 }

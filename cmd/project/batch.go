@@ -1,6 +1,12 @@
 package project
 
-import "bytes"
+import (
+	"bytes"
+	"path"
+	"slices"
+
+	"github.com/parasol-l10n/parasol/locales/store"
+)
 
 // A Change is one file and what is to become of it.
 type Change struct {
@@ -30,4 +36,27 @@ func (b *Batch) replace(folder, was, name string, before, after []byte) {
 		before = nil
 	}
 	b.Add(Change{folder, name, before, after})
+}
+
+// ranks order the files of the locales folder: what gains a text comes before
+// what loses it. Memory takes what leaves the others, a translation moves from
+// the to-do file to the finished ones, and a source text stays as long as a
+// translation may refer to it.
+var ranks = map[string]int{store.Memory: 0, store.PO: 1, store.Reviewed: 1, store.Links: 1, store.Active: 2, store.Translate: 3, store.Merged: 4}
+
+const lastRank = 5
+
+// GainsFirst returns the batch in the order in which it is to be written.
+func (b Batch) GainsFirst(source string) Batch {
+	rank := func(c Change) int {
+		id, ok := store.ParseName(path.Base(c.Name))
+		switch {
+		case c.Name == store.Template || ok && id.Locale == source:
+			return lastRank
+		case ok:
+			return ranks[id.Kind]
+		}
+		return ranks[store.Merged]
+	}
+	return slices.SortedStableFunc(slices.Values(b), func(x, y Change) int { return rank(x) - rank(y) })
 }

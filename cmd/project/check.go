@@ -25,7 +25,7 @@ func (p *Project) Check(o CheckOptions) (*Outcome, error) {
 	terms, err := r.store.Glossary()
 	r.unread.add(err)
 	found := r.take(r.files, false)
-	k := &checking{run: r, options: check.Options{Source: r.original, Keep: r.config.Keep, Glossary: terms}}
+	k := &inspection{run: r, options: check.Options{Source: r.original, Keep: r.config.Keep, Glossary: terms}}
 	wants := func(rule string) bool { return len(o.Rules) == 0 || slices.Contains(o.Rules, rule) }
 	var fixed Batch
 	if o.Fix {

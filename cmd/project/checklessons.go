@@ -25,7 +25,7 @@ var Subjects = []Subject{Translations, Lessons, Links, Sources}
 
 // onDisk finds what is wrong with the lessons that readers get: those of each
 // language, and those of the source.
-func (k *checking) onDisk(about func(Subject) bool) []finding.Finding {
+func (k *inspection) onDisk(about func(Subject) bool) []finding.Finding {
 	var all []finding.Finding
 	add := func(locale string, found []finding.Finding) {
 		for _, f := range found {
@@ -66,7 +66,7 @@ func (k *checking) onDisk(about func(Subject) bool) []finding.Finding {
 }
 
 // known is what the project knows of the lessons of a locale.
-func (k *checking) known(i int, l *locale) check.Known {
+func (k *inspection) known(i int, l *locale) check.Known {
 	merged := map[string][]byte{}
 	for _, plan := range k.plans(i) {
 		if plan.Fate == merge.Write {
@@ -89,7 +89,7 @@ type lessonFiles struct {
 }
 
 // files lists the folder of the lessons.
-func (k *checking) files() lessonFiles {
+func (k *inspection) files() lessonFiles {
 	f := lessonFiles{names: map[string]bool{}, layout: k.run.config.Layout.Source, locale: k.options.Source}
 	_ = fs.WalkDir(k.run.lessons.Files, ".", func(name string, _ fs.DirEntry, err error) error {
 		if err == nil {
@@ -125,7 +125,7 @@ func (f *lessonFiles) source(p *run) func(name string) bool {
 }
 
 // lesson is the path of the lesson that a finding is in.
-func (k *checking) lesson(f *finding.Finding) string {
+func (k *inspection) lesson(f *finding.Finding) string {
 	layout, locale := k.run.config.Layout.Target, f.Locale
 	if locale == "" {
 		layout, locale = k.run.config.Layout.Source, k.options.Source

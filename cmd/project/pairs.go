@@ -1,7 +1,11 @@
 package project
 
 import (
+	"encoding/json"
+	"io"
+
 	"github.com/parasol-l10n/parasol/extract/align"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // An AlignLine is a pair, a text without a partner, or a repair of a lesson, as
@@ -69,4 +73,18 @@ func (r *recovery) pairs(t *translated, a *align.Result) {
 func placeOf(folder string, p align.Place) *placeJSON {
 	pos := posBelow(folder, p.Segments()[0].Pos)
 	return &placeJSON{pos.File, pos.Line, pos.Col, p.Count, p.Text()}
+}
+
+// PairsJSON writes what an alignment paired, a line each.
+func (o *Outcome) PairsJSON(w io.Writer) error {
+	e := json.NewEncoder(finding.PlainWriter{Writer: w})
+	e.SetEscapeHTML(false)
+	for _, l := range o.Languages {
+		for i := range l.Recovered.Lines {
+			if err := e.Encode(l.Recovered.Lines[i]); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

@@ -20,3 +20,37 @@ type Report struct {
 func (r *Report) Shown() []Finding {
 	return slices.DeleteFunc(slices.Clone(r.Findings), func(f Finding) bool { return f.Level < r.Least })
 }
+
+// A Tally counts the findings of a rule, or of all, by level.
+type Tally struct {
+	Rule string // "" for all
+	Of   [Error + 1]int
+}
+
+func (t Tally) String() string { return Counted(t.Of) }
+
+// Tallies are those of the rules that found something, in their order.
+func (r *Report) Tallies() []Tally {
+	var all []Tally
+	for _, rule := range r.Rules {
+		t := Tally{Rule: rule.ID}
+		for _, f := range r.Findings {
+			if f.Rule == rule.ID {
+				t.Of[f.Level]++
+			}
+		}
+		if t.Of != (Tally{}).Of {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+// Total is the tally of all findings.
+func (r *Report) Total() Tally {
+	var t Tally
+	for _, f := range r.Findings {
+		t.Of[f.Level]++
+	}
+	return t
+}

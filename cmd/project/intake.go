@@ -56,7 +56,7 @@ var ReceivedAs = []string{"as drafts", "kept in memory", "taken back", "finished
 // as drafts, and returns what somebody ought to look at. With keep a finished
 // translation stays finished whatever a file marks it with.
 func (p *run) take(files []Returned, keep bool) []finding.Finding {
-	t := &taking{run: p, keep: keep}
+	t := &intake{run: p, keep: keep}
 	for _, l := range p.locales {
 		var catalogs []*locales.Catalog
 		for _, f := range files {
@@ -84,7 +84,7 @@ func notTaken(f Returned) finding.Finding {
 	}
 }
 
-type taking struct {
+type intake struct {
 	run      *run
 	keep     bool
 	first    map[string]lessonPlace
@@ -92,7 +92,7 @@ type taking struct {
 }
 
 // say tells the user of a unit, and counts it.
-func (t *taking) say(l *locale, m *locales.Message, r reply) {
+func (t *intake) say(l *locale, m *locales.Message, r reply) {
 	if r.rule == "" {
 		return
 	}
@@ -116,7 +116,7 @@ type cameBack struct {
 
 // locale takes over the files of one locale: all that came back of a message
 // together, in whatever files and rows.
-func (t *taking) locale(l *locale, files []*locales.Catalog) {
+func (t *intake) locale(l *locale, files []*locales.Catalog) {
 	l.touched = true
 	index, lessons := l.catalog.Index(), t.run.source.Index()
 	units := map[string][]cameBack{}
@@ -140,7 +140,7 @@ func (t *taking) locale(l *locale, files []*locales.Catalog) {
 // join fills in the source texts that a file does not hold: today's, those of
 // the last run, those that the catalog remembers when no file of the source has
 // them any more, and those of files that came back before it.
-func (t *taking) join(c *locales.Catalog, l *locale, before []*locales.Catalog) {
+func (t *intake) join(c *locales.Catalog, l *locale, before []*locales.Catalog) {
 	nameSources(c)
 	for _, sources := range slices.Concat([]*locales.Catalog{t.run.source, t.run.was, l.catalog}, before) {
 		c.Join(sources, t.run.config.Same(l.name))
@@ -149,7 +149,7 @@ func (t *taking) join(c *locales.Catalog, l *locale, before []*locales.Catalog) 
 
 // message takes over what came back of one message. A text that no lesson calls
 // for is memory.
-func (t *taking) message(l *locale, all []cameBack, index, lessons map[string]int) {
+func (t *intake) message(l *locale, all []cameBack, index, lessons map[string]int) {
 	var units []*locales.Message
 	var ours []bool
 	for _, u := range all {
@@ -184,7 +184,7 @@ func (t *taking) message(l *locale, all []cameBack, index, lessons map[string]in
 
 // doubtSuggested takes out of files without states what the project itself has
 // suggested: nobody has said that somebody read it. The comments count.
-func (t *taking) doubtSuggested(l *locale, has *locales.Message, all []cameBack) {
+func (t *intake) doubtSuggested(l *locale, has *locales.Message, all []cameBack) {
 	for _, m := range all {
 		if m.unstated && m.State == locales.Translated && (has.HasSuggested(m.Target) || has.HasSuggested(m.Bare)) {
 			t.say(l, m.Message, ownReply)
@@ -204,7 +204,7 @@ func doubtForeign(has *locales.Message, units []*locales.Message, ours []bool) {
 }
 
 // name gives a unit the name that its text has in the project: see [name].
-func (t *taking) name(m *locales.Message, l *locale, index, lessons map[string]int) (ours bool) {
+func (t *intake) name(m *locales.Message, l *locale, index, lessons map[string]int) (ours bool) {
 	return name(m, func(id string) (source string, known bool) {
 		if at, known := index[id]; known {
 			return l.catalog.Messages[at].Source, true
@@ -249,7 +249,7 @@ func name(m *locales.Message, sourceOf func(id string) (string, bool)) bool {
 
 // units takes over what came back for a message. Of a new one the user hears
 // that nobody knew it.
-func (t *taking) units(l *locale, has *locales.Message, units []*locales.Message, isNew bool) {
+func (t *intake) units(l *locale, has *locales.Message, units []*locales.Message, isNew bool) {
 	isMemory := make([]bool, len(units))
 	for i, m := range units {
 		if m.State == locales.Obsolete { // which is no mark on its text, whatever it was when it went out
@@ -281,7 +281,7 @@ func (t *taking) units(l *locale, has *locales.Message, units []*locales.Message
 
 // reply is what the user hears of an outcome. A memory that has the finished
 // translation says nothing against it.
-func (t *taking) reply(o locales.Outcome, m *locales.Message, isMemory bool) reply {
+func (t *intake) reply(o locales.Outcome, m *locales.Message, isMemory bool) reply {
 	switch {
 	case isMemory && (o == locales.Offered || o == locales.SetBeside):
 		return memoryReply
@@ -296,7 +296,7 @@ func (t *taking) reply(o locales.Outcome, m *locales.Message, isMemory bool) rep
 }
 
 // mend reads a text that came back with Markdown in the place of tags.
-func (t *taking) mend(m *locales.Message) {
+func (t *intake) mend(m *locales.Message) {
 	at, ok := t.places()[m.ID]
 	if !ok || !m.State.Finished() {
 		return
@@ -320,7 +320,7 @@ type lessonPlace struct {
 }
 
 // places are the first of each message, listed once.
-func (t *taking) places() map[string]lessonPlace {
+func (t *intake) places() map[string]lessonPlace {
 	if t.first == nil {
 		t.first = map[string]lessonPlace{}
 		for _, d := range t.run.tree.Documents {

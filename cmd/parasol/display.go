@@ -15,8 +15,8 @@ import (
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-// A showing is one report on its way out.
-type showing struct {
+// A display is one report on its way out.
+type display struct {
 	coverageCommand *coverageCommand
 	report          coverage.Report
 	plans           []*merge.Plan
@@ -28,7 +28,7 @@ type showing struct {
 // A reportFormat is a way to write a report into one file.
 type reportFormat struct {
 	name, ext string
-	write     func(s *showing, w io.Writer) error
+	write     func(s *display, w io.Writer) error
 }
 
 // badges are the format of which each locale has files of its own, in the
@@ -37,7 +37,7 @@ const badges = "svg"
 
 // reportFormats are what --format takes; the first is the default.
 var reportFormats = []reportFormat{
-	{"text", ".txt", func(s *showing, w io.Writer) error {
+	{"text", ".txt", func(s *display, w io.Writer) error {
 		return finding.Plainly(w, func(w io.Writer) error {
 			err := s.report.Text(w, coverage.Text{By: s.by, Color: s.coverageCommand.options.streams.color && s.coverageCommand.out == ""})
 			if err != nil || s.since == nil {
@@ -47,20 +47,20 @@ var reportFormats = []reportFormat{
 			return s.since.Text(w, s.coverageCommand.since)
 		})
 	}},
-	{"json", ".json", func(s *showing, w io.Writer) error {
+	{"json", ".json", func(s *display, w io.Writer) error {
 		if s.since != nil {
 			return s.since.JSON(finding.PlainWriter{Writer: w}, s.coverageCommand.since)
 		}
 		return s.report.JSON(finding.PlainWriter{Writer: w})
 	}},
-	{"csv", ".csv", func(s *showing, w io.Writer) error { return finding.Plainly(w, s.report.CSV) }},
-	{"markdown", ".md", func(s *showing, w io.Writer) error {
+	{"csv", ".csv", func(s *display, w io.Writer) error { return finding.Plainly(w, s.report.CSV) }},
+	{"markdown", ".md", func(s *display, w io.Writer) error {
 		return finding.Plainly(w, func(w io.Writer) error { return s.report.Markdown(w, s.by) })
 	}},
-	{"html", ".html", func(s *showing, w io.Writer) error {
+	{"html", ".html", func(s *display, w io.Writer) error {
 		return s.report.HTML(w, coverage.HTML{Title: s.title, Source: s.coverageCommand.options.source, Plans: s.plans})
 	}},
-	{badges, ".svg", func(s *showing, w io.Writer) error {
+	{badges, ".svg", func(s *display, w io.Writer) error {
 		_, err := w.Write(s.report.Locales[0].Badge().SVG())
 		return err
 	}},
@@ -88,7 +88,7 @@ func (c *coverageCommand) settleFormat() error {
 }
 
 // show writes the report to standard output, or returns the files to write.
-func (s *showing) show() (project.Batch, error) {
+func (s *display) show() (project.Batch, error) {
 	if s.coverageCommand.format == badges && s.coverageCommand.out != "" && filepath.Ext(s.coverageCommand.out) != ".svg" {
 		return s.badges()
 	}
@@ -111,7 +111,7 @@ func (s *showing) show() (project.Batch, error) {
 }
 
 // badges are a picture and the JSON of badge services for each locale.
-func (s *showing) badges() (project.Batch, error) {
+func (s *display) badges() (project.Batch, error) {
 	out, err := s.coverageCommand.options.folder(s.coverageCommand.out)
 	if err != nil {
 		return nil, err

@@ -13,8 +13,8 @@ import (
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-// A checking holds a project against the rules.
-type checking struct {
+// An inspection holds a project against the rules.
+type inspection struct {
 	run      *run
 	options  check.Options
 	resolved [][]*merge.Plan // by locale; nil before they are asked for
@@ -24,7 +24,7 @@ type checking struct {
 
 // plans are those of one locale, before any draft is settled: what a merge
 // would refuse is looked at as well.
-func (k *checking) plans(i int) []*merge.Plan {
+func (k *inspection) plans(i int) []*merge.Plan {
 	if k.resolved == nil {
 		k.resolved = make([][]*merge.Plan, len(k.run.locales))
 	}
@@ -34,7 +34,7 @@ func (k *checking) plans(i int) []*merge.Plan {
 	return k.resolved[i]
 }
 
-func (k *checking) resolve(i int) []*merge.Plan {
+func (k *inspection) resolve(i int) []*merge.Plan {
 	index := merge.NewIndex(k.repeating(k.run.locales[i]))
 	plans := make([]*merge.Plan, len(k.run.tree.Documents))
 	content.Parallel(len(plans), func(d int) { plans[d] = merge.Resolve(k.run.tree.Documents[d], index, merge.Policy{}) })
@@ -44,7 +44,7 @@ func (k *checking) resolve(i int) []*merge.Plan {
 // repeating is the catalog of a locale with the texts of its file of finished
 // translations that repeat the source. For all others they count as
 // untranslated; whoever put them there has to know.
-func (k *checking) repeating(l *locale) *locales.Catalog {
+func (k *inspection) repeating(l *locale) *locales.Catalog {
 	texts := map[string]*locales.Message{}
 	for _, c := range []*locales.Catalog{l.files.Active, l.files.Whole} {
 		if c == nil {
@@ -65,7 +65,7 @@ func (k *checking) repeating(l *locale) *locales.Catalog {
 }
 
 // optionsFor are the options for a locale.
-func (k *checking) optionsFor(l *locale) check.Options {
+func (k *inspection) optionsFor(l *locale) check.Options {
 	o := k.options
 	o.Same = k.run.config.Same(l.name)
 	return o
@@ -73,7 +73,7 @@ func (k *checking) optionsFor(l *locale) check.Options {
 
 // report finds what is wrong with the subjects, or with what the files hold if
 // there are any. found is what was found in them already.
-func (k *checking) report(found []finding.Finding, files []Returned, about func(Subject) bool, wants func(rule string) bool) *finding.Report {
+func (k *inspection) report(found []finding.Finding, files []Returned, about func(Subject) bool, wants func(rule string) bool) *finding.Report {
 	r := &finding.Report{Rules: check.Rules()}
 	references := k.references()
 	r.Findings = finding.Sorted(k.run.unread.findings) // whatever rules the user asks for: they went unchecked
@@ -113,14 +113,14 @@ func (k *checking) report(found []finding.Finding, files []Returned, about func(
 
 // named is what a source lesson would be called whose name is not one of a
 // lesson.
-func (k *checking) named(file string) string {
+func (k *inspection) named(file string) string {
 	folder := k.run.lessons.Path(k.run.config.Layout.Source.Folder(k.options.Source))
 	return filepath.ToSlash(strings.TrimPrefix(file, folder+string(filepath.Separator)))
 }
 
 // add takes a finding up at the level that it has in the lessons, unless
 // nobody wants to hear of it.
-func (k *checking) add(r *finding.Report, f finding.Finding, lessons []string, wants func(rule string) bool) {
+func (k *inspection) add(r *finding.Report, f finding.Finding, lessons []string, wants func(rule string) bool) {
 	level, ok := k.run.config.Level(&f, finding.LevelOf(r.Rules, f.Rule), lessons)
 	if !ok || !wants(f.Rule) {
 		return
@@ -130,7 +130,7 @@ func (k *checking) add(r *finding.Report, f finding.Finding, lessons []string, w
 }
 
 // references are the lessons that hold each message.
-func (k *checking) references() map[string][]string {
+func (k *inspection) references() map[string][]string {
 	lessons := make(map[string][]string, len(k.run.source.Messages))
 	for i := range k.run.source.Messages {
 		lessons[k.run.source.Messages[i].ID] = k.run.source.Messages[i].References
@@ -145,7 +145,7 @@ func isIn(files []Returned, pos segment.Pos) bool {
 
 // fix mends what can be mended with proof, and returns the changes of the
 // translation files.
-func (k *checking) fix(wants func(rule string) bool) (Batch, error) {
+func (k *inspection) fix(wants func(rule string) bool) (Batch, error) {
 	mended := 0
 	for i, l := range k.run.locales {
 		fixes := map[string]string{}

@@ -1,10 +1,9 @@
-package main
+package project
 
 import (
 	"encoding/json"
 	"io"
 
-	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/extract"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
@@ -47,14 +46,14 @@ type (
 	}
 )
 
-// changesJSON writes what an extract did to each catalog.
-func changesJSON(w io.Writer, done *project.Outcome) error {
-	source := localeOf(&done.Source)
+// ChangesJSON writes what an extract did to each catalog.
+func (o *Outcome) ChangesJSON(w io.Writer) error {
+	source := localeOf(&o.Source)
 	out := changeReport{Source: source, Locales: []localeJSON{}, Targets: []targetJSON{}}
-	for i := range done.Languages {
-		out.Locales = append(out.Locales, localeOf(&done.Languages[i]))
+	for i := range o.Languages {
+		out.Locales = append(out.Locales, localeOf(&o.Languages[i]))
 	}
-	for _, t := range done.Source.Changes.Targets {
+	for _, t := range o.Source.Changes.Targets {
 		out.Targets = append(out.Targets, targetJSON{t.Message.ID, t.Message.Source, t.Tag, t.Was, t.Is, list(t.Message.References)})
 	}
 	e := json.NewEncoder(finding.PlainWriter{Writer: w})
@@ -63,7 +62,7 @@ func changesJSON(w io.Writer, done *project.Outcome) error {
 	return e.Encode(out)
 }
 
-func localeOf(l *project.Language) localeJSON {
+func localeOf(l *Language) localeJSON {
 	c := &l.Changes
 	j := localeJSON{
 		Name: l.Name, Texts: c.Done + c.ToDo, Translated: l.Done, ToDo: l.ToDo, Words: l.Words, New: c.New, Changed: c.Changed, Moved: c.Moved, Gone: c.Gone, Reused: c.Reused,

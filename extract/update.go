@@ -101,7 +101,7 @@ func take(m, was *locales.Message) {
 	m.Target, m.State, m.Draft = was.Target, was.State, was.Draft
 	m.Comments, m.Flags, m.Previous = was.Comments, was.Flags, was.Previous
 	m.Suggestions, m.Alternatives = was.Suggestions, was.Alternatives
-	m.Pos = was.Pos
+	m.Pos, m.Place = was.Pos, was.Place
 	if m.State == locales.Obsolete {
 		m.State = was.Revived()
 		locales.RecallRejections(m)

@@ -83,7 +83,8 @@ type Message struct {
 	// memory: never dropped, never merged.
 	Alternatives []string
 
-	Pos segment.Pos // where the message was read, for findings; zero if it was made
+	Pos   segment.Pos // where the message was read, for findings; zero if it was made
+	Place Place       // where Target was
 }
 
 // Blank is the message as it is before anybody translates it: what the lessons

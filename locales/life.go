@@ -140,7 +140,7 @@ func receiveFinished(has, m *Message) Outcome {
 	switch {
 	case has.State.Finished() && has.Target == m.Target:
 		if m.State == Reviewed && has.State != Reviewed && !m.asExported() {
-			has.State, has.Pos = Reviewed, m.Pos
+			has.State, has.Pos, has.Place = Reviewed, m.Pos, m.Place
 			return Confirmed
 		}
 		return Unchanged
@@ -159,9 +159,16 @@ func receiveFinished(has, m *Message) Outcome {
 	case has.State.Finished() && !has.Draft:
 		has.Suggestions, was = slices.Insert(slices.Clone(has.Suggestions), 0, Superseded(has)), ""
 	}
-	has.Target, has.Previous, has.State, has.Draft, has.Pos = m.Target, m.Previous, m.State, true, m.Pos
+	has.translate(m)
+	has.State, has.Draft = m.State, true
 	replaceAlternative(has, was)
 	return Taken
+}
+
+// translate takes over the translation of m, with the source that it has and the
+// place that it was read from.
+func (has *Message) translate(m *Message) {
+	has.Target, has.Previous, has.Pos, has.Place = m.Target, m.Previous, m.Pos, m.Place
 }
 
 // receiveDraft takes over a text that somebody still has to look at: nothing
@@ -175,7 +182,8 @@ func receiveDraft(has, m *Message, keep bool) Outcome {
 		return Unchanged
 	case !has.State.Finished():
 		was := has.Target
-		has.Target, has.Previous, has.State = m.Target, m.Previous, NeedsReview
+		has.translate(m)
+		has.State = NeedsReview
 		replaceAlternative(has, was)
 		return Offered
 	case has.Target != m.Target && has.Rejects(m.Target):
@@ -190,7 +198,7 @@ func receiveDraft(has, m *Message, keep bool) Outcome {
 		return Kept
 	}
 	demote(has)
-	has.Pos = m.Pos
+	has.Pos, has.Place = m.Pos, m.Place
 	if !m.Rejected {
 		return Demoted
 	}
@@ -480,11 +488,13 @@ func Remember(has, m *Message) {
 	switch {
 	case segment.IsBlank(m.Target) || m.Target == has.Source:
 	case has.State == Obsolete && has.Target == "":
-		has.Target, has.Former, has.Previous = m.Target, m.Former, m.Previous
+		has.translate(m)
+		has.Former = m.Former
 	case has.Target != "" || slices.ContainsFunc(has.Suggestions, IsTyped):
 		others = append([]string{m.Target}, others...)
 	default:
-		has.Target, has.State, has.Previous = m.Target, m.Revived(), m.Previous
+		has.translate(m)
+		has.State = m.Revived()
 	}
 	for _, text := range others {
 		AddAlternative(has, text)

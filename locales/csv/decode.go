@@ -29,10 +29,11 @@ func decode(name string, data []byte) (*locales.Catalog, error) {
 	if err != nil {
 		return nil, &segment.Error{Pos: segment.Pos{File: name}, Err: err}
 	}
-	d := &decoder{file: name, text: text, index: make(map[string]int), layout: readLayout(text)}
+	d := &decoder{file: name, read: locales.NewFile(string(text), spelling{}), text: text, index: make(map[string]int), layout: readLayout(text)}
 	for range d.said {
 		_, d.text, _ = bytes.Cut(d.text, []byte{'\n'})
 	}
+	d.lines.at = len(text) - len(d.text)
 	if err := d.check(); err != nil {
 		return nil, err
 	}
@@ -44,8 +45,10 @@ func decode(name string, data []byte) (*locales.Catalog, error) {
 }
 
 type decoder struct {
-	file string
-	text []byte // from the row of column names
+	file  string
+	read  *locales.File
+	text  []byte // from the row of column names
+	lines lineStarts
 	layout
 	messages []locales.Message
 	index    map[string]int // of the messages, by ID
@@ -122,7 +125,7 @@ func (d *decoder) rows() {
 			return
 		}
 		d.filled = d.filled || len(record) == d.cells && !isBlank(record[d.cells-1])
-		d.row(line, record)
+		d.row(line, record, r)
 	}
 }
 
@@ -155,7 +158,7 @@ func (d *decoder) broken(err *stdcsv.ParseError) error {
 	return d.problem(err.StartLine, 1, "a quoted cell of this row has no end: want its quotes doubled and a quote after it")
 }
 
-func (d *decoder) row(line int, record []string) {
+func (d *decoder) row(line int, record []string, r *stdcsv.Reader) {
 	blank := true
 	for i, cell := range record {
 		if isBlank(cell) {
@@ -178,6 +181,9 @@ func (d *decoder) row(line int, record []string) {
 		return
 	}
 	m.Pos = d.pos(line)
+	if m.Target != "" {
+		m.Place = d.place(r, d.at[targetColumn], record)
+	}
 	if bare := unguard(m.Target); !told && bare != m.Target {
 		m.Bare = bare
 	} else if told {
@@ -226,7 +232,7 @@ func repeats(first, m *locales.Message) bool {
 		return false
 	}
 	if first.Target == "" {
-		first.Target, first.State, first.Rejected, first.Pos = m.Target, m.State, m.Rejected, m.Pos
+		first.Target, first.State, first.Rejected, first.Pos, first.Place = m.Target, m.State, m.Rejected, m.Pos, m.Place
 	}
 	for _, c := range m.Comments {
 		if !slices.Contains(first.Comments, c) {

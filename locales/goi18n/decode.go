@@ -3,6 +3,7 @@ package goi18n
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -61,7 +62,7 @@ func decode(name string, data []byte, source bool) (*locales.Catalog, error) {
 	if err != nil {
 		return nil, inFile(name, err)
 	}
-	w := &walker{file: name, source: source, seen: make(map[string]int)}
+	w := &walker{file: name, text: locales.NewFile(text, file.format.spelling), source: source, seen: make(map[string]int)}
 	if err := w.root(root); err != nil {
 		return nil, err
 	}
@@ -99,6 +100,7 @@ func inFile(name string, err error) error {
 // A walker makes messages of the nodes of a file.
 type walker struct {
 	file     string
+	text     *locales.File
 	source   bool
 	messages []locales.Message
 	read     []fields // of each message
@@ -136,7 +138,7 @@ func (w *walker) table(prefix string, t table) {
 		id := prefix + n.key
 		switch v := n.value.(type) {
 		case string:
-			w.message(id, n, table{{key: "other", line: n.line, col: n.col, value: v}})
+			w.message(id, n, table{{key: "other", line: n.line, col: n.col, from: n.from, to: n.to, value: v}})
 		case nil:
 			w.message(id, n, nil)
 		case misfit:
@@ -199,8 +201,20 @@ func (w *walker) message(id string, n *node, t table) {
 		m.Target, m.State = lone, locales.NeedsReview
 	}
 	keepForms(&m, forms)
+	m.Place = w.place(&m, t)
 	w.messages = append(w.messages, m)
 	w.read = append(w.read, f)
+}
+
+// place is where the fields of a message have its translation.
+func (w *walker) place(m *locales.Message, t table) locales.Place {
+	for _, field := range t {
+		name := strings.ToLower(field.key)
+		if text, _ := field.value.(string); text == m.Target && text != "" && (name == "other" || name == "translation" || slices.Contains(pluralForms, name)) {
+			return locales.Place{File: w.text, From: field.from, To: field.to}
+		}
+	}
+	return locales.Place{}
 }
 
 func fill(m *locales.Message, f fields, source bool) {

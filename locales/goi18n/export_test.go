@@ -48,7 +48,7 @@ func TestDescriptionCallsATextUnfinished(t *testing.T) {
 	} {
 		m := mustDecode(t, "translate.fr.toml", []byte("[shut]\ndescription = \""+line+"\"\nother = \"Fermer\"\n")).Messages[0]
 		want.ID, want.Pos = "shut", m.Pos
-		if d := cmp.Diff(want, m); d != "" {
+		if d := cmp.Diff(want, m, ignorePlace); d != "" {
 			t.Errorf("%s (-want +got):\n%s", line, d)
 		}
 	}

@@ -77,7 +77,7 @@ func merge(m, more *locales.Message) {
 			was := locales.Suggestion{Text: m.Target, Source: m.Source, Origin: "active", Score: 1}
 			suggestions = union([]locales.Suggestion{was}, suggestions)
 		}
-		m.Target, m.Previous, m.Pos = more.Target, more.Previous, more.Pos
+		m.Target, m.Previous, m.Pos, m.Place = more.Target, more.Previous, more.Pos, more.Place
 		if m.State != locales.Obsolete {
 			m.State, m.Draft = more.State, more.Draft
 		}
@@ -87,7 +87,7 @@ func merge(m, more *locales.Message) {
 		m.State = locales.NeedsReview
 	}
 	if m.Pos.Line == 0 {
-		m.Pos = more.Pos
+		m.Pos, m.Place = more.Pos, more.Place
 	}
 }
 

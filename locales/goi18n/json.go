@@ -84,9 +84,11 @@ func (p *jsonParser) object(n *node, depth int) error {
 		if err := keys.add(child.key, line, col); err != nil {
 			return err
 		}
+		child.from = p.next() // if it is a string
 		if err := p.value(child, depth+1); err != nil {
 			return err
 		}
+		child.to = int(p.dec.InputOffset())
 		t = append(t, child)
 	}
 	n.value = t

@@ -17,14 +17,15 @@ type format struct {
 	write func(entries []entry) (data []byte, starts []int)
 	// unmarshal reads what write returned, as go-i18n would.
 	unmarshal func(data []byte) (any, error)
+	spelling  locales.Spelling
 	comments  bool // whether the syntax has comments
 }
 
 var formats = map[string]*format{
-	"toml": {parseTOML, writeTOML, unmarshalTOML, true},
-	"json": {parseJSON, writeJSON, unmarshalJSON, false},
-	"yaml": {parseYAML, writeYAML, unmarshalYAML, true},
-	"yml":  {parseYAML, writeYAML, unmarshalYAML, true},
+	"toml": {parseTOML, writeTOML, unmarshalTOML, tomlSpelling{}, true},
+	"json": {parseJSON, writeJSON, unmarshalJSON, jsonSpelling{}, false},
+	"yaml": {parseYAML, writeYAML, unmarshalYAML, yamlSpelling{}, true},
+	"yml":  {parseYAML, writeYAML, unmarshalYAML, yamlSpelling{}, true},
 }
 
 // A fileName is what the name of a message file says.

@@ -17,6 +17,7 @@ type node struct {
 	line, col int      // of the key
 	comments  []string // above it, beside it, and after its value
 	value     any      // string, nil, table or misfit
+	from, to  int      // bytes of a string, as the file spells it
 }
 
 type table []*node

@@ -18,7 +18,7 @@ func TestOtherCountsBesidePluralForms(t *testing.T) {
 		m := mustDecode(t, "active."+name, []byte(data)).Messages[0]
 		want := locales.Message{ID: "a", Target: "Restez", State: locales.Translated,
 			Comments: []string{`plural form "one": Reste`, `plural form "few": Restons`}, Pos: m.Pos}
-		if d := cmp.Diff(want, m); d != "" {
+		if d := cmp.Diff(want, m, ignorePlace); d != "" {
 			t.Errorf("%s (-want +got):\n%s", name, d)
 		}
 	}
@@ -35,7 +35,7 @@ func TestLonePluralFormIsADraft(t *testing.T) {
 	} {
 		m := mustDecode(t, "active.fr.json", []byte(data)).Messages[0]
 		want.ID, want.Pos = "a", m.Pos
-		if d := cmp.Diff(want, m); d != "" {
+		if d := cmp.Diff(want, m, ignorePlace); d != "" {
 			t.Errorf("%s (-want +got):\n%s", data, d)
 		}
 	}

@@ -168,7 +168,10 @@ func (s *tomlScan) pair(t *node, depth int) (*node, bool) {
 	}
 	s.flat = s.flat && len(path) == 1
 	s.blanks()
-	return n, s.value(n, depth)
+	n.from = s.i
+	ok = s.value(n, depth)
+	n.to = s.i
+	return n, ok
 }
 
 // path reads a key: names joined by dots.

@@ -30,7 +30,7 @@ func (t table) unfold() bool {
 		for _, part := range parts {
 			only := part.value.(table)[0]
 			part.comments = part.gather(nil)
-			part.value = only.value
+			part.value, part.from, part.to = only.value, only.from, only.to
 		}
 	}
 	return found

@@ -15,8 +15,9 @@ import (
 // order of the file: a comment beside something to the key before it, one on
 // its own line to the key after it, or else to the last.
 func addYAMLComments(text string, doc *yaml.Node, root *node, keys []*node) {
-	s := yamlSpans{text: text, line: 1, col: 1}
+	s := yamlSpans{text: text, line: 1, col: 1, keys: keys}
 	s.add(doc, -1)
+	s.endValue(len(text))
 	next := 0 // the first key behind the comment
 	s.comments(func(line, col int, beside bool, comment string) {
 		for next < len(keys) && (keys[next].line < line || keys[next].line == line && keys[next].col < col) {
@@ -37,9 +38,12 @@ func addYAMLComments(text string, doc *yaml.Node, root *node, keys []*node) {
 type yamlSpans struct {
 	text   string
 	spans  [][2]int
-	offset int // of line and col, which count as the yaml package does
+	keys   []*node // those whose values are not placed so far
+	value  *node   // the last one of which the value is
+	offset int     // of line and col, which count as the yaml package does
 	line   int
 	col    int
+	inList bool // or elsewhere where no message is
 }
 
 // add finds the quoted and block scalars below y. indent is that of the
@@ -48,7 +52,13 @@ func (s *yamlSpans) add(y *yaml.Node, indent int) {
 	if y.Kind == yaml.MappingNode || y.Kind == yaml.SequenceNode {
 		indent = y.Column - 1
 	}
-	for _, child := range y.Content {
+	isRead := y.Kind == yaml.MappingNode && y.ShortTag() == "!!map" && !s.inList
+	defer func(was bool) { s.inList = was }(s.inList)
+	s.inList = s.inList || y.Kind != yaml.DocumentNode && !isRead
+	for i, child := range y.Content {
+		if isRead {
+			s.place(child, i%2 == 0)
+		}
 		s.add(child, indent)
 	}
 	if y.Kind != yaml.ScalarNode {
@@ -61,6 +71,24 @@ func (s *yamlSpans) add(y *yaml.Node, indent int) {
 		s.quoted(y, '\'')
 	case y.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 		s.block(y, indent)
+	}
+}
+
+// place notes where a key of a mapping, or its value, begins.
+func (s *yamlSpans) place(y *yaml.Node, isKey bool) {
+	switch at := s.seek(y.Line, y.Column); {
+	case isKey:
+		s.endValue(at)
+		s.value, s.keys = s.keys[0], s.keys[1:]
+	default:
+		s.value.from = at
+	}
+}
+
+// endValue ends the last value, at latest where the next key begins.
+func (s *yamlSpans) endValue(at int) {
+	if s.value != nil && s.value.to == 0 {
+		s.value.to = at
 	}
 }
 

@@ -17,7 +17,7 @@ func decode(name string, data []byte) (*locales.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &decoder{name: name, text: text, catalog: &locales.Catalog{}}
+	d := &decoder{name: name, file: locales.NewFile(text, spelling{}), catalog: &locales.Catalog{}}
 	n := strings.Count(text, "\nmsgid ")
 	d.catalog.Messages = make([]locales.Message, 0, n)
 	d.live = make(map[string]int, n)
@@ -40,7 +40,7 @@ type decoder struct {
 	lines          []int          // where those begin
 	stated         bool           // an entry says in what state it is, or was
 	header         bool
-	text           string          // of the file
+	file           *locales.File
 	language       segment.Pos     // of the header's field for it
 	fields, marked []locales.Field // of the header: text and comments
 }
@@ -65,6 +65,7 @@ func (d *decoder) entry(e *entry) error {
 	m.Flags, fuzzy = cutFuzzy(e.flags)
 	if !segment.IsBlank(e.str) {
 		m.Target, m.Pos.Line = e.str, e.strLine
+		m.Place = locales.Place{File: d.file, From: e.from, To: e.to}
 	}
 	d.stated = d.stated || fuzzy || e.previous != "" || said.any()
 	fuzzy = fuzzy || locales.IsJoined(e.str) || said.state(locales.NeedsReview) || said.state(locales.Obsolete) || e.hasPlural
@@ -163,7 +164,7 @@ func (d *decoder) headerEntry(e *entry) error {
 	}
 	d.header = true
 	d.fields = parseHeader(e.str)
-	d.language = languagePlace(d.name, d.text, e.line)
+	d.language = languagePlace(d.name, d.file.Text(), e.line)
 	mark := func(name string, values ...string) {
 		for _, v := range values {
 			d.marked = append(d.marked, locales.Field{Name: name, Value: v})

@@ -257,10 +257,11 @@ func TestLineEndsDoNotMatter(t *testing.T) {
 	unix := mustEncode(t, sample())
 	want := mustDecode(t, "fr.po", unix)
 	got := mustDecode(t, "fr.po", []byte("\ufeff"+strings.ReplaceAll(string(unix), "\n", "\r\n")))
-	if diff := cmp.Diff(want, got); diff != "" {
+	noBytes := cmpopts.IgnoreFields(locales.Message{}, "Place")
+	if diff := cmp.Diff(want, got, noBytes); diff != "" {
 		t.Error(diff)
 	}
-	if got = mustDecode(t, "fr.po", unix[:len(unix)-1]); !cmp.Equal(want, got) {
+	if got = mustDecode(t, "fr.po", unix[:len(unix)-1]); !cmp.Equal(want, got, noBytes) {
 		t.Error("without a line end at the end of the file")
 	}
 }

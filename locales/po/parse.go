@@ -18,6 +18,8 @@ type entry struct {
 
 	previous, context, id, str string
 
+	from, to int // of the strings of str, in the text of the file
+
 	// Of a message with plural forms: the source of the plural, and the forms
 	// behind the first, which is str.
 	plural string
@@ -42,6 +44,7 @@ type parser struct {
 
 	lineNumber int
 	line       string
+	lineAt     int // its offset in the text
 
 	// The text that strings belong to.
 	field   *string // nil outside of one; discard if nobody wants it
@@ -64,6 +67,7 @@ func (p *parser) parse() []string {
 	p.doubtful = strings.IndexByte(rest, 0) >= 0 || strings.IndexByte(rest, 4) >= 0
 	for rest != "" && len(p.errs) < maxErrors {
 		p.lineNumber++
+		p.lineAt = len(p.text) - len(rest)
 		p.line, rest, _ = strings.Cut(rest, "\n")
 		p.line = strings.TrimSuffix(p.line, "\r")
 		p.parseLine(strings.TrimLeft(p.line, blanks))
@@ -190,6 +194,9 @@ func (p *parser) tokens(s, place string) {
 			if err := p.part(s[1:end], place); err != nil {
 				p.fail(s, err)
 			}
+			if p.field == &p.entry.str {
+				p.placeString(s, end)
+			}
 			s = s[end+1:]
 		default:
 			n := 0
@@ -202,6 +209,16 @@ func (p *parser) tokens(s, place string) {
 			s = s[n:]
 		}
 	}
+}
+
+// placeString notes where a string of the translation is, of which the last quote
+// is at end.
+func (p *parser) placeString(s string, end int) {
+	at := p.lineAt + len(p.line) - len(s)
+	if p.parts == 1 {
+		p.entry.from = at
+	}
+	p.entry.to = at + end + 1
 }
 
 // closingQuote is the place of the quote that ends s, -1 if there is none.

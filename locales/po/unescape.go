@@ -19,29 +19,36 @@ func (p *parser) unescape(raw string) error {
 			return nil
 		}
 		p.buffer = append(p.buffer, raw[:i]...)
-		raw = raw[i+1:]
-		c := raw[0] // closingQuote saw to it that something follows
-		n := 1
-		if '0' <= c && c <= '7' || c == 'x' {
+		raw = raw[i:]
+		if c := raw[1]; '0' <= c && c <= '7' || c == 'x' {
 			p.doubtful = true
 		}
-		switch {
-		case unescaped[c] != 0:
-			p.buffer = append(p.buffer, unescaped[c])
-		case '0' <= c && c <= '7':
-			n, c = number(raw, 8, 3)
-			p.buffer = append(p.buffer, c)
-		case c == 'x':
-			n, c = number(raw[1:], 16, len(raw))
-			if n++; n == 1 {
-				return errors.New(`\x without digits`)
-			}
-			p.buffer = append(p.buffer, c)
-		default:
-			return fmt.Errorf("%q is no escape of PO", `\`+string([]rune(raw)[:1]))
+		c, n, err := escaped(raw)
+		if err != nil {
+			return err
 		}
+		p.buffer = append(p.buffer, c)
 		raw = raw[n:]
 	}
+}
+
+// escaped is the byte that the escape at the start of raw stands for, and how long
+// the escape is. [closingQuote] saw to it that something follows the backslash.
+func escaped(raw string) (value byte, length int, err error) {
+	switch c := raw[1]; {
+	case unescaped[c] != 0:
+		return unescaped[c], 2, nil
+	case '0' <= c && c <= '7':
+		n, value := number(raw[1:], 8, 3)
+		return value, 1 + n, nil
+	case c == 'x':
+		n, value := number(raw[2:], 16, len(raw))
+		if n == 0 {
+			return 0, 0, errors.New(`\x without digits`)
+		}
+		return value, 2 + n, nil
+	}
+	return 0, 0, fmt.Errorf("%q is no escape of PO", `\`+string([]rune(raw[1:])[:1]))
 }
 
 // number reads at most most digits; as in C, only the lowest byte counts.

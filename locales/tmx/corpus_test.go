@@ -49,7 +49,7 @@ func TestCorpusComesBack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(c, got, cmpopts.IgnoreFields(locales.Catalog{}, "Pos"), cmpopts.IgnoreFields(locales.Message{}, "Pos", "Notes", "References"),
+	if d := cmp.Diff(c, got, cmpopts.IgnoreFields(locales.Catalog{}, "Pos"), cmpopts.IgnoreFields(locales.Message{}, "Pos", "Place", "Notes", "References"),
 		cmpopts.IgnoreFields(segment.Tag{}, "Stands"), cmpopts.EquateEmpty()); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
 	}

@@ -51,6 +51,7 @@ func decode(name string, data []byte, r *reader) (*locales.Catalog, error) {
 		return nil, err
 	}
 	r.scanner = &scanner{x}
+	r.read = locales.NewFile(string(x.Text()), spelling{})
 	r.fixed = r.catalog.Locale != ""
 	r.tags = make(map[string]string)
 	r.languages = make(map[string]language)
@@ -68,6 +69,7 @@ func decode(name string, data []byte, r *reader) (*locales.Catalog, error) {
 
 type reader struct {
 	*scanner
+	read      *locales.File
 	catalog   locales.Catalog
 	asked     bool   // the caller said the source language
 	fixed     bool   // the locale is known from elsewhere than the units
@@ -139,6 +141,8 @@ type variant struct {
 	lang string
 	text string
 	tags []segment.Tag
+
+	from, to int // of the text, in the file
 }
 
 func (r *reader) unit() error {
@@ -161,9 +165,11 @@ func (r *reader) unit() error {
 			v = variant{pos: r.begin(), lang: r.tag(r.Lang())}
 		case t.kind == startToken:
 			name, kind := t.name, r.Attr("type")
+			v.from = r.To()
 			if v.text, v.tags, err = r.content(); err != nil {
 				return err
 			}
+			v.to = max(v.from, r.From)
 			u.element(name, kind, v)
 		}
 	}

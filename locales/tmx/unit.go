@@ -156,6 +156,7 @@ func (r *reader) collect(m locales.Message, targets []*variant) {
 		if first.Target != "" {
 			first.Alternatives = append(first.Alternatives, first.Target)
 		}
+		first.Place = locales.Place{File: r.read, From: targets[0].from, To: targets[0].to}
 		first.Target, first.State, first.Former, first.Previous, first.Exported = targets[0].text, m.State, m.Former, m.Previous, m.Exported
 		first.Alternatives = slices.DeleteFunc(first.Alternatives, func(text string) bool { return text == first.Target })
 		targets = targets[1:]

@@ -32,7 +32,7 @@ func Decode(name string, data []byte) (*locales.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{Scanner: s, file: name, seen: make(map[string]scoped), again: make(map[scoped]bool)}
+	r := &reader{Scanner: s, file: name, read: locales.NewFile(string(s.Text()), spelling{}), seen: make(map[string]scoped), again: make(map[scoped]bool)}
 	if err := r.root(); err != nil {
 		return nil, err
 	}
@@ -47,6 +47,7 @@ func Decode(name string, data []byte) (*locales.Catalog, error) {
 type reader struct {
 	*xml.Scanner
 	file    string
+	read    *locales.File
 	catalog locales.Catalog
 	errs    []error
 	lesson  string // the original of the file around
@@ -233,6 +234,16 @@ func count(b bool) int {
 	return 0
 }
 
+// target reads the text of the target that has begun, and notes where it is.
+func (r *reader) target(u *unit, inlines map[string]inlineReader) (text, error) {
+	if u.to == 0 {
+		u.from = r.To()
+	}
+	t, err := r.text(inlines)
+	u.to = max(r.From, u.from) // what is empty has no end of its own
+	return t, err
+}
+
 // annotation reads an element that marks a text and is none itself: a segment
 // of version 1.2, which begins at a piece, a comment on some words, or a text
 // inside of markup.
@@ -305,6 +316,7 @@ type unit struct {
 	id       string
 	source   text
 	target   text
+	from, to int               // of the target in the file, or of the first one and the last
 	data     map[string]string // what tags stand for
 	state    func(u *unit, m *locales.Message) locales.State
 	said     string   // the state as the file spells it
@@ -358,7 +370,9 @@ func (r *reader) add(u *unit) {
 		ID: id, Context: u.context, Source: u.source.String(), Tags: u.source.tags(u.data),
 		Exported: u.exported, UnknownState: u.unknown, Notes: u.notes, Comments: append(u.comments, unique(r.said)...), Pos: u.pos,
 	}
-	m.Target = u.target.translation(m.Tags)
+	if m.Target = u.target.translation(m.Tags); m.Target != "" {
+		m.Place = locales.Place{File: r.read, From: u.from, To: u.to}
+	}
 	for i := range u.matches {
 		u.matches[i].addTo(u, &m)
 	}

@@ -10,6 +10,7 @@ import (
 	"unicode/utf16"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/content/segment/cost"
@@ -193,7 +194,8 @@ func TestFileOfAnotherTool(t *testing.T) {
 		Suggestions: []locales.Suggestion{{Text: "one", Origin: "tm", Score: 0.83}, {Text: "two", Origin: "tm", Score: 0.83}},
 		Pos:         segment.Pos{File: "in/fr.xlf", Line: 6, Col: 5},
 	}}}
-	if d := cmp.Diff(want, mustDecode(t, "in/fr.xlf", []byte(file))); d != "" {
+	noBytes := cmpopts.IgnoreFields(locales.Message{}, "Place")
+	if d := cmp.Diff(want, mustDecode(t, "in/fr.xlf", []byte(file)), noBytes); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
 	}
 	for _, order := range []binary.AppendByteOrder{binary.LittleEndian, binary.BigEndian} {
@@ -202,7 +204,7 @@ func TestFileOfAnotherTool(t *testing.T) {
 			for _, c := range utf16.Encode([]rune(strings.ReplaceAll(mark+strings.TrimPrefix(file, "\ufeff"), "utf-8", "UTF-16") + "<!-- 😀 -->")) {
 				wide = order.AppendUint16(wide, c)
 			}
-			if d := cmp.Diff(want, mustDecode(t, "in/fr.xlf", wide)); d != "" {
+			if d := cmp.Diff(want, mustDecode(t, "in/fr.xlf", wide), noBytes); d != "" {
 				t.Errorf("(-want +got):\n%s", d)
 			}
 			if !Format12.Sniff(wide) || Format2.Sniff(wide) || !Format12.Sniff(wide[:len(wide)/2-1]) {

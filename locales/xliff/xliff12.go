@@ -309,12 +309,17 @@ func (r *reader) readUnit12() error {
 		case "source":
 			u.source, err = r.text(inlines12)
 		case "seg-source":
-			segments, err = r.marked12(nil)
+			var t text
+			if t, err = r.text(inlines12); err == nil {
+				segments = t.stretches(r.cuts)
+			}
 		case "target":
 			u.said, u.verdicts = r.Attr("state"), append(u.verdicts, r.Attr("state-qualifier"))
 			u.unknown = unknown12(u.said, r.Attr("state-qualifier"))
 			r.language(&r.catalog.Locale, r.Attr("xml:lang"))
-			targets, err = r.marked12(&u.target)
+			if u.target, err = r.target(&u, inlines12); err == nil {
+				targets = u.target.stretches(r.cuts)
+			}
 		case "note":
 			author := r.Attr("from")
 			var note string
@@ -355,19 +360,6 @@ func (r *reader) confirmations12(u *unit, s xml.Space, name string) error {
 
 // headerType is how po2xliff calls the header of a PO file.
 const headerType = "x-gettext-domain-header"
-
-// marked12 reads a text, which it puts into whole if that is not nil, and
-// takes it apart at the segments that are marked in it.
-func (r *reader) marked12(whole *text) ([]stretch, error) {
-	t, err := r.text(inlines12)
-	if err != nil {
-		return nil, err
-	}
-	if whole != nil {
-		*whole = t
-	}
-	return t.stretches(r.cuts), nil
-}
 
 func (r *reader) readContexts12(u *unit) error {
 	return r.children(func(name string) error {

@@ -365,7 +365,7 @@ func (r *reader) readUnit2() error {
 			return r.readData2(&u)
 		case name == "segment", name == "ignorable":
 			u.made = u.made || r.Attr("id") == segmentID
-			p, err := r.readPart2(name == "ignorable", len(parts)+1)
+			p, err := r.readPart2(&u, name == "ignorable", len(parts)+1)
 			parts = append(parts, p)
 			return err
 		}
@@ -379,7 +379,7 @@ func (r *reader) readUnit2() error {
 	return nil
 }
 
-func (r *reader) readPart2(ignorable bool, order int) (part2, error) {
+func (r *reader) readPart2(u *unit, ignorable bool, order int) (part2, error) {
 	p := part2{ignorable: ignorable, said: cmp.Or(r.Attr("state"), ranks[0]), unsaid: r.Attr("state") == "", order: order}
 	if sub := r.Attr("subState"); sub != "" {
 		p.said += " " + sub
@@ -393,7 +393,7 @@ func (r *reader) readPart2(ignorable bool, order int) (part2, error) {
 				p.order = n
 			}
 			r.language(&r.catalog.Locale, r.Attr("xml:lang"))
-			p.target, err = r.text(inlines2)
+			p.target, err = r.target(u, inlines2)
 		}
 		return err
 	})

@@ -98,6 +98,9 @@ type binding struct {
 
 type attribute struct{ name, value []byte }
 
+// To is where the last token ends.
+func (s *Scanner) To() int { return s.at }
+
 // Text is the file in UTF-8. It is not to be changed.
 func (s *Scanner) Text() []byte { return s.data }
 

@@ -137,12 +137,12 @@ func Resolve(d *content.Document, index *Index, policy Policy) *Plan {
 func (p *Plan) prove(translations []markdown.Translation) {
 	merged, adapted, rejected := prove(p.Document, translations)
 	p.merged = merged
-	for i, f := range rejected {
-		p.Entries[i].reject(f.Rule, f.Sentence, f.About)
+	for i, problem := range rejected {
+		p.Entries[i].reject(problem)
 	}
 	for _, i := range adapted {
 		e := &p.Entries[i]
-		e.Findings = append(e.Findings, e.finding(finding.Note, "adapted", "markup of the source would not read as such here: emphasis has other delimiters or is HTML (<strong>, <em>, <del>), or an address stands in angle brackets (<…><!---->)"))
+		e.Findings = append(e.Findings, about(e.Segment, e.Message, finding.Note, "adapted", "markup of the source would not read as such here: emphasis has other delimiters or is HTML (<strong>, <em>, <del>), or an address stands in angle brackets (<…><!---->)"))
 	}
 }
 
@@ -168,7 +168,7 @@ func (e *Entry) choose(policy Policy) string {
 	}
 	if problems := segment.Check(e.Segment, text); len(problems) > 0 {
 		for _, p := range problems {
-			e.reject(p.Rule, p.Sentence, p.About)
+			e.reject(p)
 		}
 		return ""
 	}
@@ -180,15 +180,9 @@ func (e *Entry) choose(policy Policy) string {
 	return text
 }
 
-func (e *Entry) reject(rule, sentence, about string) {
-	f := e.finding(finding.Error, rule, sentence)
-	f.About = about
+func (e *Entry) reject(p segment.Problem) {
 	e.Status = Rejected
-	e.Findings = append(e.Findings, f)
-}
-
-func (e *Entry) finding(severity finding.Level, rule, sentence string) finding.Finding {
-	return finding.Finding{Pos: e.Message.Pos, Level: severity, Rule: rule, Sentence: sentence, ID: e.Message.ID, Source: e.Segment.Text}
+	e.Findings = append(e.Findings, Refusal(e.Segment, e.Message, p))
 }
 
 // Apply returns the merged lesson, proved, for a plan whose fate is [Write].

@@ -6,7 +6,6 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
-	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // rounds bounds how often a lesson is written and read back. Each round
@@ -18,8 +17,8 @@ const rounds = 4 * int(markdown.Styles)
 // prove writes the lesson and reads it back (law 2) until every translation
 // in it is proved, giving up those that cannot be. What it gave up is in
 // rejected, with the reason.
-func prove(d *content.Document, translations []markdown.Translation) (merged []byte, adapted []int, rejected map[int]finding.Finding) {
-	rejected = map[int]finding.Finding{}
+func prove(d *content.Document, translations []markdown.Translation) (merged []byte, adapted []int, rejected map[int]segment.Problem) {
+	rejected = map[int]segment.Problem{}
 	for round := 0; ; round++ {
 		merged, adapted = d.Render(translations)
 		bad := d.Verify(merged, translations)
@@ -31,17 +30,17 @@ func prove(d *content.Document, translations []markdown.Translation) (merged []b
 			t.Style++
 			switch {
 			case m.Links:
-				t.Text, rejected[m.Segment] = "", finding.Finding{Rule: segment.RuleURL, Sentence: linkSentence(d.Segments()[m.Segment].Links), About: firstOf(d.Segments()[m.Segment].Links)}
+				t.Text, rejected[m.Segment] = "", segment.Problem{Rule: segment.RuleURL, Sentence: linkSentence(d.Segments()[m.Segment].Links), About: firstOf(d.Segments()[m.Segment].Links)}
 			case m.Code != "" && (t.Style == markdown.Styles || round >= rounds):
-				t.Text, rejected[m.Segment] = "", finding.Finding{Rule: segment.RuleCode, Sentence: segment.CodeSentence(m.Code), About: m.Code}
+				t.Text, rejected[m.Segment] = "", segment.Problem{Rule: segment.RuleCode, Sentence: segment.CodeSentence(m.Code), About: m.Code}
 			case t.Style == markdown.Styles || round >= rounds:
-				t.Text, rejected[m.Segment] = "", finding.Finding{Rule: "read-back", Sentence: "the lesson would not read back as this translation"}
+				t.Text, rejected[m.Segment] = "", segment.Problem{Rule: "read-back", Sentence: "the lesson would not read back as this translation"}
 			}
 		}
 		if round >= 2*rounds { // what is left cannot be told apart: keep the source
 			for i := range translations {
 				if translations[i].Text != "" {
-					translations[i].Text, rejected[i] = "", finding.Finding{Rule: "read-back", Sentence: "the lesson cannot be proved with this translation and others"}
+					translations[i].Text, rejected[i] = "", segment.Problem{Rule: "read-back", Sentence: "the lesson cannot be proved with this translation and others"}
 				}
 			}
 		}

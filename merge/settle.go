@@ -172,7 +172,7 @@ func (l *Language) replace(behind map[string]locales.Message) {
 	l.Catalog = locales.With(l.Catalog, func(m *locales.Message) bool {
 		if s, ok := behind[m.ID]; ok {
 			draft := m.Target
-			m.Target, m.State, m.Draft, m.Pos = s.Target, s.State, s.Draft, s.Pos
+			m.Target, m.State, m.Draft, m.Pos, m.Place = s.Target, s.State, s.Draft, s.Pos, s.Place
 			others := len(m.Alternatives)
 			if !s.Draft { // also a note of one that somebody has typed over since is no suggestion
 				locales.Accept(m)

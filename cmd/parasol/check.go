@@ -114,7 +114,6 @@ func (c *checkCommand) run(names []string) error {
 	}
 	c.options.say(out)
 	r := out.Checked
-	locate(r.Findings)
 	r.Least, r.Color, r.Version = least, c.options.streams.color, version()
 	if err := form(c.options.streams.out, r); err != nil {
 		return err

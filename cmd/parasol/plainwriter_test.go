@@ -19,7 +19,7 @@ const commanding = "a\x1b[2Jb\x1b]0;x\x07c\u009b31md\x7fe\u0085f\x08g\u202eh\u20
 // Nothing that a file says commands the terminal that a finding is shown on.
 func TestFindingsCommandNoTerminal(t *testing.T) {
 	f := finding.Finding{Pos: segment.Pos{File: commanding, Line: 1, Col: 1}, Rule: "numbers", Level: finding.Error, Sentence: commanding, Source: commanding, ID: commanding}
-	f.Text, f.Start, f.End, f.Line, f.From, f.To = commanding+"x", 1, 4, commanding, 1, 3
+	f.Text, f.Start, f.End, f.Lines, f.From, f.To = commanding+"x", 1, 4, commanding, 1, 3
 	r := &finding.Report{Rules: check.Rules(), Findings: []finding.Finding{f}}
 	var out bytes.Buffer
 	s := &streams{out: &out, err: &out}

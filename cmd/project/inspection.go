@@ -58,7 +58,7 @@ func (k *inspection) repeating(l *locale) *locales.Catalog {
 	}
 	return locales.With(l.catalog, func(m *locales.Message) bool {
 		if was := texts[m.ID]; m.Target == "" && was != nil && was.Target == m.Source {
-			m.Target, m.State, m.Pos = was.Target, was.State, was.Pos
+			m.Target, m.State, m.Pos, m.Place = was.Target, was.State, was.Pos, was.Place
 		}
 		return true
 	})

@@ -9,6 +9,7 @@ import (
 	"github.com/parasol-l10n/parasol/content/repair"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
@@ -96,9 +97,7 @@ func (t *intake) say(l *locale, m *locales.Message, r reply) {
 	if r.rule == "" {
 		return
 	}
-	t.findings = append(t.findings, finding.Finding{
-		Pos: m.Pos, Level: r.severity, Rule: r.rule, Sentence: r.sentence, ID: m.ID, Source: m.Source,
-	})
+	t.findings = append(t.findings, merge.Finding(m, r.severity, r.rule, r.sentence))
 	if r.counted != "" {
 		if l.received == nil {
 			l.received = map[string]int{}
@@ -306,10 +305,8 @@ func (t *intake) mend(m *locales.Message) {
 		return
 	}
 	if r, ok := repair.Restore(at.document, at.segment, m.Target); ok && repair.Accounts(at.document, at.segment, m.Target, r) {
+		t.findings = append(t.findings, merge.Finding(m, finding.Note, "mended", "Markdown came back in the place of tags, and is read as "+r.Text))
 		m.Target = r.Text
-		t.findings = append(t.findings, finding.Finding{
-			Pos: m.Pos, Level: finding.Note, Rule: "mended", Sentence: "Markdown came back in the place of tags, and is read as " + r.Text, ID: m.ID, Source: m.Source,
-		})
 	}
 }
 

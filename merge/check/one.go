@@ -15,9 +15,7 @@ func Text(s *segment.Segment, locale, text string, o Options) []finding.Finding 
 		ID: s.ID(), Context: s.Context, Source: s.Text, Tags: s.Tags, Target: text, State: locales.Translated,
 	}}
 	for _, p := range segment.Check(s, segment.Normalize(text, s.Tags)) {
-		entry.Findings = append(entry.Findings, finding.Finding{
-			Level: finding.Error, Rule: p.Rule, Sentence: p.Sentence, About: p.About, ID: entry.Message.ID, Source: s.Text,
-		})
+		entry.Findings = append(entry.Findings, merge.Refusal(s, entry.Message, p))
 	}
 	return Translations([]*merge.Plan{{Locale: locale, Entries: []merge.Entry{entry}}}, o)
 }

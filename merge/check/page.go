@@ -93,6 +93,10 @@ func (p *page) finding(r finding.Rule, s spot) finding.Finding {
 	f.Text = string(p.Source()[start:end])
 	f.Start = min(s.start, end) - start
 	f.End = max(f.Start, min(s.end, end)-start)
+	f.Lines, f.From, f.To = f.Text, f.Start, f.End
+	if f.Start == 0 && f.End == 0 { // all of the line
+		f.To = len(f.Text)
+	}
 	return f
 }
 

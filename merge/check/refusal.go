@@ -2,9 +2,9 @@ package check
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
@@ -49,13 +49,8 @@ shows what it should; nothing has to be done. Punctuation outside of the emphasi
 func (t *translation) refusals() []finding.Finding {
 	var findings []finding.Finding
 	add := func(f finding.Finding) {
-		found := f
-		found.Text = t.target.tagged
-		if i := strings.LastIndex(found.Text, f.About); f.About != "" && i >= 0 {
-			found.Start, found.End = i, i+len(f.About)
-		}
-		if !slices.Contains(findings, found) && !ignores(t.message, f.Rule) {
-			findings = append(findings, found)
+		if !slices.Contains(findings, f) && !ignores(t.message, f.Rule) {
+			findings = append(findings, f)
 		}
 	}
 	for _, e := range t.entries {
@@ -65,7 +60,9 @@ func (t *translation) refusals() []finding.Finding {
 	}
 	if !t.message.State.Finished() {
 		for _, p := range segment.Check(t.segment, segment.Normalize(t.target.tagged, t.segment.Tags)) {
-			add(finding.Finding{Pos: t.message.Pos, Rule: p.Rule, Sentence: p.Sentence, About: p.About, ID: t.message.ID, Source: t.segment.Text})
+			f := merge.Refusal(t.segment, t.message, p)
+			f.Level = finding.Note
+			add(f)
 		}
 	}
 	return findings

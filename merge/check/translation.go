@@ -15,6 +15,7 @@ type translation struct {
 	source, target prose
 	essence        string          // of the source
 	sourceWords    map[string]bool // nil until somebody asks: see isOfSource
+	runs           []locales.Run   // of the target in its file; nil until somebody asks
 }
 
 // A span is a place of the translation that a rule objects to.

@@ -160,8 +160,17 @@ func (t *translation) finding(r *finding.Rule, s span) finding.Finding {
 	if s.doubt || !t.message.State.Finished() {
 		level = finding.Note
 	}
-	return finding.Finding{
-		Pos: t.message.Pos, Level: level, Rule: r.ID, Sentence: s.sentence, ID: t.message.ID, Source: t.segment.Text,
-		Text: t.target.tagged, Start: s.start, End: s.end,
+	f := finding.Finding{Pos: t.message.Pos, Level: level, Rule: r.ID, Sentence: s.sentence, ID: t.message.ID, Source: t.segment.Text}
+	t.show(&f, s.start, s.end)
+	return f
+}
+
+// show has a finding show bytes [start,end) of the translation, in the text and in
+// its file; all of it if both are zero.
+func (t *translation) show(f *finding.Finding, start, end int) {
+	f.Text, f.Start, f.End = t.target.tagged, start, end
+	if t.runs == nil {
+		t.runs = t.message.Place.Runs(t.target.tagged)
 	}
+	merge.Show(f, t.message.Place.Region(t.runs, start, end))
 }

@@ -14,7 +14,7 @@ func Example() {
 	report := &finding.Report{Findings: []finding.Finding{{
 		Pos: segment.Pos{File: "locales/fr.po", Line: 7, Col: 1}, Level: finding.Warning, Rule: "numbers",
 		Sentence: "42 stands here, and the source text has 24", Source: "Wait 24 hours", Text: text, Start: 9, End: 11,
-		Line: `msgstr "` + text + `"`, From: 17, To: 19,
+		Lines: `msgstr "` + text + `"`, From: 17, To: 19,
 	}}}
 	for _, write := range []func() error{
 		func() error { return finding.WriteText(os.Stdout, report) },

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 )
@@ -25,9 +27,9 @@ type Finding struct {
 	Text       string
 	Start, End int
 
-	// Line is the line of the file where the text stands as it is, and [From,To)
-	// the bytes of it that are wrong; "" if it was not found there.
-	Line     string
+	// Lines are the lines of the file in which it is, the first of them that of
+	// Pos, and [From,To) the bytes of them that are wrong; "" if nobody knows.
+	Lines    string
 	From, To int
 }
 
@@ -51,10 +53,17 @@ func (f Finding) String() string {
 // Place is where the finding is, to the character where the file shows it.
 func (f *Finding) Place() segment.Pos {
 	pos := f.Pos
-	if f.Line != "" {
-		pos.Col = 1 + len([]rune(f.Line[:f.From]))
+	if f.Lines != "" {
+		pos.Col = 1 + utf8.RuneCountInString(f.Lines[:f.From])
 	}
 	return pos
+}
+
+// end is the number of the line in which what is wrong ends, and the bytes of
+// that line before its end.
+func (f *Finding) end() (line int, before string) {
+	wrong := f.Lines[:max(f.From, f.To)]
+	return f.Pos.Line + strings.Count(wrong, "\n"), wrong[strings.LastIndexByte(wrong, '\n')+1:]
 }
 
 // Sorted are findings by position, each once: a message stands in many lessons.

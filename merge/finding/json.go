@@ -85,7 +85,7 @@ func writeAnnotation(w io.Writer, f *Finding) {
 	if pos.Line > 0 {
 		place += fmt.Sprintf(",line=%d", pos.Line)
 	}
-	if pos.Col > 0 && f.Line != "" {
+	if f.Lines != "" {
 		place += fmt.Sprintf(",col=%d", pos.Col)
 	}
 	command := [...]string{"notice", "warning", "error"}[f.Level]

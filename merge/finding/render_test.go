@@ -18,7 +18,7 @@ var oddRules = []Rule{{ID: "markup", Level: Error, Sentence: "a tag is lost", He
 func oddReport() *Report {
 	return &Report{Rules: oddRules, Version: "v0", Findings: []Finding{
 		{Rule: "numbers", Level: Warning, Sentence: "a, b: 100%\nand <more>", ID: "x", Pos: segment.Pos{File: "l 1/ü.toml", Line: 3, Col: 9}, Text: "😀 42", Start: 5, End: 7,
-			Locale: "ar", Line: `other = "😀 42"`, From: 14, To: 16},
+			Locale: "ar", Lines: `other = "😀 42"`, From: 14, To: 16},
 		{Rule: "numbers", Level: Warning, Sentence: "again", ID: "x", Pos: segment.Pos{File: "a.po", Line: 7, Col: 1}, Text: "12", Start: 2, End: 2},
 		{Rule: "markup", Level: Error, Sentence: "a file as a whole", Pos: segment.Pos{File: "./b.md"}},
 	}}
@@ -92,6 +92,21 @@ func TestSARIFCountsCodeUnits(t *testing.T) {
 	}
 	if len(prints) != len(results) {
 		t.Errorf("%d fingerprints of %d results", len(prints), len(results))
+	}
+}
+
+// A text may go on in the next line of its file: the region ends there.
+func TestRegionsEndWhereTheTextDoes(t *testing.T) {
+	const lines = "\"Gardez 😀 \"\n\"trois\""
+	f := Finding{Rule: "numbers", Pos: segment.Pos{File: "a.po", Line: 7}, Lines: lines, From: 8, To: len(lines) - 1}
+	got := *sarifLocationOf(&f).Physical.Region
+	if want := (sarifRegion{Line: 7, Column: 9, EndLine: 8, EndColumn: 7}); got != want {
+		t.Errorf("%+v", got)
+	}
+	f.To = 12
+	got = *sarifLocationOf(&f).Physical.Region
+	if want := (sarifRegion{Line: 7, Column: 9, EndColumn: 11}); got != want {
+		t.Errorf("%+v", got)
 	}
 }
 

@@ -66,6 +66,7 @@ type (
 	sarifRegion struct {
 		Line      int        `json:"startLine"`
 		Column    int        `json:"startColumn,omitempty"`
+		EndLine   int        `json:"endLine,omitempty"`
 		EndColumn int        `json:"endColumn,omitempty"`
 		Snippet   *sarifText `json:"snippet,omitempty"`
 	}
@@ -118,9 +119,12 @@ func sarifLocationOf(f *Finding) sarifLocation {
 	var l sarifLocation
 	l.Physical.Artifact.URI = uriOf(f)
 	region := &sarifRegion{Line: max(1, f.Pos.Line)} // what is about a file as a whole is shown at its first line
-	if f.Line != "" {
-		region.Column = 1 + codeUnits(f.Line[:f.From])
-		region.EndColumn = 1 + codeUnits(f.Line[:max(f.From, f.To)])
+	if f.Lines != "" {
+		region.Column = 1 + codeUnits(f.Lines[:f.From])
+		end, before := f.end()
+		if region.EndColumn = 1 + codeUnits(before); end > region.Line {
+			region.EndLine = end
+		}
 	}
 	if f.Text != "" {
 		region.Snippet = &sarifText{Text: f.Text}

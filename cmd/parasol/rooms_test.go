@@ -37,7 +37,7 @@ var rooms = map[string][]string{
 	"content/segment":      {},
 	"content/segment/cost": {},
 	"extract":              {"content", "content/segment", "locales", "locales/memory"},
-	"extract/align":        {"content", "content/repair", "content/segment", "extract", "locales", "locales/memory"},
+	"extract/align":        {"content", "content/repair", "content/segment", "extract", "locales", "locales/memory", "locales/store"},
 	"locales":              {"content/segment", "locales/memory"},
 	"locales/csv":          {"content/segment", "locales"},
 	"locales/glossary":     {"content/segment", "locales", "locales/xml"},

@@ -26,7 +26,7 @@ type earlierSource struct {
 func (r *recovery) editions(t *translated, a *align.Result, made *align.Provenance) []*earlierSource {
 	var editions []*earlierSource
 	add := func(tree *content.Tree, aligned *align.Result) *earlierSource {
-		r.leaveOut(t, aligned)
+		r.own.LeaveOut(aligned, &t.found)
 		e := newEarlierSource(tree, aligned, r.run.fresh)
 		if e != nil {
 			editions = append(editions, e)
@@ -40,7 +40,7 @@ func (r *recovery) editions(t *translated, a *align.Result, made *align.Provenan
 	if r.past == nil {
 		return editions
 	}
-	followers, err := r.past.followers(a, t.found.Tree.Locale, t.ours, made)
+	followers, err := r.past.followers(a, t.found.Tree.Locale, t.found.Ours, made)
 	r.unreadable(err, finding.Warning) // of the past, which nobody can repair
 	earlier := align.Followed(r.run.tree, t.found.Tree, followers)
 	for i := range earlier {
@@ -83,7 +83,7 @@ func (r *recovery) hold(t *translated, a *align.Result, told map[*align.Match]bo
 	a.Hold(func(m *align.Match) bool { return told[m] }, all...)
 	r.holdSuggested(a)
 	r.warnOfHeld(a)
-	r.holdOlder(t, a, told)
+	r.own.Hold(a, &t.found, r.locale.catalog, told)
 	r.remember(a)
 	index := r.run.fresh.Index()
 	for i, e := range editions {

@@ -45,7 +45,7 @@ func (p *run) openPast(g *git.Repository) (*past, error) {
 // provenance reads when the translations of a locale were made. It is nil for
 // lessons that merge does not write.
 func (p *past) provenance(locale string, t *translated) *align.Provenance {
-	if !t.ours {
+	if !t.found.Ours {
 		return nil
 	}
 	if p.source == nil {

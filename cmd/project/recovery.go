@@ -24,7 +24,7 @@ type recovery struct {
 	manifest store.Manifest
 	earlier  []*content.Tree   // versions of the source
 	past     *past             // those that git has, or nil
-	own      *ownPast          // what the project's files tell of them
+	own      *align.OwnPast    // what the project's files tell of them
 	drafts   map[string]bool   // messages that it translated
 	held     map[string]string // by message: a translation of an earlier text that is not known
 	again    map[string]bool   // of these, those whose translation was a suggestion before
@@ -54,11 +54,14 @@ func newRecovery(p *run, l *locale) *recovery {
 
 // align recovers what the lessons of the locale hold.
 func (r *recovery) align(from []string) error {
-	r.own = newOwnPast(r.run, r.locale, r.earlier)
+	r.own = align.NewOwnPast(align.Record{
+		Source: r.run.changes, Language: r.locale.changes, Was: r.run.was, Is: r.run.fresh,
+		Catalog: r.locale.catalog, Merged: r.locale.merged, Earlier: r.earlier,
+	})
 	r.judge = align.NewJudge(r.locale.name, r.locale.catalog.Links, r.earlier)
 	if len(from) == 0 {
 		tree, err := content.Load(r.run.lessons.Files, r.run.config.Layout.Target, r.locale.name, r.run.config.Rules)
-		return r.tree(&translated{folder: r.run.lessons, files: r.run.config.Layout.Target, ours: true, found: align.Found{Tree: tree}, errs: err})
+		return r.tree(&translated{folder: r.run.lessons, files: r.run.config.Layout.Target, found: align.Found{Tree: tree, Ours: true, Merged: r.locale.merged}, errs: err})
 	}
 	for _, name := range from {
 		name = strings.ReplaceAll(name, "{locale}", r.locale.name)
@@ -96,7 +99,7 @@ func (r *recovery) tree(t *translated) error {
 	} else {
 		r.damage(t, &a)
 	}
-	r.leaveOut(t, &a)
+	r.own.LeaveOut(&a, &t.found)
 	var made *align.Provenance
 	if r.past != nil {
 		made = r.past.provenance(r.locale.name, t)
@@ -107,7 +110,7 @@ func (r *recovery) tree(t *translated) error {
 	if err := r.run.part(a.Apart(r.locale.catalog, 0)); err != nil {
 		return err
 	}
-	r.adopt(r.rememberEarlier(a.Catalog(r.run.fresh, r.locale.name, 0)))
+	r.adopt(align.WithEarlier(a.Catalog(r.run.fresh, r.locale.name, 0), r.run.was))
 	r.link(t, &a)
 	for _, e := range editions {
 		if !e.holds {

@@ -14,7 +14,6 @@ import (
 type translated struct {
 	folder Folder
 	files  content.Layout
-	ours   bool // merge writes them
 	found  align.Found
 	errs   error // of lessons that cannot be read
 }
@@ -137,7 +136,7 @@ func (r *recovery) write(t *translated) {
 	for _, d := range t.found.Tree.Documents {
 		before := t.found.Bytes[d.Path()]
 		r.changes.Add(Change{t.folder.Name, t.files.Path(r.locale.name, d.Path()), before, d.Source()})
-		if t.ours && r.locale.merged.Has(d.Path(), before) {
+		if t.found.Ours && r.locale.merged.Has(d.Path(), before) {
 			was := r.manifest[d.Path()]
 			r.manifest[d.Path()] = store.MergedLesson{Print: store.Fingerprint(d.Source()), Texts: was.Texts, Had: was.Had}
 		}

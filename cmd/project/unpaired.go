@@ -10,25 +10,20 @@ import (
 // unpair counts what has no partner, and claims the lessons that merge may
 // write anew: those of which every text was recovered.
 func (r *recovery) unpair(t *translated, a *align.Result) {
-	partial := map[string]bool{}
 	for _, u := range a.Source {
 		r.unpaired[u.Reason]++
 		r.lone(r.run.lessons.Name, u, "has no translation that was found")
 	}
 	for _, u := range a.Target {
-		partial[u.Place.Document.Path()] = partial[u.Place.Document.Path()] || u.Reason == align.NoCounterpart
 		r.lone(t.folder.Name, u, "translates nothing that was found")
 	}
-	for _, l := range a.Lessons {
-		path := l.Source.Path()
-		if !t.ours || partial[l.Target.Path()] || l.Target.Path() != path {
-			continue
-		}
+	for _, c := range t.found.Claims(a) {
+		path := c.Lesson.Path()
 		lesson := t.found.Bytes[path]
 		if r.fix {
-			lesson = l.Target.Source()
+			lesson = c.Lesson.Source()
 		}
-		r.manifest.Note(path, lesson, r.follows(t, a, l))
+		r.manifest.Note(path, lesson, c.Texts)
 	}
 }
 

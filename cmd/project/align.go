@@ -43,70 +43,60 @@ func (p *Project) Align(o AlignOptions) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	recoveries, err := r.recover(o)
+	recoveries, gains, err := r.recoverAll(o)
 	if err != nil {
 		return nil, err
 	}
 	r.plan(merge.Policy{}) // which proves the translations
 	var findings []finding.Finding
-	for _, c := range recoveries {
-		c.settle()
-		findings = append(findings, c.findings...)
+	recovered := make([]*Recovered, len(recoveries))
+	for i, g := range gains {
+		translated, review := recoveries[i].settle()
+		recovered[i] = &Recovered{translated + review, translated, review, g.unpaired, g.unknown, g.repairs, len(g.mended), g.lines}
+		findings = append(findings, g.findings...)
 	}
 	b, err := r.save()
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range recoveries {
-		b = append(b, c.changes...)
-		b.manifest(r, c.locale, c.manifest) // lessons of which every text was recovered are ours to write anew
+	for i, g := range gains {
+		b = append(b, g.changes...)
+		b.manifest(r, r.locales[i], g.manifest) // lessons of which every text was recovered are ours to write anew
 	}
 	out := r.outcome(b, finding.Sorted(findings))
-	for i, c := range recoveries {
-		out.Languages[i].Recovered = &Recovered{
-			c.found, c.translated, c.review, c.unpaired, c.unknown, c.repairs, len(c.mended), c.lines,
-		}
+	for i := range recovered {
+		out.Languages[i].Recovered = recovered[i]
 	}
 	return out, nil
 }
 
-// recover takes over what lessons or files hold, for each language.
-func (p *run) recover(o AlignOptions) ([]*recovery, error) {
+// recoverAll takes over what lessons or files hold, for each language.
+func (p *run) recoverAll(o AlignOptions) ([]*recovery, []gain, error) {
 	if len(p.locales) == 0 && !p.unread.any() {
-		return nil, Hint(errors.New("there is no language to align"), "--to fr names one")
+		return nil, nil, Hint(errors.New("there is no language to align"), "--to fr names one")
 	}
 	for _, from := range o.From {
 		if len(p.locales) > 1 && !strings.Contains(from, "{locale}") {
-			return nil, Hint(fmt.Errorf("--from: %s holds one language, and there are %d", from, len(p.locales)), "name one with --to, or put {locale} in its place")
+			return nil, nil, Hint(fmt.Errorf("--from: %s holds one language, and there are %d", from, len(p.locales)), "name one with --to, or put {locale} in its place")
 		}
 	}
 	earlier, err := p.earlier(o.Sources)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var past *past
 	if o.History != nil {
 		if past, err = p.openPast(o.History); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	recoveries := make([]*recovery, len(p.locales))
+	recoveries, gains := make([]*recovery, len(p.locales)), make([]gain, len(p.locales))
 	for i, l := range p.locales {
-		r := newRecovery(p, l)
-		r.earlier, r.past, r.open, r.fix, r.each, r.json = earlier, past, o.Open, o.Fix, o.Each, o.List
-		recoveries[i] = r
-		if p.files == nil {
-			if err := r.align(o.From); err != nil {
-				return nil, err
-			}
-		}
-		for _, f := range p.files { // those of languages that are left alone are named
-			if f.Catalog.Locale == l.name {
-				r.file(f)
-			}
+		if recoveries[i], gains[i], err = p.recover(l, &o, earlier, past); err != nil {
+			return nil, nil, err
 		}
 	}
-	return recoveries, nil
+	return recoveries, gains, nil
 }
 
 // earlier reads the earlier versions of the source lessons.

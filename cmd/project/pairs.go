@@ -46,32 +46,34 @@ type (
 	}
 )
 
-// pairs notes what an alignment found.
-func (r *recovery) pairs(t *translated, a *align.Result) {
+// pairLines are the lines of what an alignment found in two folders of lessons.
+func pairLines(locale string, source, target Folder, a *align.Result, judge *align.Judge) []AlignLine {
+	var all []AlignLine
 	for i := range a.Pairs {
 		p := &a.Pairs[i]
 		line := AlignLine{
-			Locale: r.locale.name, Kind: "pair", Source: placeOf(r.run.lessons.Name, p.Source), Target: placeOf(t.folder.Name, p.Target),
+			Locale: locale, Kind: "pair", Source: placeOf(source, p.Source), Target: placeOf(target, p.Target),
 			Score: p.Score, Text: p.Text, Fits: p.Fits,
 		}
 		for _, repair := range p.Repairs {
 			line.Repairs = append(line.Repairs, repairJSON{repair.Rule, repair.Was, repair.Is})
 		}
-		for _, target := range p.Targets {
-			line.Links = append(line.Links, linkJSON{target.Tag.Stands, target.Leads, r.judge.Of(p, target)})
+		for _, t := range p.Targets {
+			line.Links = append(line.Links, linkJSON{t.Tag.Stands, t.Leads, judge.Of(p, t)})
 		}
-		r.lines = append(r.lines, line)
+		all = append(all, line)
 	}
 	for _, u := range a.Source {
-		r.lines = append(r.lines, AlignLine{Locale: r.locale.name, Kind: "unpaired", Side: "source", Reason: u.Reason, Place: placeOf(r.run.lessons.Name, u.Place)})
+		all = append(all, AlignLine{Locale: locale, Kind: "unpaired", Side: "source", Reason: u.Reason, Place: placeOf(source, u.Place)})
 	}
 	for _, u := range a.Target {
-		r.lines = append(r.lines, AlignLine{Locale: r.locale.name, Kind: "unpaired", Side: "target", Reason: u.Reason, Place: placeOf(t.folder.Name, u.Place)})
+		all = append(all, AlignLine{Locale: locale, Kind: "unpaired", Side: "target", Reason: u.Reason, Place: placeOf(target, u.Place)})
 	}
+	return all
 }
 
-func placeOf(folder string, p align.Place) *placeJSON {
-	pos := posBelow(folder, p.Segments()[0].Pos)
+func placeOf(folder Folder, p align.Place) *placeJSON {
+	pos := posBelow(folder.Name, p.Segments()[0].Pos)
 	return &placeJSON{pos.File, pos.Line, pos.Col, p.Count, p.Text()}
 }
 

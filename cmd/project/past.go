@@ -44,8 +44,8 @@ func (p *run) openPast(g *git.Repository) (*past, error) {
 
 // provenance reads when the translations of a locale were made. It is nil for
 // lessons that merge does not write.
-func (p *past) provenance(locale string, t *translated) *align.Provenance {
-	if !t.found.Ours {
+func (p *past) provenance(locale string, lessons *align.Found) *align.Provenance {
+	if !lessons.Ours {
 		return nil
 	}
 	if p.source == nil {
@@ -57,11 +57,11 @@ func (p *past) provenance(locale string, t *translated) *align.Provenance {
 			return p.run.config.Layout.Source.Lesson(p.run.original, file)
 		}, func(text string) string { return text })
 	}
-	lessons := p.read(func(file string) (string, bool) { return p.run.config.Layout.Target.Lesson(locale, file) }, segment.Letters)
-	if n := p.source.Lost() + lessons.Lost(); n > 0 {
+	translated := p.read(func(file string) (string, bool) { return p.run.config.Layout.Target.Lesson(locale, file) }, segment.Letters)
+	if n := p.source.Lost() + translated.Lost(); n > 0 {
 		p.run.note("%s: the repository was cloned without %s; nothing is fetched", p.run.lessons.Name, finding.Count(n, "earlier file"))
 	}
-	return align.NewProvenance(p.source, lessons, p.run.tree, &t.found)
+	return align.NewProvenance(p.source, translated, p.run.tree, lessons)
 }
 
 // read reads all versions of the files that are lessons. spell says in what
@@ -87,11 +87,11 @@ func (p *past) read(lesson func(file string) (string, bool), spell func(text str
 // followers are the lessons that today's source does not explain, and editions
 // of their sources. What is wrong with the editions of one is no matter to the
 // others.
-func (p *past) followers(a *align.Result, locale string, ours bool, made *align.Provenance) ([]align.Follower, error) {
+func (p *past) followers(a *align.Result, lessons *align.Found, made *align.Provenance) ([]align.Follower, error) {
 	var followers []align.Follower
 	var errs []error
 	for _, l := range append(align.Unexplained(a, made), p.renamed(a)...) {
-		editions, err := p.editions(l, locale, ours)
+		editions, err := p.editions(l, lessons.Tree.Locale, lessons.Ours)
 		errs = append(errs, err)
 		if len(editions) > 0 {
 			followers = append(followers, align.Follower{LessonPair: l, Editions: editions})

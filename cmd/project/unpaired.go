@@ -7,72 +7,112 @@ import (
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-// unpair counts what has no partner, and claims the lessons that merge may
-// write anew: those of which every text was recovered.
-func (r *recovery) unpair(t *translated, a *align.Result) {
+// unpairedIn counts the texts of the source that have no translation.
+func unpairedIn(a *align.Result) map[align.Reason]int {
+	n := map[align.Reason]int{}
 	for _, u := range a.Source {
-		r.unpaired[u.Reason]++
-		r.lone(r.run.lessons.Name, u, "has no translation that was found")
+		n[u.Reason]++
+	}
+	return n
+}
+
+// loneFindings are notes of the segments without a partner.
+func loneFindings(source, target Folder, a *align.Result) []finding.Finding {
+	var all []finding.Finding
+	for _, u := range a.Source {
+		all = append(all, lone(source, u, "has no translation that was found")...)
 	}
 	for _, u := range a.Target {
-		r.lone(t.folder.Name, u, "translates nothing that was found")
+		all = append(all, lone(target, u, "translates nothing that was found")...)
 	}
-	for _, c := range t.found.Claims(a) {
-		path := c.Lesson.Path()
-		lesson := t.found.Bytes[path]
-		if r.fix {
-			lesson = c.Lesson.Source()
-		}
-		r.manifest.Note(path, lesson, c.Texts)
-	}
+	return all
 }
 
-// lone is a note of a segment without a partner.
-func (r *recovery) lone(folder string, u align.Unpaired, sentence string) {
+func lone(folder Folder, u align.Unpaired, sentence string) []finding.Finding {
 	if u.Reason == align.SameText || u.Reason == align.NoLesson {
-		return
+		return nil
 	}
+	var all []finding.Finding
 	for _, s := range u.Place.Segments() {
-		r.findings = append(r.findings, finding.Finding{
-			Pos: posBelow(folder, s.Pos), Level: finding.Note, Rule: finding.Unpaired, Sentence: sentence + ": " + string(u.Reason), Source: s.Text,
+		all = append(all, finding.Finding{
+			Pos: posBelow(folder.Name, s.Pos), Level: finding.Note, Rule: finding.Unpaired, Sentence: sentence + ": " + string(u.Reason), Source: s.Text,
 		})
 	}
+	return all
 }
 
-// summarize says of each lesson how many of its texts have no partner. Who
-// asks for notes gets each of them instead.
-func (r *recovery) summarize(t *translated, a *align.Result) {
-	counted := map[string]*[3]int{} // by the source's path: without a translation, not translated, translating nothing
-	note := func(path string, which int) {
-		if counted[path] == nil {
-			counted[path] = new([3]int)
+// A loneCount is how many texts of a lesson have no partner.
+type loneCount struct{ source, target, untranslated int }
+
+// summary says of each lesson how many of its texts have no partner. Who asks
+// for notes gets each of them instead.
+func summary(locale string, t translated, a *align.Result) []finding.Finding {
+	counts := countLone(a)
+	var all []finding.Finding
+	for _, l := range a.Lessons {
+		if n := counts[l.Source.Path()]; n != nil {
+			all = append(all, finding.Finding{
+				Pos:   segment.Pos{File: t.folder.Path(t.files.Path(locale, l.Target.Path()))},
+				Level: finding.Warning, Rule: finding.Unpaired,
+				Sentence: "texts without a partner" + finding.Counts(n.source, "of the source", n.target, "of the lesson", n.untranslated, "not translated"),
+			})
 		}
-		counted[path][which]++
 	}
+	return all
+}
+
+// countLone counts them by the path of the source.
+func countLone(a *align.Result) map[string]*loneCount {
 	source := map[*content.Document]string{}
 	for _, l := range a.Lessons {
 		source[l.Target] = l.Source.Path()
 	}
+	counts := map[string]*loneCount{}
+	of := func(path string) *loneCount {
+		if counts[path] == nil {
+			counts[path] = new(loneCount)
+		}
+		return counts[path]
+	}
 	for _, u := range a.Source {
-		switch u.Reason {
+		switch path := u.Place.Document.Path(); u.Reason {
 		case align.NoCounterpart:
-			note(u.Place.Document.Path(), 0)
+			of(path).source++
 		case align.InSource:
-			note(u.Place.Document.Path(), 1)
+			of(path).untranslated++
 		}
 	}
 	for _, u := range a.Target {
 		if u.Reason == align.NoCounterpart {
-			note(source[u.Place.Document], 2)
+			of(source[u.Place.Document]).target++
 		}
 	}
-	for _, l := range a.Lessons {
-		if n := counted[l.Source.Path()]; n != nil {
-			file := Below(t.folder.Name, t.files.Path(r.locale.name, l.Target.Path()))
-			r.findings = append(r.findings, finding.Finding{
-				Pos: segment.Pos{File: file}, Level: finding.Warning, Rule: finding.Unpaired,
-				Sentence: "texts without a partner" + finding.Counts(n[0], "of the source", n[2], "of the lesson", n[1], "not translated"),
+	return counts
+}
+
+// differs says of a link that leads elsewhere why the source's counts.
+var differs = map[align.Verdict]string{
+	align.Older:   "as that of an earlier source did, and to ",
+	align.Damaged: "as no source did, and to ",
+}
+
+// linkFindings are notes of the links that lead elsewhere than to the language's
+// own pages: the source's count.
+func linkFindings(folder Folder, a *align.Result, judge *align.Judge) []finding.Finding {
+	var all []finding.Finding
+	for i := range a.Pairs {
+		p := &a.Pairs[i]
+		for _, target := range p.Targets {
+			verdict := judge.Of(p, target)
+			if verdict == align.Local {
+				continue
+			}
+			s := p.Target.Segments()[0]
+			all = append(all, finding.Finding{
+				Pos: posBelow(folder.Name, s.Pos), Level: finding.Note, Rule: "link-" + string(verdict), Source: s.Text,
+				Sentence: "a link leads to " + target.Leads + ", " + differs[verdict] + target.Tag.Stands + " in today's source, which counts",
 			})
 		}
 	}
+	return all
 }

@@ -15,6 +15,7 @@ import (
 
 // An Edition is the source lessons as they were at another time.
 type Edition struct {
+	of       *Aligned          // see [EditionOf]
 	was      map[string]string // by the ID of a text that it lacks: the one that stood there
 	texts    map[string]bool
 	partners map[spot][]*Match

@@ -1,12 +1,12 @@
-package project
+package align_test
 
 import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/parasol-l10n/parasol/extract/align"
 	"github.com/parasol-l10n/parasol/locales"
-	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // What one alignment is not sure of, another may be, or may know the text
@@ -34,13 +34,12 @@ func TestRecoveriesAddUp(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			l := &locale{files: &store.Files{}, catalog: &locales.Catalog{Messages: []locales.Message{{ID: "a"}}}}
-			r := newRecovery(&run{store: &store.Store{Syntax: store.PO}}, l)
+			c, d := &locales.Catalog{Messages: []locales.Message{{ID: "a"}}}, align.NewAdoption(true)
 			test.then.ID, test.want.ID = "a", "a"
 			for _, m := range []locales.Message{weak, test.then} {
-				r.adopt(&locales.Catalog{Messages: []locales.Message{m}})
+				d.Adopt(c, &locales.Catalog{Messages: []locales.Message{m}})
 			}
-			if diff := cmp.Diff(test.want, l.catalog.Messages[0]); diff != "" {
+			if diff := cmp.Diff(test.want, c.Messages[0]); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
@@ -50,11 +49,10 @@ func TestRecoveriesAddUp(t *testing.T) {
 // A text that was offered stands once when it becomes the translation.
 // What else was typed is kept: a finished message has no place for suggestions.
 func TestOfferThatIsTakenIsNoOfferAnyMore(t *testing.T) {
-	l := &locale{files: &store.Files{}, catalog: &locales.Catalog{Messages: []locales.Message{{ID: "a", State: locales.NeedsReview, Suggestions: []locales.Suggestion{{Text: "Un"}, {Text: "Deux"}}}}}}
-	r := newRecovery(&run{store: &store.Store{Syntax: store.PO}}, l)
-	r.adopt(&locales.Catalog{Messages: []locales.Message{{ID: "a", Target: "Un", State: locales.Translated}}})
+	c := &locales.Catalog{Messages: []locales.Message{{ID: "a", State: locales.NeedsReview, Suggestions: []locales.Suggestion{{Text: "Un"}, {Text: "Deux"}}}}}
+	align.NewAdoption(true).Adopt(c, &locales.Catalog{Messages: []locales.Message{{ID: "a", Target: "Un", State: locales.Translated}}})
 	want := locales.Message{ID: "a", Target: "Un", State: locales.Translated, Draft: true, Suggestions: []locales.Suggestion{{Text: "Deux"}}, Alternatives: []string{"Deux"}}
-	if diff := cmp.Diff(want, l.catalog.Messages[0]); diff != "" {
+	if diff := cmp.Diff(want, c.Messages[0]); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }

@@ -1,0 +1,129 @@
+package align
+
+import (
+	"slices"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/extract"
+	"github.com/parasol-l10n/parasol/locales"
+)
+
+// EditionOf is the edition of the source that an alignment is with, nil if two
+// of its texts have one name: today's lessons do not. today is the template of
+// those.
+func EditionOf(a *Aligned, today *locales.Catalog) *Edition {
+	template := templateBeside(a.Source, today)
+	if template == nil {
+		return nil
+	}
+	e := NewEdition(a.Source, &a.Result, extract.Edited(template, today))
+	e.of = a
+	return e
+}
+
+// templateBeside is the template of an edition, of which those texts stand
+// apart that do today. It is nil if two texts have one name.
+func templateBeside(tree *content.Tree, today *locales.Catalog) *locales.Catalog {
+	index := today.Index()
+	tree.Apart(func(id string) bool { _, ok := index[id]; return ok })
+	template, err := extract.Template(tree)
+	if err != nil {
+		return nil
+	}
+	return template
+}
+
+// HoldEditions holds what pairs with each of several editions against the
+// others, and against what the catalog of the language knows. Texts that today's
+// template has not are settled, and so is what made tells.
+func HoldEditions(editions []*Edition, c, today *locales.Catalog, made *Provenance) {
+	index := today.Index()
+	for i, e := range editions {
+		a := &e.of.Result
+		told := made.Hold(a)
+		settled := func(m *Match) bool {
+			_, today := index[m.Source.Segments()[0].ID()]
+			return !today || told[m]
+		}
+		a.Hold(settled, slices.Delete(slices.Clone(editions), i, i+1)...)
+		a.HoldSuggested(c)
+	}
+}
+
+// HoldSuggested holds the translations that a catalog knows as those of
+// earlier texts, or as others than the one that is to review: that a lesson
+// still has one does not make it current.
+func (r *Result) HoldSuggested(c *locales.Catalog) {
+	index := c.Index()
+	for i := range r.Pairs {
+		p := &r.Pairs[i]
+		at, ok := index[p.Source.Segments()[0].ID()]
+		if !ok || p.Held || p.Text == "" {
+			continue
+		}
+		m := &c.Messages[at]
+		if text, was, earlier := madeOf(m, p.Text); earlier && (was == "" || !Follows(m.Source, was, p.Text)) {
+			p.Text, p.Held, p.Was = text, true, was
+		} else if !m.State.Finished() && m.State != locales.Obsolete && slices.Contains(m.Alternatives, p.Text) {
+			p.Held = true
+		}
+	}
+}
+
+// madeOf is the earlier text that a translation was made of, if the message
+// knows it as the translation of one, and the translation as it knows it: with
+// the same words. It may not know of which text: "". What memory has of a text
+// much like it may have been made of that one. The earlier text may say the
+// same, with another context.
+func madeOf(m *locales.Message, translation string) (text, was string, earlier bool) {
+	said := segment.Letters(translation)
+	if m.Previous != "" && m.Previous != m.Source && segment.Letters(m.Target) == said {
+		return m.Target, m.Previous, true
+	}
+	for _, s := range m.Suggestions {
+		isOther := s.Origin == locales.Earlier || s.Origin == locales.FromMemory && segment.Plain(s.Source) != segment.Plain(m.Source)
+		if isOther && segment.Letters(s.Text) == said {
+			return s.Text, s.Source, true
+		}
+	}
+	return "", "", false
+}
+
+// Recovered is the catalog of a locale with what the lessons translate of an
+// edition that [EditionOf] made, brought up to today's template: what was edited
+// since is to review, with that edition's text beside it, and what is gone is
+// memory. It is nil if two texts of the edition have one name.
+func (e *Edition) Recovered(today *locales.Catalog, locale string) *locales.Catalog {
+	template := templateBeside(e.of.Source, today)
+	if template == nil {
+		return nil
+	}
+	followed := e.of.Result.Catalog(template, locale, 0)
+	updated, changes := extract.Bring(followed, extract.Called(today, followed), nil)
+	doubtReused(updated, changes)
+	return updated
+}
+
+// doubtReused makes suggestions of translations that an update took over from
+// texts with other tags: they are those of an earlier text.
+func doubtReused(c *locales.Catalog, changes extract.Changes) {
+	was := map[string]string{}
+	for _, change := range changes.List {
+		if change.Kind == extract.Changed {
+			was[change.Message.ID] = change.Previous
+		}
+	}
+	replaced := map[string]bool{}
+	for _, change := range changes.List {
+		if m := change.Message; change.Kind == extract.Reused && m.State.Finished() {
+			m.Previous, m.State = was[m.ID], locales.NeedsReview
+			replaced[m.Previous] = true
+		}
+	}
+	for i := range c.Messages {
+		if m := &c.Messages[i]; m.State == locales.Obsolete && replaced[m.Source] {
+			m.Former = locales.NeedsReview // so that no later run takes it over either
+		}
+	}
+}

@@ -1,0 +1,63 @@
+package align
+
+import (
+	"slices"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/repair"
+)
+
+// RepairStructure returns translated lessons with their structure repaired, with
+// the source lessons of their paths as witnesses, and the repairs, lesson by
+// lesson: see [repair.Structure].
+func RepairStructure(source, lessons *content.Tree) (*content.Tree, [][]repair.Placed) {
+	sources := map[string]*content.Document{}
+	for _, d := range source.Documents {
+		sources[d.Path()] = d
+	}
+	tree := *lessons
+	tree.Documents = slices.Clone(lessons.Documents)
+	repairs := make([][]repair.Placed, len(tree.Documents))
+	content.Parallel(len(tree.Documents), func(i int) {
+		d := tree.Documents[i]
+		if source := sources[d.Path()]; source != nil {
+			tree.Documents[i], repairs[i] = repair.Structure(d, source)
+		}
+	})
+	return &tree, repairs
+}
+
+// mostRounds bounds how often lessons are aligned again that were repaired: a
+// better lesson pairs better.
+const mostRounds = 4
+
+// RepairLessons returns translated lessons with their damage repaired, as long
+// as there is something to repair, their alignment as they are then, and what
+// was done and not done: what cannot be proved is left.
+func RepairLessons(source, lessons *content.Tree, judge *Judge) (repaired *content.Tree, a Result, mends []Mend) {
+	tree := *lessons
+	tree.Documents = slices.Clone(lessons.Documents)
+	a = Trees(source, &tree)
+	var refused []Mend
+	for range mostRounds {
+		made := len(mends)
+		refused = nil
+		for _, lesson := range a.Repair(judge) {
+			for _, m := range lesson.Mends {
+				if m.Made {
+					mends = append(mends, m)
+				} else {
+					refused = append(refused, m)
+				}
+			}
+			if at := slices.Index(tree.Documents, lesson.Was); at >= 0 {
+				tree.Documents[at] = lesson.Is
+			}
+		}
+		if len(mends) == made {
+			break
+		}
+		a = Trees(source, &tree)
+	}
+	return &tree, a, append(mends, refused...)
+}

@@ -56,3 +56,29 @@ func TestOfferThatIsTakenIsNoOfferAnyMore(t *testing.T) {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
+
+// What somebody left to review is not taken for what an alignment was not sure
+// of: another translation stands beside it.
+func TestTranslationToReviewIsNotReplaced(t *testing.T) {
+	c := &locales.Catalog{Messages: []locales.Message{{ID: "a", Target: "Un", State: locales.NeedsReview}}}
+	align.NewAdoption(true).Adopt(c, &locales.Catalog{Messages: []locales.Message{{ID: "a", Target: "Deux", State: locales.Translated}}})
+	want := locales.Message{ID: "a", Target: "Un", State: locales.NeedsReview, Alternatives: []string{"Deux"}}
+	if diff := cmp.Diff(want, c.Messages[0]); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+// What a reviewer has rejected is left out, and said.
+func TestRejectedTextIsLeftOut(t *testing.T) {
+	for _, toReview := range []bool{true, false} {
+		c := &locales.Catalog{Messages: []locales.Message{{ID: "a", State: locales.NeedsReview, Suggestions: []locales.Suggestion{{Text: "Un", Origin: locales.RejectedWord}}}}}
+		recovered := &locales.Catalog{Messages: []locales.Message{{ID: "a", Target: "Un", State: locales.Translated, Alternatives: []string{"Un", "Deux"}}}}
+		left := align.NewAdoption(toReview).Adopt(c, recovered)
+		if m := &c.Messages[0]; m.Target != "" || m.State.Finished() || !m.Rejects("Un") || len(m.Alternatives) != 1 {
+			t.Errorf("%+v", m)
+		}
+		if len(left) != 1 || left[0].Message.ID != "a" || left[0].Text != "Un" {
+			t.Errorf("left out: %+v", left)
+		}
+	}
+}

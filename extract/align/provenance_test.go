@@ -139,16 +139,20 @@ func TestTranslationFollowsTheEditionThatFits(t *testing.T) {
 func TestLessonIsOfTheTextsThatItWasMergedFrom(t *testing.T) {
 	const now = "# Signal\n\nChoose who can see your number in 2024.\n\nLook through your linked devices.\n"
 	const updated = "# Signal\n\nChoisissez qui peut voir votre numéro en 2024.\n\nPassez en revue vos appareils associés.\n"
-	wrote := store.Manifest{}
-	wrote.Note(lesson, []byte(french), store.MarksOf(tree(t, "en", first).Documents[0].Segments()))
+	wrote := func(text string) store.Manifest {
+		m := store.Manifest{}
+		m.Note(lesson, []byte(text), store.MarksOf(tree(t, "en", first).Documents[0].Segments()))
+		return m
+	}
 	for name, test := range map[string]struct {
 		found  string
 		merged store.Manifest
 		held   bool
 	}{
-		"as merge wrote it":       {french, wrote, true},
-		"with the number changed": {updated, wrote, false},
-		"of nobody knows what":    {french, store.Manifest{}, true},
+		"as merge wrote it":           {french, wrote(french), true},
+		"so, with the number":         {updated, wrote(updated), true},
+		"with the number changed":     {updated, wrote(french), false},
+		"of which nobody knows texts": {french, store.Manifest{}, true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			is := tree(t, "en", now)

@@ -165,7 +165,7 @@ func (c *alignCommand) report(out *project.Outcome) {
 	for _, l := range out.Languages {
 		r := l.Recovered
 		if c.fix {
-			c.options.streams.notef("%s  %s in %s", l.Name, finding.Count(r.Repairs, "repair"), finding.Count(r.Mended, "lesson"))
+			c.options.streams.notef("%s  %s in %s", l.Name, finding.Count(r.Repairs, "repair"), finding.Count(r.Damaged, "lesson"))
 		}
 		c.options.streams.notef("%s  %s recovered: %d translated, %d to review%s", l.Name, finding.Count(r.Found, "text"), r.Translated, r.Review,
 			finding.Counts(r.Unpaired[align.NoCounterpart], "not found", r.Unpaired[align.InSource], "not translated", r.Unpaired[align.NoLesson], "in lessons that are not there", r.Unknown, "that no lesson has"))

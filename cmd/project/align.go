@@ -33,7 +33,7 @@ type Recovered struct {
 	Found, Translated, Review int // texts
 	Unpaired                  map[align.Reason]int
 	Unknown                   int // texts of files that no lesson has
-	Repairs, Mended           int // repairs, and the lessons that have some
+	Repairs, Damaged          int // repairs, and the lessons that take some
 	Lines                     []AlignLine
 }
 
@@ -52,7 +52,7 @@ func (p *Project) Align(o AlignOptions) (*Outcome, error) {
 	recovered := make([]*Recovered, len(recoveries))
 	for i, g := range gains {
 		translated, review := recoveries[i].settle()
-		recovered[i] = &Recovered{translated + review, translated, review, g.unpaired, g.unknown, g.repairs, len(g.mended), g.lines}
+		recovered[i] = &Recovered{translated + review, translated, review, g.unpaired, g.unknown, g.repairs, len(g.damaged), g.lines}
 		findings = append(findings, g.findings...)
 	}
 	b, err := r.save()

@@ -20,7 +20,7 @@ type gain struct {
 	unpaired map[align.Reason]int
 	unknown  int             // texts of files that no lesson has
 	repairs  int             // found, or made
-	mended   map[string]bool // lessons that have some
+	damaged  map[string]bool // lessons that take some
 	changes  Batch           // of lessons
 	manifest store.Manifest  // nil if it is as it was
 }
@@ -35,7 +35,7 @@ func (g *gain) add(o gain) {
 	for reason, n := range o.unpaired {
 		g.unpaired[reason] += n
 	}
-	maps.Copy(g.mended, o.mended)
+	maps.Copy(g.damaged, o.damaged)
 	if o.manifest != nil {
 		g.manifest = o.manifest
 	}
@@ -44,10 +44,10 @@ func (g *gain) add(o gain) {
 // repaired takes up the repairs of lessons, which are written if that is
 // wanted: is is what they have made of them.
 func (g *gain) repaired(r *recovery, t translated, is *content.Tree, repairs []lessonRepair) {
-	g.mended = map[string]bool{}
+	g.damaged = map[string]bool{}
 	for i, d := range t.tree.Documents {
 		if is.Documents[i] != d {
-			g.mended[d.Path()] = true
+			g.damaged[d.Path()] = true
 		}
 		if r.options.Fix {
 			g.changes.Add(Change{t.folder.Name, t.files.Path(r.locale.name, d.Path()), d.Source(), is.Documents[i].Source()})
@@ -106,13 +106,13 @@ func readRepairs(a *align.Result) []lessonRepair {
 	return all
 }
 
-// mendRepairs are those that were made, or refused.
-func mendRepairs(mends []align.Mend) []lessonRepair {
+// damageRepairs are those that were made, or refused.
+func damageRepairs(damage []align.Damage) []lessonRepair {
 	var all []lessonRepair
-	for i := range mends {
-		m := &mends[i]
-		for _, one := range m.Repairs() {
-			all = append(all, lessonRepair{m.Place().Segments()[0].Pos, one, !m.Made})
+	for i := range damage {
+		d := &damage[i]
+		for _, one := range d.Repairs() {
+			all = append(all, lessonRepair{d.Place().Segments()[0].Pos, one, !d.Made})
 		}
 	}
 	return all

@@ -264,7 +264,7 @@ func (t *intake) units(l *locale, has *locales.Message, units []*locales.Message
 		if m.Plural && has.State != locales.Obsolete {
 			t.say(l, m, pluralReply)
 		}
-		t.mend(m)
+		t.restore(m)
 	}
 	outcomes := locales.ReceiveAll(has, units, t.keep)
 	if isNew {
@@ -294,8 +294,8 @@ func (t *intake) reply(o locales.Outcome, m *locales.Message, isMemory bool) rep
 	return replies[o]
 }
 
-// mend reads a text that came back with Markdown in the place of tags.
-func (t *intake) mend(m *locales.Message) {
+// restore reads a text that came back with Markdown in the place of tags.
+func (t *intake) restore(m *locales.Message) {
 	at, ok := t.places()[m.ID]
 	if !ok || !m.State.Finished() {
 		return

@@ -30,7 +30,7 @@ type recovery struct {
 // recover takes over what lessons or files hold for a locale.
 func (p *run) recover(l *locale, o *AlignOptions, earlier []*content.Tree, past *past) (*recovery, gain, error) {
 	r := &recovery{run: p, locale: l, options: o, earlier: earlier, past: past, adopted: align.NewAdoption(p.store.WritesPO())}
-	all := gain{unpaired: map[align.Reason]int{}, mended: map[string]bool{}, manifest: l.merged}
+	all := gain{unpaired: map[align.Reason]int{}, damaged: map[string]bool{}, manifest: l.merged}
 	if p.files == nil {
 		r.own = align.NewOwnPast(align.Record{
 			Source: p.changes, Language: l.changes, Was: p.was, Is: p.fresh, Catalog: l.catalog, Merged: l.merged, Earlier: earlier,
@@ -152,9 +152,9 @@ func (r *recovery) read(t translated) (*align.Found, align.Result, []lessonRepai
 	tree, placed := align.RepairStructure(r.run.tree, t.tree)
 	repairs := structureRepairs(placed)
 	if r.options.Fix {
-		repaired, a, mends := align.RepairLessons(r.run.tree, tree, r.judge)
+		repaired, a, damage := align.RepairLessons(r.run.tree, tree, r.judge)
 		lessons.Tree = repaired
-		return lessons, a, append(repairs, mendRepairs(mends)...)
+		return lessons, a, append(repairs, damageRepairs(damage)...)
 	}
 	lessons.Tree = tree
 	a := align.Trees(r.run.tree, tree)

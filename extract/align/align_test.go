@@ -129,7 +129,7 @@ func TestTranslationGetsTheTagsOfItsSource(t *testing.T) {
 	source := "Use **one** and **two** of [this](a://x) or [that](a://y).\n"
 	for target, want := range map[string]string{
 		"[Cela](a://y) ou [ceci](a://x) : **un** et **deux** sur tout.\n": "<a2>Cela</a2> ou <a1>ceci</a1> : <b1>un</b1> et <b2>deux</b2> sur tout.",
-		"[Ceci](a://x) ou [cela] (a://y) : **un** et ** deux ** sur.\n":   "<a1>Ceci</a1> ou <a2>cela</a2> : <b1>un</b1> et <b2>deux</b2> sur.", // mended
+		"[Ceci](a://x) ou [cela] (a://y) : **un** et ** deux ** sur.\n":   "<a1>Ceci</a1> ou <a2>cela</a2> : <b1>un</b1> et <b2>deux</b2> sur.", // restored
 		"Ceci ou cela : un et deux sur tout.\n":                           "",                                                                   // lost
 	} {
 		a := Trees(lessons(t, "s_a.md", source), lessons(t, "s_a.md", target))

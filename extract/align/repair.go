@@ -11,29 +11,30 @@ import (
 // A Repaired is a translated lesson with the damage of its Markdown repaired.
 type Repaired struct {
 	Was, Is *content.Document // the same one if nothing could be proved
-	Mends   []Mend            // in the order of the lesson
+	Damage  []Damage          // in the order of the lesson
 }
 
-// A Mend is the repair of one place of a translated lesson.
-type Mend struct {
+// A Damage is a place of a translated lesson that took repairs to be read, or
+// that has damaged links.
+type Damage struct {
 	Matches []*Match // that have the place: one, or one a line where lines ran together
-	Damaged []repair.Target
-	Made    bool // it was proved
+	Links   []repair.Target
+	Made    bool // its repair was proved
 }
 
 // Place is where the damage is.
-func (m *Mend) Place() Place { return m.Matches[0].Target }
+func (d *Damage) Place() Place { return d.Matches[0].Target }
 
-// Repairs are all that the mend is made of.
-func (m *Mend) Repairs() []repair.Repair {
+// Repairs are all that it takes.
+func (d *Damage) Repairs() []repair.Repair {
 	var all []repair.Repair
-	if len(m.Matches) > 1 {
+	if len(d.Matches) > 1 {
 		all = append(all, repair.Repair{Rule: repair.LineBreak, Was: `\n`, Is: `  \n`})
 	}
-	for _, match := range m.Matches {
+	for _, match := range d.Matches {
 		all = append(all, match.Repairs...)
 	}
-	for _, t := range m.Damaged {
+	for _, t := range d.Links {
 		all = append(all, repair.Repair{Rule: repair.StrayLink, Was: t.Leads, Is: t.Tag.Stands})
 	}
 	return all
@@ -50,17 +51,17 @@ func (a *Result) Repair(judge *Judge) []Repaired {
 	var all []Repaired
 	at := map[*content.Document]int{}
 	for _, matches := range a.byPlace() {
-		m := Mend{Matches: matches}
-		if !m.isWanted(judge) {
+		d := Damage{Matches: matches}
+		if !d.isWanted(judge) {
 			continue
 		}
-		d := m.Place().Document
-		if _, ok := at[d]; !ok {
-			at[d] = len(all)
-			all = append(all, Repaired{Was: d})
+		lesson := d.Place().Document
+		if _, ok := at[lesson]; !ok {
+			at[lesson] = len(all)
+			all = append(all, Repaired{Was: lesson})
 		}
-		r := &all[at[d]]
-		r.Mends = append(r.Mends, m)
+		r := &all[at[lesson]]
+		r.Damage = append(r.Damage, d)
 	}
 	for i := range all {
 		all[i].patch()
@@ -86,48 +87,48 @@ func (a *Result) byPlace() [][]*Match {
 
 // isWanted reports whether there is something to repair, by matches that are
 // certain and translate segments that follow each other.
-func (m *Mend) isWanted(judge *Judge) bool {
+func (d *Damage) isWanted(judge *Judge) bool {
 	repairs := 0
-	for i, match := range m.Matches {
+	for i, match := range d.Matches {
 		if !match.Fits || match.Source.Count != 1 || match.Score < DefaultThreshold {
 			return false
 		}
-		if first := m.Matches[0].Source; match.Source.Document != first.Document || match.Source.First != first.First+i {
+		if first := d.Matches[0].Source; match.Source.Document != first.Document || match.Source.First != first.First+i {
 			return false
 		}
 		repairs += len(match.Repairs)
 		for _, t := range match.Targets {
 			if judge.Of(match, t) == Damaged {
-				m.Damaged = append(m.Damaged, t)
+				d.Links = append(d.Links, t)
 			}
 		}
 	}
-	return repairs+len(m.Damaged) > 0
+	return repairs+len(d.Links) > 0
 }
 
 // patch repairs the lesson as far as can be proved.
 func (r *Repaired) patch() {
-	slices.SortStableFunc(r.Mends, func(a, b Mend) int { return cmp.Compare(a.Place().First, b.Place().First) })
-	patches := make([]repair.Patch, len(r.Mends))
-	for i := range r.Mends {
-		r.Mends[i].Made = true
-		patches[i] = r.Mends[i].patch()
+	slices.SortStableFunc(r.Damage, func(a, b Damage) int { return cmp.Compare(a.Place().First, b.Place().First) })
+	patches := make([]repair.Patch, len(r.Damage))
+	for i := range r.Damage {
+		r.Damage[i].Made = true
+		patches[i] = r.Damage[i].patch()
 	}
 	var refused []int
 	r.Is, refused = repair.Texts(r.Was, patches)
 	for _, i := range refused {
-		r.Mends[i].Made = false
+		r.Damage[i].Made = false
 	}
 }
 
-func (m *Mend) patch() repair.Patch {
-	source, target := m.Matches[0].Source, m.Place()
+func (d *Damage) patch() repair.Patch {
+	source, target := d.Matches[0].Source, d.Place()
 	p := repair.Patch{First: target.First, Count: target.Count, Source: source.Document, Segment: source.First}
 	leads := map[string]string{} // of links that are not damaged
-	for _, match := range m.Matches {
+	for _, match := range d.Matches {
 		p.Texts = append(p.Texts, match.Text)
 		for _, t := range match.Targets {
-			if !slices.Contains(m.Damaged, t) {
+			if !slices.Contains(d.Links, t) {
 				leads[t.Tag.Stands] = t.Leads
 			}
 		}

@@ -35,7 +35,7 @@ func repairTree(t *testing.T, source, target *content.Tree, judge *Judge) (rules
 		for _, r := range a.Repair(judge) {
 			holdsOnlyRepairs(t, r)
 			target.Documents[slices.Index(target.Documents, r.Was)] = r.Is
-			for _, m := range r.Mends {
+			for _, m := range r.Damage {
 				if !m.Made {
 					unproved++
 					continue
@@ -55,20 +55,20 @@ func repairTree(t *testing.T, source, target *content.Tree, judge *Judge) (rules
 	}
 }
 
-// holdsOnlyRepairs holds that every segment that was not mended is the same
+// holdsOnlyRepairs holds that every segment that was not repaired is the same
 // byte for byte, as is all that stands between them.
 func holdsOnlyRepairs(t *testing.T, r Repaired) {
 	t.Helper()
 	was, is := r.Was.Source(), r.Is.Source()
-	mended := map[int]*Mend{}
-	for i, m := range r.Mends {
+	repaired := map[int]*Damage{}
+	for i, m := range r.Damage {
 		if m.Made {
-			mended[m.Place().First] = &r.Mends[i]
+			repaired[m.Place().First] = &r.Damage[i]
 		}
 	}
 	j := 0
 	for i := 0; i < len(r.Was.Segments()); i++ {
-		if m := mended[i]; m != nil {
+		if m := repaired[i]; m != nil {
 			i += m.Place().Count - 1
 			j += len(m.Matches)
 			continue
@@ -78,8 +78,8 @@ func holdsOnlyRepairs(t *testing.T, r Repaired) {
 		}
 		j++
 	}
-	if len(mended) == 0 && !bytes.Equal(was, is) {
-		t.Errorf("%s: nothing was mended, and it changed", r.Was.Path())
+	if len(repaired) == 0 && !bytes.Equal(was, is) {
+		t.Errorf("%s: nothing was repaired, and it changed", r.Was.Path())
 	}
 	if drift := bytes.Count(was, []byte{'\n'}) - bytes.Count(is, []byte{'\n'}); drift < 0 {
 		t.Errorf("%s: has %d lines more", r.Was.Path(), -drift)

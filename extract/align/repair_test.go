@@ -16,7 +16,7 @@ func repairLesson(t *testing.T, source, target string, earlier ...*content.Tree)
 	if len(all) == 0 {
 		return target, nil
 	}
-	for _, m := range all[0].Mends {
+	for _, m := range all[0].Damage {
 		for _, repair := range m.Repairs() {
 			if m.Made {
 				rules = append(rules, repair.Rule)
@@ -71,7 +71,7 @@ func TestSampleLessonsStay(t *testing.T) {
 		}
 		a := Trees(source, target)
 		for _, r := range a.Repair(NewJudge(locale, nil, nil)) {
-			for _, m := range r.Mends {
+			for _, m := range r.Damage {
 				t.Errorf("%v: %v", m.Place().Segments()[0].Pos, m.Repairs())
 			}
 		}

@@ -34,30 +34,30 @@ const mostRounds = 4
 // RepairLessons returns translated lessons with their damage repaired, as long
 // as there is something to repair, their alignment as they are then, and what
 // was done and not done: what cannot be proved is left.
-func RepairLessons(source, lessons *content.Tree, judge *Judge) (repaired *content.Tree, a Result, mends []Mend) {
+func RepairLessons(source, lessons *content.Tree, judge *Judge) (repaired *content.Tree, a Result, damage []Damage) {
 	tree := *lessons
 	tree.Documents = slices.Clone(lessons.Documents)
 	a = Trees(source, &tree)
-	var refused []Mend
+	var refused []Damage
 	for range mostRounds {
-		made := len(mends)
+		made := len(damage)
 		refused = nil
 		for _, lesson := range a.Repair(judge) {
-			for _, m := range lesson.Mends {
-				if m.Made {
-					mends = append(mends, m)
+			for _, d := range lesson.Damage {
+				if d.Made {
+					damage = append(damage, d)
 				} else {
-					refused = append(refused, m)
+					refused = append(refused, d)
 				}
 			}
 			if at := slices.Index(tree.Documents, lesson.Was); at >= 0 {
 				tree.Documents[at] = lesson.Is
 			}
 		}
-		if len(mends) == made {
+		if len(damage) == made {
 			break
 		}
 		a = Trees(source, &tree)
 	}
-	return &tree, a, append(mends, refused...)
+	return &tree, a, append(damage, refused...)
 }

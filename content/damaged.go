@@ -10,10 +10,7 @@ import (
 
 // Markdown takes any bytes for a lesson. Some are no lesson that anybody has
 // written: its texts would be taken for others, and its translations retired.
-var (
-	errReturns  = errors.New("all its lines end in a carriage return alone, which Markdown does not know")
-	errConflict = errors.New("the marks of a conflict: settle which lines of it hold")
-)
+var errReturns = errors.New("all its lines end in a carriage return alone, which Markdown does not know")
 
 // damaged is what keeps a lesson from being read, with its place; nil if
 // nothing does.
@@ -22,13 +19,13 @@ func (d *Document) damaged() error {
 		return d.problem(0, errReturns)
 	}
 	if at := d.conflict(); at >= 0 {
-		return d.problem(at, errConflict)
+		return d.problem(at, segment.ErrConflict)
 	}
 	return nil
 }
 
 func (d *Document) problem(at int, err error) error {
-	line, col := position(d.source, at)
+	line, col := segment.LineOf(d.source, at)
 	return &segment.Error{Pos: segment.Pos{File: d.file, Line: line, Col: col}, Err: err}
 }
 
@@ -36,14 +33,13 @@ func hasReturnsAlone(source []byte) bool {
 	return bytes.IndexByte(source, '\n') < 0 && bytes.IndexByte(bytes.TrimRight(source, "\r"), '\r') >= 0
 }
 
-// conflictMarks begin the lines that git leaves around what two branches made
-// of a file, in their order.
-var conflictMarks = [][]byte{[]byte("<<<<<<<"), []byte("======="), []byte(">>>>>>>")}
+// conflictMarks are those that a file has wherever two branches met.
+var conflictMarks = []string{segment.ConflictOurs, segment.ConflictTheirs, segment.ConflictEnd}
 
 // conflict is where git has left its marks, all of them, outside of code; -1 if
 // it has not. A lesson about git shows them in a fence.
 func (d *Document) conflict() int {
-	if !bytes.Contains(d.source, conflictMarks[0]) {
+	if !bytes.Contains(d.source, []byte(segment.ConflictOurs)) {
 		return -1
 	}
 	shown := d.verbatim()
@@ -51,9 +47,9 @@ func (d *Document) conflict() int {
 	for line := range bytes.Lines(d.source) {
 		switch {
 		case inside(shown, at):
-		case isConflictMark(line, conflictMarks[0]):
+		case segment.IsConflictMark(line, conflictMarks[0]):
 			first, next = at, 1
-		case next > 0 && isConflictMark(line, conflictMarks[next]):
+		case next > 0 && segment.IsConflictMark(line, conflictMarks[next]):
 			next++
 		}
 		if next == len(conflictMarks) {
@@ -73,11 +69,4 @@ func (d *Document) verbatim() [][2]int {
 		}
 	}
 	return all
-}
-
-// isConflictMark reports whether a line begins with a mark, and not with more
-// of its characters.
-func isConflictMark(line, mark []byte) bool {
-	rest, ok := bytes.CutPrefix(line, mark)
-	return ok && (len(rest) == 0 || bytes.IndexByte([]byte(" \r\n"), rest[0]) >= 0)
 }

@@ -77,8 +77,8 @@ func split(file, name string, source []byte, rules Rules) (*Document, error) {
 	if len(source) > MaxSize {
 		return nil, fail(0, 0, "larger than 8 MiB")
 	}
-	if at := invalidUTF8(source); at >= 0 {
-		line, col := position(source, at)
+	if at := segment.InvalidUTF8(source); at >= 0 {
+		line, col := segment.LineOf(source, at)
 		return nil, fail(line, col, "invalid UTF-8")
 	}
 	d := &Document{path: name, file: file, source: source[:len(source):len(source)], rules: rules}
@@ -117,7 +117,7 @@ func (d *Document) givenUp(base int) error {
 	if d.body == nil || d.body.Costly == 0 {
 		return nil
 	}
-	line, col := position(d.source, d.bodyAt+d.body.Costly-1)
+	line, col := segment.LineOf(d.source, d.bodyAt+d.body.Costly-1)
 	return &syntaxError{line, col, markdown.CostlyMessage}
 }
 
@@ -188,32 +188,10 @@ func (d *Document) add(ref unitRef, u *markdown.Unit, pos segment.Pos) {
 	d.units = append(d.units, ref)
 }
 
-// invalidUTF8 returns the offset of the first invalid byte, -1 if all is well.
-func invalidUTF8(source []byte) int {
-	if utf8.Valid(source) {
-		return -1
-	}
-	for i := 0; ; {
-		r, n := utf8.DecodeRune(source[i:])
-		if r == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
-	}
-}
-
-// position turns an offset into a line and a column, from 1.
-func position(source []byte, at int) (line, col int) {
-	return 1 + bytes.Count(source[:at], []byte{'\n'}), column(source, at)
-}
-
 // column counts characters since the line's start, from 1.
 func column(source []byte, at int) int {
-	line := source[:at]
-	if i := bytes.LastIndexByte(line, '\n'); i >= 0 {
-		line = line[i+1:]
-	}
-	return 1 + utf8.RuneCount(bytes.TrimPrefix(line, bom))
+	_, col := segment.LineOf(source, at)
+	return col
 }
 
 // regions are the document's texts: its fields in order, then its body.

@@ -11,7 +11,7 @@ import (
 
 // Position is where the byte at the offset stands in the file.
 func (d *Document) Position(at int) segment.Pos {
-	line, col := position(d.source, at)
+	line, col := segment.LineOf(d.source, at)
 	return segment.Pos{File: d.file, Line: line, Col: col}
 }
 

@@ -31,7 +31,7 @@ func (d *Document) Misdirected() []error {
 	}
 	var errs []error
 	fail := func(at int, format string, args ...any) {
-		line, col := position(d.source, at)
+		line, col := segment.LineOf(d.source, at)
 		errs = append(errs, &segment.Error{Pos: segment.Pos{File: d.file, Line: line, Col: col}, Err: fmt.Errorf(format, args...)})
 	}
 	known, refused := map[int]bool{}, map[int]string{} // where the control comments end that count, and contexts that do not

@@ -99,7 +99,7 @@ func (d *Document) skipped() []error {
 			if i < len(d.fields) {
 				start = d.fields[i].start
 			}
-			line, col := position(d.source, start)
+			line, col := segment.LineOf(d.source, start)
 			at(line, col, fmt.Sprintf(skippedText, c))
 		}
 	}

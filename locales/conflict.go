@@ -2,18 +2,14 @@ package locales
 
 import (
 	"bytes"
-	"errors"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
-// errConflict is about a file that two branches have changed.
-var errConflict = errors.New("the marks of a conflict: settle which lines of it hold")
-
-// conflictMarks begin the lines that git leaves around what two branches made
-// of a file. The one between them, =======, may be a line of a text.
-var conflictMarks = []string{"<<<<<<<", ">>>>>>>", "|||||||"}
+// conflictMarks are those that no text has: the one between the two sides may be a
+// line of one.
+var conflictMarks = []string{segment.ConflictOurs, segment.ConflictEnd, segment.ConflictBase}
 
 // joinMark begins and ends the lines that msgcat and msgmerge write into a text
 // that files translate in several ways, each before one of the translations.
@@ -46,23 +42,20 @@ func CheckConflict(name string, data []byte) error {
 	if first < 0 {
 		return nil
 	}
-	return &segment.Error{Pos: segment.Pos{File: name, Line: 1 + bytes.Count(data[:first], []byte{'\n'}), Col: 1}, Err: errConflict}
+	return &segment.Error{Pos: segment.Pos{File: name, Line: 1 + bytes.Count(data[:first], []byte{'\n'}), Col: 1}, Err: segment.ErrConflict}
 }
 
 // lineOfMark is where the first line begins that begins with a mark, -1 if
-// none does. Seven characters are the mark, and not the first of more.
+// none does.
 func lineOfMark(data []byte, mark string) int {
-	for at := 0; ; {
+	for at := 0; ; at += len(mark) {
 		i := bytes.Index(data[at:], []byte(mark))
 		if i < 0 {
 			return -1
 		}
 		at += i
-		end := at + len(mark)
-		ends := end == len(data) || strings.IndexByte(" \r\n", data[end]) >= 0
-		if ends && (at == 0 || data[at-1] == '\n') {
+		if (at == 0 || data[at-1] == '\n') && segment.IsConflictMark(data[at:], mark) {
 			return at
 		}
-		at = end
 	}
 }

@@ -34,8 +34,8 @@ func unreadableCharacter(name string, data []byte) error {
 }
 
 func place(name string, data []byte, at int) segment.Pos {
-	line := data[bytes.LastIndexByte(data[:at], '\n')+1 : at]
-	return segment.Pos{File: name, Line: 1 + bytes.Count(data[:at], []byte{'\n'}), Col: 1 + utf8.RuneCount(line)}
+	line, col := segment.LineOf(data, at)
+	return segment.Pos{File: name, Line: line, Col: col}
 }
 
 var (

@@ -77,18 +77,9 @@ func (d *decoder) pos(line int) segment.Pos {
 
 // check looks at the encoding and the header row.
 func (d *decoder) check() error {
-	if !utf8.Valid(d.text) {
-		at := 0
-		for {
-			r, n := utf8.DecodeRune(d.text[at:])
-			if r == utf8.RuneError && n == 1 {
-				break
-			}
-			at += n
-		}
-		before := d.text[:at]
-		line := 1 + bytes.Count(before, []byte{'\n'})
-		return d.problem(line, at-bytes.LastIndexByte(before, '\n'),
+	if at := segment.InvalidUTF8(d.text); at >= 0 {
+		line, _ := segment.LineOf(d.text, at)
+		return d.problem(line, at-bytes.LastIndexByte(d.text[:at], '\n'),
 			"the file is not UTF-8: byte %#02x: save it as CSV UTF-8", d.text[at])
 	}
 	if len(bytes.TrimSpace(d.text)) == 0 {

@@ -1,11 +1,11 @@
 package goi18n
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 
@@ -51,10 +51,11 @@ func decode(name string, data []byte, source bool) (*locales.Catalog, error) {
 	if err != nil {
 		return nil, err
 	}
-	text := strings.TrimPrefix(string(data), "\ufeff")
-	if err := checkUTF8(text); err != nil {
-		return nil, inFile(name, err)
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if err := locales.CheckUTF8(name, data); err != nil {
+		return nil, err
 	}
+	text := string(data)
 	if text == "" {
 		return &locales.Catalog{Locale: file.locale}, nil
 	}
@@ -70,22 +71,6 @@ func decode(name string, data []byte, source bool) (*locales.Catalog, error) {
 		return nil, err
 	}
 	return &locales.Catalog{Locale: file.locale, Messages: w.messages}, nil
-}
-
-func checkUTF8(text string) error {
-	if utf8.ValidString(text) {
-		return nil
-	}
-	for i, r := range text {
-		if r != utf8.RuneError {
-			continue
-		}
-		if _, n := utf8.DecodeRuneInString(text[i:]); n == 1 {
-			line, col := position(text, i)
-			return problemf(line, col, "the file is not UTF-8: byte %#02x", text[i])
-		}
-	}
-	return nil
 }
 
 // inFile gives an error of a syntax its file.

@@ -9,6 +9,8 @@ import (
 
 	"golang.org/x/text/encoding/ianaindex"
 	"golang.org/x/text/encoding/unicode"
+
+	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // toText returns data as UTF-8, decoded from what the byte order mark or the
@@ -90,14 +92,7 @@ func checked(name, text, charset string) (string, error) {
 	if utf8.ValidString(text) {
 		return text, nil
 	}
-	i := 0
-	for i < len(text) {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if r == utf8.RuneError && n == 1 {
-			break
-		}
-		i += n
-	}
+	i := segment.InvalidUTF8([]byte(text))
 	line, col := position(text, i)
 	return "", failure(name, line, col, fmt.Errorf("not %s: byte %#02x", charset, text[i]))
 }

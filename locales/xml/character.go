@@ -115,14 +115,8 @@ func decodeWestern(data []byte) []byte {
 
 // check holds every character of the file against those that XML has.
 func (s *Scanner) check() error {
-	if !utf8.Valid(s.data) {
-		for at := 0; ; {
-			if r, n := utf8.DecodeRune(s.data[at:]); r == utf8.RuneError && n <= 1 {
-				return s.Fault(at, "the file is not UTF-8: byte %#02x", s.data[at])
-			} else {
-				at += n
-			}
-		}
+	if at := segment.InvalidUTF8(s.data); at >= 0 {
+		return s.Fault(at, "the file is not UTF-8: byte %#02x", s.data[at])
 	}
 	for at, c := range s.data {
 		if c >= ' ' && c != 0xef { // with which U+FFFE and U+FFFF begin

@@ -3,7 +3,6 @@ package extract
 import (
 	"slices"
 	"sort"
-	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
@@ -64,8 +63,7 @@ func targets(was, is *locales.Message) []Target {
 	}
 	var changed []Target
 	for _, tag := range is.Tags {
-		prefix := tag.Open() + ": "
-		gone, added := difference(was.Notes, is.Notes, prefix), difference(is.Notes, was.Notes, prefix)
+		gone, added := stoodFor(was.Notes, is.Notes, tag.Open()), stoodFor(is.Notes, was.Notes, tag.Open())
 		if len(gone) > 0 && len(added) > 0 {
 			changed = append(changed, Target{Message: is, Tag: tag.Open(), Was: gone, Is: added})
 		}
@@ -73,12 +71,12 @@ func targets(was, is *locales.Message) []Target {
 	return changed
 }
 
-// difference lists, without the prefix, the notes of a that b lacks.
-func difference(a, b []string, prefix string) []string {
+// stoodFor lists what a tag stands for by the notes of a, and not by those of b.
+func stoodFor(a, b []string, tag string) []string {
 	var only []string
 	for _, note := range a {
-		if rest, ok := strings.CutPrefix(note, prefix); ok && !slices.Contains(b, note) {
-			only = append(only, rest)
+		if of, stands, ok := segment.CutTagNote(note); ok && of == tag && !slices.Contains(b, note) {
+			only = append(only, stands)
 		}
 	}
 	return only

@@ -63,6 +63,23 @@ func (s *Segment) TagNotes() []string {
 	return notes
 }
 
+// CutTagNote takes a line of [Segment.TagNotes] apart: the tag as it opens, and what
+// it stands for.
+func CutTagNote(line string) (tag, stands string, ok bool) {
+	n := TagLength(line)
+	if n == 0 || line[1] == '/' {
+		return "", "", false
+	}
+	stands, ok = strings.CutPrefix(line[n:], ": ")
+	return line[:n], stands, ok
+}
+
+// IsTagNote reports whether a line is one of [Segment.TagNotes].
+func IsTagNote(line string) bool {
+	_, _, ok := CutTagNote(line)
+	return ok
+}
+
 // Pos is a position in a file. Line and Col count from 1, Col in characters
 // (Unicode code points). A zero Line means the file as a whole.
 type Pos struct {

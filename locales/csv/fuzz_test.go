@@ -23,7 +23,7 @@ var cellText = rapid.Map(rapid.SliceOf(rapid.OneOf(rapid.String(), rapid.Sampled
 // oneLine draws notes and comments.
 var oneLine = rapid.Map(cellText, func(s string) string { return strings.NewReplacer("\n", " ", "\r", " ").Replace(s) })
 
-var note = oneLine.Filter(func(s string) bool { return !isTagNote(notePrefix + s) })
+var note = oneLine.Filter(func(s string) bool { return !segment.IsTagNote(notePrefix + s) })
 
 func TestAnyCatalogComesBack(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

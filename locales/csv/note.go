@@ -19,7 +19,7 @@ func noteCell(m *locales.Message) string {
 	var lines []string
 	for _, note := range m.Notes {
 		for line := range strings.SplitSeq(lineBreaks.Replace(note), "\n") {
-			if !isTagNote(line) {
+			if !segment.IsTagNote(line) {
 				line = notePrefix + line
 			}
 			lines = append(lines, line)
@@ -54,7 +54,7 @@ func readNotes(m *locales.Message, cell string) {
 		note, isNote := strings.CutPrefix(line, notePrefix)
 		comment, isComment := strings.CutPrefix(line, "#")
 		switch {
-		case isNote || isTagNote(line):
+		case isNote || segment.IsTagNote(line):
 			m.Notes = append(m.Notes, note)
 		case isComment:
 			m.Comments = append(m.Comments, strings.TrimPrefix(comment, " "))
@@ -74,10 +74,4 @@ func textLines(cell string) []string {
 		}
 	}
 	return lines
-}
-
-// isTagNote reports whether a note says what a tag stands for.
-func isTagNote(line string) bool {
-	n := segment.TagLength(line)
-	return n > 0 && line[1] != '/' && strings.HasPrefix(line[n:], ": ")
 }

@@ -19,7 +19,7 @@ func sourceDescription(m *locales.Message) string {
 	}
 	for _, note := range m.Notes {
 		note = oneLine(note)
-		if !isTagNote(note) {
+		if !segment.IsTagNote(note) {
 			note = "note: " + note
 		}
 		lines = append(lines, note)
@@ -85,12 +85,6 @@ func isControl(r rune) bool {
 	return r < ' ' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufeff' || r == '\ufffe' || r == '\uffff'
 }
 
-// isTagNote reports whether a note says what a tag stands for.
-func isTagNote(line string) bool {
-	n := segment.TagLength(line)
-	return n > 0 && line[1] != '/' && strings.HasPrefix(line[n:], ": ")
-}
-
 // A reading is how far a description was read.
 type reading struct {
 	m           *locales.Message
@@ -153,7 +147,7 @@ func (r *reading) note(line string) bool {
 }
 
 func (r *reading) tagNote(line string) bool {
-	if isTagNote(line) {
+	if segment.IsTagNote(line) {
 		r.m.Notes = append(r.m.Notes, line)
 		return true
 	}

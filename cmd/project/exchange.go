@@ -53,7 +53,7 @@ func (p *run) exchange(out Folder, format string) (Batch, error) {
 		} else {
 			file = p.store.Name(store.ID{Kind: store.Translate, Locale: l.name})
 			encode = func() ([]byte, error) {
-				if _, open, _ := store.Tally(l.catalog, l.todo); open == 0 {
+				if _, open, _ := locales.Tally(l.catalog, l.todo); open == 0 {
 					return nil, nil
 				}
 				return goi18n.Encode(file, p.forTranslators(l), goi18n.ToDo)

@@ -63,7 +63,7 @@ func (p *run) outcome(b Batch, findings []finding.Finding) *Outcome {
 		Lessons: len(p.tree.Documents), Earlier: p.was, LeftAlone: p.unread.locales, run: p,
 	}
 	for _, l := range p.locales {
-		done, open, _ := store.Tally(l.catalog, l.todo)
+		done, open, _ := locales.Tally(l.catalog, l.todo)
 		out.Languages = append(out.Languages, Language{
 			Name: l.name, Catalog: l.catalog, Open: l.todo, Memory: l.memory, Manifest: l.merged, Done: done, ToDo: open, Words: store.WordsToDo(l.todo),
 			Changes: l.changes, Received: l.received, Refused: l.refused,

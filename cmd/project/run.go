@@ -312,7 +312,7 @@ func (p *run) part(ids []string) error {
 
 func (p *run) encodeSource() ([]byte, error) {
 	all := *p.source
-	all.Messages = store.Amid(all.Messages, p.outlive, p.was)
+	all.Messages = locales.Amid(all.Messages, p.outlive, p.was)
 	if p.store.WritesPO() {
 		data, err := po.Template(&all)
 		return data, Within(p.store.Folder.Name, err)

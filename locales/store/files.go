@@ -199,7 +199,7 @@ func (s *Store) Save(locale string, catalog, todo *locales.Catalog, was *Files) 
 	var all []File
 	var errs []error
 	isPO := s.WritesPO()
-	done, open, gone := Tally(catalog, todo)
+	done, open, gone := locales.Tally(catalog, todo)
 	begun := was.Active != nil && len(was.Active.Messages) == 0 // goi18n's users begin a language with an empty file
 	past := catalog
 	if isPO { // which holds what is obsolete itself
@@ -284,33 +284,11 @@ func hasAlternatives(c *locales.Catalog) bool {
 	return slices.ContainsFunc(c.Messages, func(m locales.Message) bool { return len(m.Alternatives) > 0 })
 }
 
-// Tally counts what goes into each file of a locale.
-func Tally(catalog, todo *locales.Catalog) (done, open, gone int) {
-	for i := range catalog.Messages {
-		switch m := &catalog.Messages[i]; {
-		case m.State == locales.Obsolete:
-			gone++
-		case m.State.Finished() && !m.Draft:
-			done++
-		}
-	}
-	for i := range todo.Messages {
-		if isOpen(&todo.Messages[i]) {
-			open++
-		}
-	}
-	return done, open, gone
-}
-
-func isOpen(m *locales.Message) bool {
-	return m.State != locales.Obsolete && (!m.State.Finished() || m.Draft)
-}
-
 // WordsToDo counts the words that nobody has translated so that it holds.
 func WordsToDo(todo *locales.Catalog) int {
 	words := 0
 	for i := range todo.Messages {
-		if m := &todo.Messages[i]; isOpen(m) {
+		if m := &todo.Messages[i]; m.IsOpen() {
 			words += segment.CountWords(m.Source, m.Tags)
 		}
 	}

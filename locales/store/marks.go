@@ -39,8 +39,8 @@ func (t Marks) String() string {
 	return strings.Join(slices.Sorted(maps.Keys(t)), " ")
 }
 
-// parseTextMarks reads what String wrote.
-func parseTextMarks(s string) Marks {
+// parseMarks reads what String wrote.
+func parseMarks(s string) Marks {
 	t := Marks{}
 	for _, mark := range strings.Fields(s) {
 		t[mark] = true

@@ -34,7 +34,7 @@ func (tomlSpelling) Runs(raw, text string) []locales.Run {
 	} else {
 		q.read(`\`, tomlEscape)
 	}
-	return q.Runs()
+	return q.whole()
 }
 
 // tomlEscape is what an escape stands for, and its length: a backslash at the end of
@@ -56,7 +56,7 @@ func (jsonSpelling) Runs(raw, text string) []locales.Run {
 		return nil
 	}
 	q.read(`\`, jsonEscape)
-	return q.Runs()
+	return q.whole()
 }
 
 // jsonEscape is what an escape stands for, and its length (RFC 8259, section 7).
@@ -175,6 +175,14 @@ func (q *quotedText) read(mark string, escape func(raw string) (string, int)) {
 			q.skip(n)
 		}
 	}
+}
+
+// whole are the runs, if nothing is left in the file either.
+func (q *quotedText) whole() []locales.Run {
+	if q.raw != "" {
+		return nil
+	}
+	return q.Runs()
 }
 
 func (q *quotedText) take(piece string, n int) bool {

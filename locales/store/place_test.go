@@ -118,6 +118,32 @@ func check(t *testing.T, p place, kind, marked string, data []byte) {
 	}
 }
 
+// What was mended after it was read, or is not written anywhere as it is, is at the
+// translation as a whole.
+func TestTextsThatAreNotWrittenSoAreTheWholeTranslation(t *testing.T) {
+	for _, p := range []place{
+		{"po", "eins", "msgid \"a\"\nmsgstr ⟦\"eins\"⟧\n"},
+		{"csv", "eins", "source,target,note\na,⟦\"eins\"⟧,\n"},
+		{"csv", "eins", "source,target\na,⟦eins⟧\n"},
+		{"toml", "eins", "[a]\nother = ⟦'eins'⟧\n"},
+		{"json", "eins", "{\"a\": ⟦\"eins\"⟧}\n"},
+		{"xlf", "eins", xliff12("<target>⟦eins<g id='b1'/>⟧</target>")},
+		{"tmx", "eins", memoryOf("<seg>⟦eins<ph>x</ph>⟧</seg>")},
+	} {
+		marked := p.marked()
+		c, err := Decode(p.name(), []byte(withoutMarks(marked)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := messageWith(c, p.word)
+		for _, text := range []string{"ein", "eins zwei", "zwei"} {
+			if got := shown(m.Place.Region(m.Place.Runs(text), 0, 2)); !strings.Contains(marked, got) {
+				t.Errorf("%s, for %q: %s", p.file, text, got)
+			}
+		}
+	}
+}
+
 func messageWith(c *locales.Catalog, word string) *locales.Message {
 	for i := range c.Messages {
 		if m := &c.Messages[i]; strings.Contains(m.Target, word) {

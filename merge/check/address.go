@@ -67,21 +67,43 @@ func differentAddresses(t *translation) []span {
 		return nil
 	}
 	var spans []span
-	for _, a := range without(t.source.addresses, t.target.addresses) {
-		spans = append(spans, t.missing(a+" of the source text is missing"))
-	}
-	for _, a := range without(t.target.addresses, t.source.addresses) {
+	missing, extra := without(t.source.addresses, t.target.addresses), without(t.target.addresses, t.source.addresses)
+	for i, a := range extra {
 		at := strings.Index(t.target.tagged, a)
-		spans = append(spans, span{start: at, end: at + len(a), sentence: a + " is not in the source text"})
+		s := span{start: at, end: at + len(a), sentence: a + " is not in the source text"}
+		if i < len(missing) {
+			s.sentence = a + " stands here, and the source text has " + missing[i]
+			s.doubt = host(bareAddress(a)) == host(bareAddress(missing[i])) // perhaps the page of the language
+		}
+		if i < len(missing) && t.isOwnPage(missing[i], a) {
+			continue
+		}
+		spans = append(spans, s)
+	}
+	for _, a := range missing[min(len(missing), len(extra)):] {
+		spans = append(spans, t.missing(a+" of the source text is missing"))
 	}
 	return spans
 }
 
-// without are the texts that others have not. Capitals do not count.
+// isOwnPage reports whether an address is the one of the source in the language
+// of the translation: /en/ is /fr/ there.
+func (t *translation) isOwnPage(source, target string) bool {
+	a, b := bareAddress(source), bareAddress(target)
+	return a != b && withoutLanguage(a, t.from) == withoutLanguage(b, t.to)
+}
+
+// withoutLanguage is an address without the steps that are the code of a language.
+func withoutLanguage(address string, l *tongue) string {
+	return strings.Join(slices.DeleteFunc(strings.Split(address, "/"), func(step string) bool { return l.isNamed(step) }), "/")
+}
+
+// without are the addresses that others have not. What makes no difference does
+// not count: see [bareAddress].
 func without(texts, others []string) []string {
 	var left []string
 	for _, s := range texts {
-		if !slices.ContainsFunc(others, func(o string) bool { return strings.EqualFold(s, o) }) {
+		if !slices.ContainsFunc(others, func(o string) bool { return bareAddress(s) == bareAddress(o) }) {
 			left = append(left, s)
 		}
 	}

@@ -95,11 +95,16 @@ func counts(text string, i int) bool {
 	first := strings.TrimRightFunc(before[:len(before)-n], func(r rune) bool { return digit(r) >= 0 })
 	r, _ := utf8.DecodeLastRuneInString(first)
 	last, _ := utf8.DecodeLastRuneInString(before)
-	return inWord(last) && (first == "" || isBlank(r) || r == '\n' || r == '(')
+	beside := isCaseless(r) && last < utf8.RuneSelf // 選項B）
+	return inWord(last) && (first == "" || isBlank(r) || r == '\n' || r == '(' || beside)
 }
 
 // smiles reports whether the bracket at offset i is the mouth of a face: :-)
 func smiles(text string, i int) bool {
 	before := strings.TrimRight(text[:i], "-'")
+	_, n := utf8.DecodeRuneInString(text[i:])
+	if next, _ := utf8.DecodeRuneInString(text[i+n:]); inWord(next) || next == '+' { // Tel:(+1)
+		return false
+	}
 	return strings.HasSuffix(before, ":") || strings.HasSuffix(before, " ;") || strings.HasSuffix(before, "=")
 }

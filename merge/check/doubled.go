@@ -45,10 +45,11 @@ func doubledWords(t *translation) []span {
 	return spans
 }
 
-// doubles reports whether a word stands twice in a row.
+// doubles reports whether a word stands twice in a row, in whatever form:
+// unknown unknowns.
 func doubles(words []word) bool {
 	for i := 1; i < len(words); i++ {
-		if words[i].folded == words[i-1].folded {
+		if words[i].folded == words[i-1].folded || sameStem(words[i].folded, words[i-1].folded) {
 			return true
 		}
 	}
@@ -60,4 +61,18 @@ func (t *translation) parted(end, start int) bool {
 	_, from := t.target.place(end-1, end)
 	to, _ := t.target.place(start, start+1)
 	return to-from != start-end
+}
+
+// shortestStem is how many letters forms of a word have in common.
+const shortestStem = 4
+
+// sameStem reports whether two words may be forms of one: they begin alike, and
+// differ in no more than their last letters.
+func sameStem(a, b string) bool {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	const ending = 3 // repository, repositories
+	return n >= shortestStem && len(a)-n <= ending && len(b)-n <= ending
 }

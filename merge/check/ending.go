@@ -11,7 +11,8 @@ import (
 
 var endingRule = translationRule{finding.Rule{ID: "end-punctuation", Level: finding.Warning, Sentence: "the last punctuation mark is of another kind than the source's", Help: `
 A question that lost its mark reads like advice. The marks of all scripts are known by their kind: ` + "`؟`" + `, ` + "`？`" + ` and Greek ` + "`;`" + ` ask as
-` + "`?`" + ` does. A full stop that is missing or new is a note: languages differ in where they set one.
+` + "`?`" + ` does. A full stop or a colon that is missing or new is a note: languages differ in where they set one, and in how
+they lead over to a list.
 
     Is it safe?    →    C’est sûr.`}, otherEnding}
 
@@ -66,7 +67,7 @@ func otherEnding(t *translation) []span {
 		return nil
 	case want == question:
 		doubt = t.to.is("ja", "th", "lo", "ko", "km", "my", "bo") // a word asks
-	case got == question && want != noMark, want == colon && got != comma && got != semicolon:
+	case got == question && want != noMark:
 		doubt = false
 	}
 	s := t.span(start, end, fmt.Sprintf("ends in %s, and the source text in %s", got, want))

@@ -44,7 +44,8 @@ func foreignWords(t *translation) []span {
 		}
 		other := speakerNames[i]
 		if other != t.to.base && !kin(t.to.base, other) && (own != 0 || other == t.from.base) {
-			return []span{t.whole(fmt.Sprintf("reads as %s, not as %s", other, t.to.base))}
+			from, to, same := t.longestRun()
+			return []span{t.whole(fmt.Sprintf("reads as %s, not as %s", other, t.to.base)).doubtful(same && t.isQuoted(from, to))}
 		}
 	}
 	return nil

@@ -29,10 +29,12 @@ func garbledText(t *translation) []span {
 		}
 	}
 	if strings.Contains(text, "?") {
-		for _, pattern := range []*regexp.Regexp{marksInARow, marksInWords} {
-			if at := pattern.FindStringIndex(text); at != nil && !pattern.MatchString(t.source.text) {
-				spans = append(spans, t.span(at[0], at[1], "question marks stand in the place of letters"))
-			}
+		const sentence = "question marks stand in the place of letters"
+		if at := marksInARow.FindStringIndex(text); at != nil && !marksInARow.MatchString(t.source.text) {
+			spans = append(spans, t.span(at[0], at[1], sentence))
+		}
+		if from, to, doubt, ok := t.lostLetters(); ok && !marksInWords.MatchString(t.source.text) {
+			spans = append(spans, t.span(from, to, sentence).doubtful(doubt))
 		}
 	}
 	if from, to, ok := misread(text); ok {

@@ -47,6 +47,20 @@ func tongueOf(locale string) *tongue {
 // otherNames are codes of languages that the rules know by another one.
 var otherNames = map[string]string{"prs": "fa", "fil": "tl", "cmn": "zh", "yue": "zh", "no": "nb", "nn": "nb", "kmr": "ku", "iw": "he", "in": "id"}
 
+// isNamed reports whether a name is one of the language, as sites spell them in
+// addresses: fr, zh-cn, pt_BR.
+func (t *tongue) isNamed(name string) bool {
+	if n := len(name); n < 2 || n > len("zh-hant-hk") || !isASCIILetter(rune(name[0])) {
+		return false
+	}
+	named, err := language.Parse(name)
+	if err != nil {
+		return false
+	}
+	base, _ := named.Base()
+	return t.base != "" && base.String() == t.base
+}
+
 // writes reports whether a letter is one of the language's scripts.
 func (t *tongue) writes(r rune) bool { return unicode.In(r, t.scripts...) }
 

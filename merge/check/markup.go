@@ -30,11 +30,13 @@ var markupPatterns = []struct {
 	{regexp.MustCompile(`(?i)[<＜]\s*/?\s*(a|b|i|s|code|img|br|x)\s*[0-9]+\s*/?\s*[>＞]`), charactersOf("<＜"), "a tag"},
 	{regexp.MustCompile(`(?i)&(amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|hellip|[mn]dash|rlm|lrm|#[0-9]{2,5}|#x[0-9a-f]{2,5});`), charactersOf("&"), "HTML"},
 	{regexp.MustCompile("\\\\[*_\\[\\]()#`~]"), charactersOf("\\"), "an escape"},
+	{regexp.MustCompile("\\\\[ \\t\\x{a0}]+[*_\\[\\](){}#`~]"), charactersOf("\\"), "an escape"},
+	{regexp.MustCompile(`(?i)\b(?:https?|ftp)(?:[\s\x{a0}]+[:：]|：|:[\s\x{a0}]+|:/[\s\x{a0}]+)[\s\x{a0}]*/+`), charactersOf("/"), "an address in pieces"},
 	{regexp.MustCompile(`~~[^~]+~~`), charactersOf("~"), "markup"},
 }
 
 // markupMarks are those of all patterns.
-var markupMarks = charactersOf("*＊_`]］[［#<＜>&\\~")
+var markupMarks = charactersOf("*＊_`]］[［#<＜>&\\~/")
 
 func leftMarkup(t *translation) []span {
 	text := t.target.text

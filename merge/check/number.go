@@ -13,8 +13,12 @@ type number struct {
 	// values are what it may mean, in ASCII without separators, the likeliest
 	// first: 1.500 is 1500 in one language and 1.5 in another.
 	values []string
+	// parts are the numbers that it is as a list without blanks: 10.6,10.7.
+	parts []number
 	// glued numbers are part of a name: A4, 2FA.
 	glued bool
+	// decade is one of years: the 1990s.
+	decade bool
 }
 
 // numbersIn lists the numbers of a text in order.
@@ -31,6 +35,7 @@ func numbersIn(text string) []number {
 		glued := gluedAt(text, i, end)
 		for _, num := range interpret(groups) {
 			num.glued = glued
+			num.decade = num.end == end && isDecade(text, &num)
 			all = append(all, num)
 		}
 		i = end
@@ -113,7 +118,7 @@ func interpret(groups []group) []number {
 		for i, v := range values {
 			values[i] = canonical(v)
 		}
-		return []number{{start: first.start, end: last.end, values: values}}
+		return []number{{start: first.start, end: last.end, values: values, parts: listed(groups)}}
 	}
 	rest, marks := groups[1:], ""
 	for _, g := range rest[:min(len(rest), mostGroups)] {
@@ -134,11 +139,37 @@ func interpret(groups []group) []number {
 	case inThousands(rest[:len(rest)-1]) && sameRunes(strings.TrimSuffix(marks, string(last.separator))) && strings.Count(marks, string(last.separator)) == 1:
 		return whole(join(groups[:len(groups)-1]) + "." + last.digits)
 	}
+	if list := listed(groups); list != nil {
+		return list
+	}
 	var each []number
 	for _, g := range groups {
 		each = append(each, number{start: g.start, end: g.end, values: []string{canonical(g.digits)}})
 	}
 	return each
+}
+
+// listed are the numbers of a list whose commas have no blank behind them, nil if
+// there is no comma.
+func listed(groups []group) []number {
+	var all []number
+	from := 0
+	for i := 1; i <= len(groups); i++ {
+		if i < len(groups) && !strings.ContainsRune(",،", groups[i].separator) || i == len(groups) && from == 0 {
+			continue
+		}
+		for _, n := range interpret(groups[from:i]) {
+			n.parts = nil
+			all = append(all, n)
+		}
+		from = i
+	}
+	return all
+}
+
+// isDecade reports whether a number is ten years: 1990s.
+func isDecade(text string, n *number) bool {
+	return strings.HasPrefix(text[n.end:], "s") && strings.HasSuffix(n.values[0], "0") && len(n.values[0]) > 1
 }
 
 // inThousands reports whether groups are the later ones of a large number:

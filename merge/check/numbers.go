@@ -61,15 +61,29 @@ func (p *prose) list(numbers []number) string {
 // afternoon and multiples by a thousand or a million, which languages write
 // in their own ways, count as the same.
 func unmatched(numbers, others []number) []number {
+	others = slices.Clone(others)
+	for _, o := range others {
+		others = append(others, o.parts...)
+	}
 	var left []number
 	for _, n := range numbers {
 		alike := func(o number) bool { return n.means(&o) || n.scales(&o) || n.isAfternoon(&o) || o.isAfternoon(&n) }
 		known := func(o number) bool { return n.means(&o) }
-		if !slices.ContainsFunc(others, alike) && !slices.ContainsFunc(left, known) {
+		if !slices.ContainsFunc(others, alike) && !slices.ContainsFunc(left, known) && !n.isListOf(others) {
 			left = append(left, n)
 		}
 	}
 	return left
+}
+
+// isListOf reports whether a number is some of others, in a list without blanks.
+func (n *number) isListOf(others []number) bool {
+	for i := range n.parts {
+		if !slices.ContainsFunc(others, func(o number) bool { return n.parts[i].means(&o) }) {
+			return false
+		}
+	}
+	return len(n.parts) > 0
 }
 
 // isAfternoon reports whether n is the hour o of the afternoon.
@@ -103,7 +117,7 @@ func (n *number) isSmall() bool {
 // isRound reports whether a translator may spell the number as a word.
 func (n *number) isRound() bool {
 	v, err := strconv.Atoi(n.values[0])
-	return err == nil && (v <= 12 || v <= 100 && v%10 == 0 || v == 1000)
+	return err == nil && (n.decade || v <= 20 || v <= 100 && v%10 == 0 || v == 1000)
 }
 
 // hasRoman reports whether the translation has a number in Roman numerals, as

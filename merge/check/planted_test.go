@@ -31,6 +31,7 @@ var planted = map[string][]defect{
 	"language":        {otherLanguage(0), otherLanguage(1)},
 	"length":          {cut, repeat},
 	"markup":          {wrapWord("**", "**"), wrapWord("[", "](https://example.com)"), wrapWord("<b>", "</b>"), wrapWord("`", "`"), prefix("# "), suffix("&nbsp;"), wrapWord("![", "]"), swap("<b1>", "< b1 ><b1>")},
+	"asterisk":        {prefix("*"), suffix(" *"), suffix("＊")},
 	"placeholder":     {suffix(" 0x11c0669733cc"), suffix(" {0}"), suffix(" {{1}}"), suffix(" __PH_0__"), suffix(" %1$s"), suffix(" ⟦1⟧"), suffix(" <HTML-PLACEHOLDER-2>"), suffix(" [[T1]]"), suffix(" ${name}"), suffix(" XX12XX"), suffix(` <ph id="1"/>`), suffix(" {/code}")},
 	"garbled":         {prefix("\ufffd"), insideWord("\ufffd"), suffix(" ????"), misreadAsLatin, insideWord("?")},
 	"bidi":            {prefix("\u202b"), suffix("\u2069"), prefix("\u2067"), insideWord("\u202e"), suffix("\u202c")},

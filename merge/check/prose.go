@@ -6,6 +6,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -150,11 +152,15 @@ func words(text string) []word {
 			continue
 		}
 		w := text[i : i+n]
-		all = append(all, word{i, i + n, w, strings.ToLower(w)})
+		all = append(all, word{i, i + n, w, fold(w)})
 		i += n
 	}
 	return all
 }
+
+// fold is a word in small letters and with its marks composed: the same word is
+// spelled with one character or with two, as keyboards and systems have it.
+func fold(w string) string { return norm.NFC.String(strings.ToLower(w)) }
 
 // wordLength is the length of the word at the start of s, 0 if there is none.
 // Letters of a script without capitals end a word in Latin ones: Chinese and

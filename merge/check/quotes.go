@@ -1,6 +1,8 @@
 package check
 
 import (
+	"unicode/utf8"
+
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
@@ -24,17 +26,28 @@ func oddQuotes(t *translation) []span {
 	return []span{t.span(last, last+size, "one quotation mark has no partner")}
 }
 
-// countQuotes counts double quotation marks. What stands behind a digit may be
-// inches.
+// countQuotes counts double quotation marks, but for inches.
 func countQuotes(text string) (n, last int) {
 	if !doubleQuotes.in(text) {
 		return 0, 0
 	}
 	for i, r := range text {
-		if doubleQuotes.has(r) && (r != '"' || i == 0 || n%2 == 1 || text[i-1] < '0' || text[i-1] > '9') {
+		if doubleQuotes.has(r) && (r != '"' || n%2 == 1 || !isInches(text, i)) {
 			n++
 			last = i
 		}
 	}
 	return n, last
+}
+
+// isInches reports whether the mark at offset i stands for inches: behind a
+// number, or behind one and a blank where no word begins.
+func isInches(text string, i int) bool {
+	before, n := utf8.DecodeLastRuneInString(text[:i])
+	if digit(before) >= 0 {
+		return true
+	}
+	of, _ := utf8.DecodeLastRuneInString(text[:i-n])
+	next, _ := utf8.DecodeRuneInString(text[i+1:])
+	return isBlank(before) && digit(of) >= 0 && !inWord(next) && next != object
 }

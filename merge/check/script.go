@@ -2,8 +2,10 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
@@ -19,8 +21,8 @@ func foreignScript(t *translation) []span {
 	if t.to.scripts == nil {
 		return nil
 	}
-	own, foreign, first := 0, 0, word{}
-	for _, w := range t.target.words {
+	own, foreign, plain, first := 0, 0, 0, word{}
+	for i, w := range t.target.words {
 		mine, other := 0, 0
 		for _, r := range w.text {
 			switch {
@@ -31,18 +33,48 @@ func foreignScript(t *translation) []span {
 			}
 		}
 		own += mine
-		if other == 0 || t.isOfSource(w) {
+		if other == 0 || t.isOfSource(w) || own > 0 && t.isName(w) {
 			continue
 		}
 		if foreign == 0 {
 			first = w
 		}
+		if w.isPlain() && !t.isPartOfName(i) {
+			plain++
+		}
 		foreign += other
 	}
-	if foreign > own && foreign > 3 {
-		return []span{t.span(first.start, len(t.target.text), "not in the script of "+t.to.base+", "+t.to.scriptName()).doubtful(!hasPlainWord(t.target.words, 1) && own == 0 && foreign < 12)}
+	if foreign > own && foreign > 3 && (plain > 0 || foreign >= longestName) {
+		return []span{t.span(first.start, len(t.target.text), "not in the script of "+t.to.base+", "+t.to.scriptName()).doubtful(plain < 2 && foreign < longestName)}
 	}
 	return t.otherChinese()
+}
+
+// longestName is how many letters a name alone may have.
+const longestName = 12
+
+// isPartOfName reports whether a word of the translation is joined to one that
+// begins with a capital: E-mail.
+func (t *translation) isPartOfName(i int) bool {
+	if i == 0 || t.target.words[i-1].isPlain() {
+		return false
+	}
+	between := t.target.text[t.target.words[i-1].end:t.target.words[i].start]
+	return between == "-" || between == "." || between == ""
+}
+
+// isName reports whether a word in another script is a name that a text of the
+// language may hold: it is in the source's script, and has a capital or a partner
+// there.
+func (t *translation) isName(w word) bool {
+	first, _ := utf8.DecodeRuneInString(w.text)
+	return t.from.writes(first) && (!w.isPlain() || t.hasFormInSource(w))
+}
+
+// hasFormInSource reports whether the source has a word in another form: names of
+// things stay, and lose the s of their plural.
+func (t *translation) hasFormInSource(w word) bool {
+	return slices.ContainsFunc(t.source.words, func(s word) bool { return sameStem(s.folded, w.folded) })
 }
 
 func (l *tongue) scriptName() string {

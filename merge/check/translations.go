@@ -29,7 +29,7 @@ var translationRules = []translationRule{
 	numbersRule, unitsRule, datesRule, addressRule, codeRule,
 	keepRule, glossaryRule, negationRule,
 	unchangedRule, scriptRule, languageRule, lengthRule, inconsistentRule,
-	markupRule, placeholderRule, garbledRule, bidiRule, zeroWidthRule, mixedScriptRule,
+	markupRule, asteriskRule, placeholderRule, garbledRule, bidiRule, zeroWidthRule, mixedScriptRule,
 	endingRule, punctuationRule, spacingRule, bracketsRule, quotesRule,
 	doubledWordRule, doubleSpaceRule, edgeSpaceRule,
 }

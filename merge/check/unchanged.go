@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,7 +30,7 @@ func unchangedText(t *translation) []span {
 	if !ok {
 		return nil
 	}
-	return []span{t.span(t.target.words[from].start, t.target.words[to-1].end, "these words are still those of the source text")}
+	return []span{t.span(t.target.words[from].start, t.target.words[to-1].end, "these words are still those of the source text").doubtful(!t.isProse(from, to) || t.isQuoted(from, to))}
 }
 
 func sameWords(a, b []word) bool {
@@ -48,7 +49,7 @@ func sameWords(a, b []word) bool {
 // number, or an abbreviation.
 func (w *word) isPlain() bool {
 	first, n := utf8.DecodeRuneInString(w.text)
-	return n < len(w.text) && unicode.IsLetter(first) && w.text == w.folded
+	return n < len(w.text) && unicode.IsLetter(first) && strings.ToLower(w.text) == w.text
 }
 
 func hasPlainWord(words []word, fewest int) bool {
@@ -127,3 +128,48 @@ func (t *translation) isOneName(from, to int) bool {
 }
 
 func isASCIILetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }
+
+// isProse reports whether words of the translation are a part of a sentence in
+// the source's language: three in a row without a mark between them, and one of
+// those small words that sentences have and names and commands have not.
+func (t *translation) isProse(from, to int) bool {
+	words := t.target.words[from:to]
+	small := smallWords[t.from.base]
+	row, longest, isSentence := 0, 0, small == ""
+	for i := range words {
+		w := &words[i]
+		isSentence = isSentence || hasField(small, w.folded)
+		if i == 0 || strings.TrimFunc(t.target.text[words[i-1].end:w.start], unicode.IsSpace) != "" || t.parted(words[i-1].end, w.start) {
+			row = 0
+		}
+		if w.isPlain() {
+			row++
+		} else {
+			row = 0
+		}
+		longest = max(longest, row)
+	}
+	return isSentence && longest >= 3
+}
+
+// isQuoted reports whether words of the translation stand between quotation marks,
+// or are all that is emphasized: what a screen says, and a title, stay as they are.
+func (t *translation) isQuoted(from, to int) bool {
+	start, end := t.target.words[from].start, t.target.words[to-1].end
+	before := t.target.text[:start]
+	n, _ := countQuotes(before)
+	if n%2 == 1 || strings.Count(before, "「") > strings.Count(before, "」") || strings.Count(before, "『") > strings.Count(before, "』") {
+		return true
+	}
+	if r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " \u00a0\u202f")); strings.ContainsRune("'‘‚‹", r) && before != "" {
+		return true
+	}
+	start, end = t.target.place(start, end)
+	open, rest := t.target.tagged[:start], strings.TrimLeftFunc(t.target.tagged[end:], unicode.IsPunct)
+	return emphasisOpens.MatchString(open) && emphasisEnds.MatchString(rest)
+}
+
+var (
+	emphasisOpens = regexp.MustCompile(`<[ib]\d+>[^\pL<>]*$`)
+	emphasisEnds  = regexp.MustCompile(`^[^\pL<>]*</[ib]\d+>`)
+)

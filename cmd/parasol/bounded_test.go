@@ -207,7 +207,7 @@ func findAll(source, translated *content.Document) {
 	all := func(string) bool { return true }
 	en, fr := treeOf(source), treeOf(translated)
 	check.Sources(en)
-	check.Links(en, fr, all, check.DefaultSchemes)
+	check.Links(en, fr, all, check.DefaultSchemes, check.Known{})
 	check.Lessons(en, fr, check.Known{})
 }
 

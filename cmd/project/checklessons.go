@@ -41,7 +41,7 @@ func (k *inspection) onDisk(about func(Subject) bool) []finding.Finding {
 		add("", check.Sources(k.run.tree))
 	}
 	if about(Links) {
-		add("", check.Links(k.run.tree, nil, files.exist(k.run.config.Layout.Source, k.options.Source), k.run.config.LinkSchemes()))
+		add("", check.Links(k.run.tree, nil, files.exist(k.run.config.Layout.Source, k.options.Source), k.run.config.LinkSchemes(), check.Known{}))
 	}
 	if !about(Lessons) && !about(Links) {
 		return all
@@ -59,7 +59,7 @@ func (k *inspection) onDisk(about func(Subject) bool) []finding.Finding {
 			add(l.name, check.Lessons(k.run.tree, tree, k.known(i, l)))
 		}
 		if about(Links) {
-			add(l.name, check.Links(k.run.tree, tree, files.exist(k.run.config.Layout.Target, l.name), k.run.config.LinkSchemes()))
+			add(l.name, check.Links(k.run.tree, tree, files.exist(k.run.config.Layout.Target, l.name), k.run.config.LinkSchemes(), check.Known{Links: l.catalog.Links}))
 		}
 	}
 	return all

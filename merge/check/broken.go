@@ -60,7 +60,7 @@ func brokenIn(p *content.Passage) []spot {
 		}
 		for _, m := range b.pattern.FindAllIndex(p.Text, mostFound) {
 			start, end := p.Span(m[0], m[1])
-			spots = append(spots, spot{start, end, "", b.sentence})
+			spots = append(spots, spot{start: start, end: end, key: "", sentence: b.sentence})
 		}
 	}
 	return spots
@@ -76,7 +76,7 @@ func ownIn(p *content.Passage, own []ownAddress) []spot {
 		}
 		for _, m := range o.pattern.FindAllIndex(p.Text, mostFound) {
 			start, end := p.Span(m[0], m[1])
-			spots = append(spots, spot{start, end, "", "an address of the app stands in the text"})
+			spots = append(spots, spot{start: start, end: end, key: "", sentence: "an address of the app stands in the text"})
 		}
 	}
 	return spots
@@ -113,9 +113,9 @@ func (v *visit) findBroken() []spot {
 		l := &v.links[i]
 		switch {
 		case v.afterBang(l):
-			spots = append(spots, spot{l.Start, l.End, "", "the image is a link: its ! is parted from it"})
+			spots = append(spots, spot{start: l.Start, end: l.End, key: "", sentence: "the image is a link: its ! is parted from it"})
 		case isBroken(l):
-			spots = append(spots, spot{l.Start, l.End, "", "a parenthesis is doubled, or the colon full-width"})
+			spots = append(spots, spot{start: l.Start, end: l.End, key: "", sentence: "a parenthesis is doubled, or the colon full-width"})
 		}
 	}
 	for i := range v.passages {

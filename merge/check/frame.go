@@ -3,9 +3,12 @@ package check
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // values are the scalars of front matter or of a YAML file, in the lesson and in
@@ -23,7 +26,7 @@ func (p *version) values() (source, translated []content.Value) {
 func (p *version) line(n int, sentence string) spot {
 	start, end := p.Line(p.Offset(n, 1))
 	text := p.Source()[start:end]
-	return spot{end - len(bytes.TrimLeft(text, " \t-")), end, "", sentence}
+	return spot{start: end - len(bytes.TrimLeft(text, " \t-")), end: end, key: "", sentence: sentence}
 }
 
 func changedKeys(p *version) []spot {
@@ -36,11 +39,54 @@ func changedKeys(p *version) []spot {
 	case len(missing) == 0 && len(unknown) == 0:
 		return nil
 	case len(missing) == 0:
-		return []spot{p.line(unknown[0].Line, fmt.Sprintf("the source has no key %s%s", unknown[0].Path, others(unknown)))}
+		s := p.line(unknown[0].Line, fmt.Sprintf("the source has no key %s%s", unknown[0].Path, others(unknown)))
+		s.lower = toNote // what a language has of its own hurts nobody
+		return []spot{s}
 	case len(unknown) == 0:
-		return []spot{p.line(1, fmt.Sprintf("the key %s of the source is missing%s", missing[0].Path, others(missing)))}
+		s := p.line(1, fmt.Sprintf("the key %s of the source is missing%s", missing[0].Path, others(missing)))
+		s.lower = p.lowerIfHeader()
+		return []spot{s}
 	}
-	return []spot{p.line(unknown[0].Line, fmt.Sprintf("the key is %s, in the source %s%s", unknown[0].Path, missing[0].Path, others(unknown)))}
+	s := p.line(unknown[0].Line, fmt.Sprintf("the key is %s, in the source %s%s", unknown[0].Path, missing[0].Path, others(unknown)))
+	if !renamed(want, got) {
+		s.lower = p.lowerIfHeader()
+	}
+	return []spot{s}
+}
+
+// How many levels below its rule's a finding is: keys and values of front matter
+// are a site's affair, and many a language has some of its own. Those of the YAML
+// lessons are for the program that reads them.
+const (
+	toWarning = finding.Error - finding.Warning
+	toNote    = finding.Error - finding.Note
+)
+
+func (p *version) lowerIfHeader() finding.Level {
+	if isYAML(p.Path()) {
+		return 0
+	}
+	return toWarning
+}
+
+// renamed reports whether a key that holds a text stands under another name: there
+// is one in its place that the source has not.
+func renamed(want, got []content.Value) bool {
+	have, known := pathsOf(got), pathsOf(want)
+	for i, v := range want[:min(len(want), len(got))] {
+		if v.IsText && !have[v.Path] && !known[got[i].Path] && !strings.HasPrefix(got[i].Path, v.Path) {
+			return true
+		}
+	}
+	return false
+}
+
+func pathsOf(values []content.Value) map[string]bool {
+	paths := map[string]bool{}
+	for _, v := range values {
+		paths[v.Path] = true
+	}
+	return paths
 }
 
 // others counts those behind the first.
@@ -53,15 +99,12 @@ func others(values []content.Value) string {
 
 // less are the values of a whose paths b has not.
 func less(a, b []content.Value) []content.Value {
-	paths := map[string]bool{}
-	for _, v := range b {
-		paths[v.Path] = true
-	}
+	paths := pathsOf(b)
 	return slices.DeleteFunc(slices.Clone(a), func(v content.Value) bool { return paths[v.Path] })
 }
 
 // eachValue makes spots of the values that wrong has a sentence for.
-func (p *version) eachValue(wrong func(source, translated content.Value) string) []spot {
+func (p *version) eachValue(wrong func(source, translated content.Value) (string, finding.Level)) []spot {
 	want, got := p.values()
 	values := map[string]content.Value{}
 	for _, v := range want {
@@ -73,29 +116,81 @@ func (p *version) eachValue(wrong func(source, translated content.Value) string)
 		if !ok {
 			continue
 		}
-		if sentence := wrong(source, v); sentence != "" {
+		if sentence, lower := wrong(source, v); sentence != "" {
 			at := p.Offset(v.Line, v.Col)
 			_, end := p.Line(at)
-			spots = append(spots, spot{at, end, "", sentence})
+			spots = append(spots, spot{start: at, end: end, sentence: sentence, lower: lower})
 		}
 	}
 	return spots
 }
 
 func changedIDs(p *version) []spot {
-	return p.eachValue(func(source, translated content.Value) string {
-		if source.IsText || source.Value == translated.Value {
-			return ""
+	return p.eachValue(func(source, translated content.Value) (string, finding.Level) {
+		if source.IsText || source.Value == translated.Value || p.isOwnValue(source.Value, translated.Value) {
+			return "", 0
 		}
-		return fmt.Sprintf("%s is %q, in the source %q", source.Path, translated.Value, source.Value)
+		sentence := fmt.Sprintf("%s is %q, in the source %q", source.Path, translated.Value, source.Value)
+		if isYAML(p.Path()) {
+			return sentence, 0
+		}
+		was, is := p.source.kindOf(source), p.kindOf(translated)
+		switch {
+		case was == textual:
+			return sentence + ": if it is to be translated, a rule has to name it", toNote
+		case was == is, was == dated:
+			return sentence, toWarning
+		}
+		return sentence, 0
 	})
 }
 
-func emptyTexts(p *version) []spot {
-	return p.eachValue(func(source, translated content.Value) string {
-		if !source.IsText || translated.Value != "" || source.Value == "" {
-			return ""
+// isOwnValue reports whether a value is what the source's has to be in the
+// language: its name, or the address of its page.
+func (p *version) isOwnValue(source, translated string) bool {
+	if p.from.isNamed(source) && p.to.isNamed(translated) {
+		return true
+	}
+	return strings.Contains(translated, "/") && withoutLanguage(source, p.from) == withoutLanguage(translated, p.to)
+}
+
+// A kind is what a program takes a value for.
+type kind string
+
+const (
+	textual kind = "text"
+	numeral kind = "a number"
+	truth   kind = "true or false"
+	dated   kind = "a date"
+)
+
+var kinds = []struct {
+	kind
+	pattern *regexp.Regexp
+}{
+	{numeral, regexp.MustCompile(`^[-+]?\d[\d_]*(\.\d+)?$`)},
+	{truth, regexp.MustCompile(`^(?i:true|false|yes|no|on|off)$`)},
+	{dated, regexp.MustCompile(`^\d{4}-\d\d-\d\d([T ].*)?$`)},
+}
+
+// kindOf is the kind of a value: whatever stands in quotation marks is a text.
+func (p *page) kindOf(v content.Value) kind {
+	if at := p.Offset(v.Line, v.Col); v.Line > 0 && at < len(p.Source()) && strings.ContainsRune(`"'|>`, rune(p.Source()[at])) {
+		return textual
+	}
+	for _, k := range kinds {
+		if k.pattern.MatchString(v.Value) {
+			return k.kind
 		}
-		return fmt.Sprintf("%s is empty, in the source %q", source.Path, source.Value)
+	}
+	return textual
+}
+
+func emptyTexts(p *version) []spot {
+	return p.eachValue(func(source, translated content.Value) (string, finding.Level) {
+		if !source.IsText || translated.Value != "" || source.Value == "" {
+			return "", 0
+		}
+		return fmt.Sprintf("%s is empty, in the source %q", source.Path, source.Value), 0
 	})
 }

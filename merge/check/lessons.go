@@ -6,9 +6,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
@@ -22,6 +24,8 @@ type Known struct {
 	Merged func(path string) []byte
 	// Marks are the keys of front matter that a merge adds.
 	Marks []string
+	// Links lead elsewhere in the locale than in the source.
+	Links []locales.Link
 }
 
 // Lessons says what is wrong with the lessons of a locale, each held against
@@ -29,13 +33,16 @@ type Known struct {
 // What is wrong with the source in the same way is not said again.
 func Lessons(source, translated *content.Tree, known Known) []finding.Finding {
 	sources := byPath(source)
+	from, to := tongueOf(source.Locale), tongueOf(translated.Locale)
+	lenient := sync.OnceValue(func() bool { return readsMarksAlone(source) })
 	return each(len(translated.Documents), func(i int) []finding.Finding {
 		p := newPage(translated.Documents[i])
 		d := sources[p.Path()]
 		if d == nil {
 			return seek(p, orphanRules, &version{page: p}, nil)
 		}
-		both := &version{p, newPage(d), known}
+		both := &version{p, newPage(d), known, from, to}
+		p.lenient, both.source.lenient = lenient, lenient
 		if p.isFenced() && !both.source.isFenced() {
 			return seek(p, fenceRules, both, nil)
 		}
@@ -54,8 +61,9 @@ func LessonRules() []finding.Rule {
 // A version is a translated lesson and its source.
 type version struct {
 	*page
-	source *page // nil if there is none
-	known  Known
+	source   *page // nil if there is none
+	known    Known
+	from, to *tongue
 }
 
 // orphanRules are those of a lesson without a source.
@@ -85,11 +93,11 @@ var lessonRules = []seeker[*version]{
 	}, doubledFrontMatter},
 	{finding.Rule{
 		ID: "changed-key", Level: finding.Error, Sentence: "keys are not those of the source",
-		Help: "Programs read keys, and find a value by them: `title:` stays `title:` in every language.",
+		Help: "Programs read keys, and find a value by them: `title:` stays `title:` in every language. A key that only the translation has is a note.",
 	}, changedKeys},
 	{finding.Rule{
 		ID: "changed-id", Level: finding.Error, Sentence: "a value that is no text is not the source's",
-		Help: "Numbers, types and names of icons are for programs: `type: single_choice` stays so in every language.",
+		Help: "Numbers, types and names of icons are for programs: `type: single_choice` stays so in every language. In front matter a value that is text (`category: Concept`) is a note: name it in a rule if it is to be translated.",
 	}, changedIDs},
 	{finding.Rule{
 		ID: "empty-text", Level: finding.Warning, Sentence: "a text of the source is empty here",
@@ -118,7 +126,7 @@ var lessonRules = []seeker[*version]{
 }
 
 // whole is the spot of a lesson as a whole.
-func whole(sentence string) []spot { return []spot{{-1, -1, "", sentence}} }
+func whole(sentence string) []spot { return []spot{{start: -1, end: -1, key: "", sentence: sentence}} }
 
 func orphans(p *version) []spot { return whole("no lesson of the source has this name") }
 
@@ -139,7 +147,7 @@ func (p *page) isFenced() bool {
 
 func fenced(p *version) []spot {
 	_, end := p.Line(0)
-	return []spot{{0, end, "", "the lesson as a whole stands in a fence: it is shown as code"}}
+	return []spot{{start: 0, end: end, key: "", sentence: "the lesson as a whole stands in a fence: it is shown as code"}}
 }
 
 func lostFrontMatter(p *version) []spot {
@@ -147,7 +155,7 @@ func lostFrontMatter(p *version) []spot {
 		return nil
 	}
 	_, end := p.Line(0)
-	return []spot{{0, end, "", "the front matter of the source is missing, or it is none as it stands"}}
+	return []spot{{start: 0, end: end, key: "", sentence: "the front matter of the source is missing, or it is none as it stands"}}
 }
 
 func isYAML(path string) bool {
@@ -164,7 +172,7 @@ func doubledFrontMatter(p *version) []spot {
 	if m == nil || !p.HasHeader() || body(p.source) != nil {
 		return nil
 	}
-	return []spot{{p.Body() + m[0], p.Body() + m[1], "", "a second front matter stands in the text"}}
+	return []spot{{start: p.Body() + m[0], end: p.Body() + m[1], key: "", sentence: "a second front matter stands in the text"}}
 }
 
 func outdated(p *version) []spot {
@@ -190,7 +198,7 @@ func lostAnchors(p *version) []spot {
 	var spots []spot
 	for _, a := range p.source.Anchors() {
 		if a.Explicit && !have[a.Name] {
-			spots = append(spots, spot{-1, -1, "", fmt.Sprintf("#%s is lost: the source has it at %v", a.Name, p.source.Position(a.Start))})
+			spots = append(spots, spot{start: -1, end: -1, key: "", sentence: fmt.Sprintf("#%s is lost: the source has it at %v", a.Name, p.source.Position(a.Start))})
 		}
 	}
 	return spots
@@ -212,7 +220,7 @@ func leakedTags(p *version) []spot {
 	for _, m := range leakedTag.FindAllIndex(p.Source(), mostFound) {
 		tag := string(p.Source()[m[0]:m[1]])
 		if !bytes.Contains(p.source.Source(), []byte(tag)) {
-			spots = append(spots, spot{m[0], m[1], "", fmt.Sprintf("%s stands for markup that is lost", tag)})
+			spots = append(spots, spot{start: m[0], end: m[1], key: "", sentence: fmt.Sprintf("%s stands for markup that is lost", tag)})
 		}
 	}
 	return spots

@@ -20,12 +20,14 @@ import (
 // lessons, for readers of the locale: they see the imageEndings of the source too.
 // Nil takes all files for there that are no lessons. It is called from several
 // goroutines. What is named as a lesson is named, other schemes are not
-// followed, and nothing is asked of the network.
-func Links(source, translated *content.Tree, exists func(path string) bool, schemes []Scheme) []finding.Finding {
+// followed, and nothing is asked of the network. What the project knows to lead
+// elsewhere in the locale ([Known]) does so rightly, and so does a link to the
+// locale's own page.
+func Links(source, translated *content.Tree, exists func(path string) bool, schemes []Scheme, known Known) []finding.Finding {
 	s, origin := newSite(source, translated, exists, schemes), newSite(source, nil, exists, schemes)
-	docs := source.Documents
+	docs, own := source.Documents, &ownLinks{}
 	if translated != nil {
-		docs = translated.Documents
+		docs, own = translated.Documents, newOwnLinks(source.Locale, translated.Locale, known.Links)
 	}
 	return each(len(docs), func(i int) []finding.Finding {
 		v := &visit{site: s, page: newPage(docs[i])}
@@ -36,7 +38,7 @@ func Links(source, translated *content.Tree, exists func(path string) bool, sche
 		if d == nil {
 			return seek(v.page, linkRules, v, nil)
 		}
-		v.source = newPage(d)
+		v.source, v.own = newPage(d), own
 		return seek(v.page, linkRules, v, func() *visit { return &visit{site: origin, page: v.source} })
 	})
 }
@@ -51,6 +53,7 @@ type visit struct {
 	source *page  // of a translated page; else nil
 	broken []spot // links that are none; nil until they are asked for
 
+	own      *ownLinks                      // of a translated page
 	compared map[segment.TagKind]comparison // what has been compared
 }
 
@@ -121,7 +124,7 @@ func (v *visit) eachLink(wrong func(l *content.Link, t target) string) []spot {
 			continue // only the site's generator knows
 		}
 		if sentence := wrong(l, parseTarget(v.Path(), l.Target, v.site.schemes)); sentence != "" {
-			spots = append(spots, spot{l.Start, l.End, string(l.Kind) + l.Target, sentence})
+			spots = append(spots, spot{start: l.Start, end: l.End, key: string(l.Kind) + l.Target, sentence: sentence})
 		}
 	}
 	return spots

@@ -24,7 +24,7 @@ func ExampleLinks() {
 		fmt.Println(err)
 		return
 	}
-	for _, f := range check.Links(source, french, nil, check.DefaultSchemes) {
+	for _, f := range check.Links(source, french, nil, check.DefaultSchemes, check.Known{}) {
 		fmt.Printf("%v: %v %s: %s\n", f.Pos, f.Level, f.Rule, f.Sentence)
 		fmt.Println(f.Text[f.Start:f.End])
 	}

@@ -54,7 +54,7 @@ func (v *visit) pairLinks(kind segment.TagKind) comparison {
 		}
 	}
 	slices.Reverse(c.added)
-	return c
+	return v.withoutOwn(c)
 }
 
 func linkKey(l *content.Link) string { return string(l.Kind) + " " + bareAddress(l.Target) }
@@ -132,7 +132,7 @@ func (v *visit) lost(links []content.Link, broken []spot) []spot {
 		}
 		sentence := fmt.Sprintf("%s %s is lost: the source has it at %v", what, l.Target, v.source.Position(l.Start))
 		at := v.counterpart(l.Start)
-		spots = append(spots, spot{at, at, "", sentence})
+		spots = append(spots, spot{start: at, end: at, key: "", sentence: sentence})
 	}
 	return spots
 }
@@ -175,7 +175,7 @@ func changedLinks(v *visit) []spot {
 		if slices.ContainsFunc(dead, func(d spot) bool { return d.start < l.End && l.Start < d.end }) {
 			continue
 		}
-		spots = append(spots, spot{l.Start, l.End, "", fmt.Sprintf("the link leads to %s, in the source to %s", l.Target, lost[i].Target)})
+		spots = append(spots, spot{start: l.Start, end: l.End, key: "", sentence: fmt.Sprintf("the link leads to %s, in the source to %s", l.Target, lost[i].Target)})
 	}
 	return spots
 }
@@ -189,7 +189,7 @@ func addedLinks(v *visit) []spot {
 	added, _ := v.web(c.added)
 	var spots []spot
 	for _, l := range added[min(len(lost), len(added)):] {
-		spots = append(spots, spot{l.Start, l.End, "", fmt.Sprintf("the source has no link to %s", l.Target)})
+		spots = append(spots, spot{start: l.Start, end: l.End, key: "", sentence: fmt.Sprintf("the source has no link to %s", l.Target)})
 	}
 	return spots
 }

@@ -15,16 +15,18 @@ type page struct {
 	*content.Document
 	links    []content.Link
 	passages []content.Passage
+	lenient  func() bool // the site reads emphasis by its marks alone; nil if not
 }
 
 func newPage(d *content.Document) *page {
-	return &page{d, d.Links(), d.Passages()}
+	return &page{d, d.Links(), d.Passages(), nil}
 }
 
 // A spot is where a rule found something.
 type spot struct {
-	start, end int    // bytes of the page's source; -1,-1 is the lesson as a whole
-	key        string // what the source lesson's own defect of the kind would be called
+	lower      finding.Level // how many levels it is below its rule's
+	start, end int           // bytes of the page's source; -1,-1 is the lesson as a whole
+	key        string        // what the source lesson's own defect of the kind would be called
 	sentence   string
 }
 
@@ -83,7 +85,7 @@ func apartFrom(spots, others []spot) []spot {
 // finding places a spot in its line. What goes on behind the line's end is
 // shown up to there.
 func (p *page) finding(r finding.Rule, s spot) finding.Finding {
-	f := finding.Finding{Level: r.Level, Rule: r.ID, Sentence: s.sentence}
+	f := finding.Finding{Level: r.Level - min(r.Level, s.lower), Rule: r.ID, Sentence: s.sentence}
 	if s.start < 0 {
 		f.Pos = segment.Pos{File: p.Position(0).File}
 		return f

@@ -7,18 +7,21 @@ import (
 	"sync"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // A site is all that links of one locale can lead to.
 type site struct {
-	schemes []Scheme
-	own     []ownAddress // in the schemes
-	exists  func(path string) bool
-	source  map[string]*content.Document
-	locale  map[string]*content.Document // nil for the source itself
-	folders map[string]bool              // that hold lessons
-	names   map[string][]string          // lessons and folders by their last step, of the source
-	anchors sync.Map                     // *content.Document to its names: map[string]bool
+	schemes         []Scheme
+	own             []ownAddress // in the schemes
+	exists          func(path string) bool
+	source          map[string]*content.Document
+	locale          map[string]*content.Document // nil for the source itself
+	folders         map[string]bool              // that hold lessons
+	names           map[string][]string          // lessons and folders by their last step, of the source
+	address         sync.Once                    // for imagesByAddress
+	imagesByAddress bool                         // images are looked for from the address of a page, which has a step more than its file
+	anchors         sync.Map                     // *content.Document to its *anchors
 }
 
 func newSite(source, translated *content.Tree, exists func(path string) bool, schemes []Scheme) *site {
@@ -79,6 +82,33 @@ func (s *site) hasBelow(name string) bool {
 	return false
 }
 
+// byAddress reports whether the source's own lessons name their images as seen from
+// the address of a page, as sites of Hugo and MkDocs do: several are there in that
+// way, and more than in the other.
+func (s *site) byAddress() bool {
+	s.address.Do(func() {
+		fromAddress, fromFile := 0, 0
+		for _, d := range s.source {
+			for _, l := range d.Links() {
+				t := parseTarget(d.Path(), l.Target, s.schemes)
+				if l.Kind != segment.Image || t.scheme != "" || t.web || t.path == "" || strings.HasPrefix(l.Target, "/") {
+					continue
+				}
+				stem := strings.TrimSuffix(d.Path(), path.Ext(d.Path()))
+				there := s.has(path.Join(stem, unescape(l.Target)))
+				switch here := s.has(t.path); {
+				case there && !here:
+					fromAddress++
+				case here && !there:
+					fromFile++
+				}
+			}
+		}
+		s.imagesByAddress = fromAddress > 1 && fromAddress > fromFile
+	})
+	return s.imagesByAddress
+}
+
 func isLesson(name string) bool {
 	switch path.Ext(name) {
 	case ".md", ".markdown", ".yml":
@@ -97,7 +127,7 @@ var pages = []struct{ ending, file string }{
 // generator may understand it; "" if it leads nowhere.
 func (s *site) find(lesson string, t target, raw string) string {
 	candidates := []string{t.path}
-	if !strings.HasPrefix(raw, "/") && path.Ext(t.path) == "" { // an address of the page may have a step more than its file
+	if !strings.HasPrefix(raw, "/") && (path.Ext(t.path) == "" || IsImage(t.path) && s.byAddress()) { // an address of the page may have a step more than its file
 		stem := strings.TrimSuffix(lesson, path.Ext(lesson))
 		rest, _, _ := strings.Cut(raw, "#")
 		candidates = append(candidates, path.Join(stem, unescape(rest)))
@@ -123,17 +153,27 @@ func (s *site) lesson(name string) *content.Document {
 	return s.source[name]
 }
 
-// hasAnchor reports whether a fragment names something in a document.
-func (s *site) hasAnchor(d *content.Document, fragment string) bool {
+// anchors are the names in a document, and which of them each is.
+type anchors struct{ number map[string]int }
+
+func (s *site) anchorsOf(d *content.Document) *anchors {
 	known, ok := s.anchors.Load(d)
 	if !ok {
-		names := map[string]bool{}
-		for _, a := range d.Anchors() {
-			names[a.Name] = true
+		a := &anchors{map[string]int{}}
+		for _, name := range d.Anchors() {
+			if _, twice := a.number[name.Name]; !twice {
+				a.number[name.Name] = len(a.number)
+			}
 		}
-		known, _ = s.anchors.LoadOrStore(d, names)
+		known, _ = s.anchors.LoadOrStore(d, a)
 	}
-	return known.(map[string]bool)[fragment]
+	return known.(*anchors)
+}
+
+// hasAnchor reports whether a fragment names something in a document.
+func (s *site) hasAnchor(d *content.Document, fragment string) bool {
+	_, ok := s.anchorsOf(d).number[fragment]
+	return ok
 }
 
 // alike returns the one path whose last step is that of a path which names

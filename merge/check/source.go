@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,8 +19,10 @@ import (
 // translate. [Links] with no translated tree says what is wrong with their
 // links.
 func Sources(source *content.Tree) []finding.Finding {
+	lenient := sync.OnceValue(func() bool { return readsMarksAlone(source) })
 	return each(len(source.Documents), func(i int) []finding.Finding {
 		p := newPage(source.Documents[i])
+		p.lenient = lenient
 		return seek(p, append(sourceRules[:len(sourceRules):len(sourceRules)], textRules...), p, nil)
 	})
 }
@@ -111,7 +114,7 @@ func (p *page) code(kind markdown.BlockKind, wrong func(lines []string) string) 
 			continue
 		}
 		if sentence := wrong(lines); sentence != "" {
-			spots = append(spots, spot{b.Start, b.End, "", sentence})
+			spots = append(spots, spot{start: b.Start, end: b.End, key: "", sentence: sentence})
 		}
 	}
 	return spots
@@ -135,7 +138,7 @@ func splitSentences(p *page) []spot {
 			if image {
 				sentence = "the sentence goes on behind an image"
 			}
-			spots = append(spots, spot{start, end, "", sentence + ": its parts are translated one by one"})
+			spots = append(spots, spot{start: start, end: end, key: "", sentence: sentence + ": its parts are translated one by one"})
 		}
 		before, image = i, false
 	}
@@ -180,7 +183,7 @@ func doubledAnchors(p *page) []spot {
 	for _, a := range p.Anchors() {
 		if a.Explicit && seen[a.Name] {
 			_, end := p.Line(a.Start)
-			spots = append(spots, spot{a.Start, end, "", fmt.Sprintf("#%s is the name of another place too", a.Name)})
+			spots = append(spots, spot{start: a.Start, end: end, key: "", sentence: fmt.Sprintf("#%s is the name of another place too", a.Name)})
 		}
 		seen[a.Name] = true
 	}

@@ -25,13 +25,13 @@ func structure(p *version) []spot {
 		return nil
 	case i == len(want):
 		b := got[i]
-		return []spot{{b.Start, b.End, "", fmt.Sprintf("there is %s here, and the source has ended", anyBlock(b))}}
+		return []spot{{start: b.Start, end: b.End, key: "", sentence: fmt.Sprintf("there is %s here, and the source has ended", anyBlock(b))}}
 	case i == len(got):
 		at := len(p.Source())
-		return []spot{{at, at, "", fmt.Sprintf("the lesson ends, and the source goes on with %s: %q", anyBlock(want[i]), p.source.text(want[i].Start, want[i].End))}}
+		return []spot{{start: at, end: at, key: "", sentence: fmt.Sprintf("the lesson ends, and the source goes on with %s: %q", anyBlock(want[i]), p.source.text(want[i].Start, want[i].End))}}
 	}
 	b := got[i]
-	return []spot{{b.Start, b.End, "", fmt.Sprintf("there is %s here, in the source %s: %q", anyBlock(b), anyBlock(want[i]), p.source.text(want[i].Start, want[i].End))}}
+	return []spot{{start: b.Start, end: b.End, key: "", sentence: fmt.Sprintf("there is %s here, in the source %s: %q", anyBlock(b), anyBlock(want[i]), p.source.text(want[i].Start, want[i].End))}}
 }
 
 // boxes finds the first list item that has lost the box of a task, or got one,
@@ -45,7 +45,7 @@ func (p *version) boxes() []spot {
 		b := got[i]
 		is, was := markdown.Checkboxes(string(p.Source()[b.Start:b.End])), markdown.Checkboxes(string(p.source.Source()[want[i].Start:want[i].End]))
 		if is != was {
-			return []spot{{b.Start, b.End, "", fmt.Sprintf("%s here, in the source %s: %q", tasks(is), tasks(was), p.source.text(want[i].Start, want[i].End))}}
+			return []spot{{start: b.Start, end: b.End, key: "", sentence: fmt.Sprintf("%s here, in the source %s: %q", tasks(is), tasks(was), p.source.text(want[i].Start, want[i].End))}}
 		}
 	}
 	return nil
@@ -91,5 +91,5 @@ func (p *version) breaks() []spot {
 	}
 	i = min(i, len(got)-1)
 	start, end := got[i].Span(0, len(got[i].Text))
-	return []spot{{start, end, "", fmt.Sprintf("%d texts stand here where the source has %d: a line break is lost or new", len(got), len(want))}}
+	return []spot{{start: start, end: end, key: "", sentence: fmt.Sprintf("%d texts stand here where the source has %d: a line break is lost or new", len(got), len(want))}}
 }

@@ -58,12 +58,12 @@ func TestDeadDeepLinkSaysWhatWasMeant(t *testing.T) {
 	} {
 		en := tree(t, "en", map[string]string{plantedPath: before + "[a](" + path + ")\n"})
 		fr := tree(t, "fr", map[string]string{plantedPath: before + "[a](" + translated + ")\n"})
-		if got := sentenceOf(t, Links(en, fr, images, DefaultSchemes), "dead-deep-link"); !strings.HasSuffix(got, want) {
+		if got := sentenceOf(t, Links(en, fr, images, DefaultSchemes, Known{}), "dead-deep-link"); !strings.HasSuffix(got, want) {
 			t.Errorf("%s: %s", translated, got)
 		}
 	}
 	en := tree(t, "en", map[string]string{plantedPath: before + "[a](umbrella://outils/s_signal.md)\n"})
-	if got := sentenceOf(t, Links(en, nil, images, DefaultSchemes), "dead-deep-link"); !strings.HasSuffix(got, "there is "+path) {
+	if got := sentenceOf(t, Links(en, nil, images, DefaultSchemes, Known{}), "dead-deep-link"); !strings.HasSuffix(got, "there is "+path) {
 		t.Error(got)
 	}
 }
@@ -79,7 +79,7 @@ func TestSchemesAreThoseOfTheProject(t *testing.T) {
 		{[]Scheme{{"guide", "tools"}}, 1, 1},
 		{[]Scheme{{"guide", "tools"}, {Name: "umbrella"}}, 2, 1},
 	} {
-		got := count(Links(en, nil, images, c.schemes))
+		got := count(Links(en, nil, images, c.schemes, Known{}))
 		if got["dead-deep-link"] != c.dead || got["broken-link"] != c.broken {
 			t.Errorf("%v: %v", c.schemes, got)
 		}
@@ -93,7 +93,7 @@ func TestFragmentsAreThoseOfTheLocale(t *testing.T) {
 	en := tree(t, "en", lesson("Secure calls", "secure-calls"))
 	for fragment, want := range map[string]int{"secure-calls": 1, "appels-sécurisés": 0, "appels-s%C3%A9curis%C3%A9s": 0, "sujets": 0} {
 		fr := tree(t, "fr", lesson("Appels sécurisés", fragment))
-		if got := count(Links(en, fr, images, DefaultSchemes))["dead-fragment"]; got != want {
+		if got := count(Links(en, fr, images, DefaultSchemes, Known{}))["dead-fragment"]; got != want {
 			t.Errorf("%s: %d", fragment, got)
 		}
 	}
@@ -110,7 +110,7 @@ func TestLessonThatIsNotTranslatedIsThere(t *testing.T) {
 			fr.Documents = append(fr.Documents, d)
 		}
 	}
-	if found := Links(en, fr, images, DefaultSchemes); len(found) > 0 {
+	if found := Links(en, fr, images, DefaultSchemes, Known{}); len(found) > 0 {
 		t.Errorf("%v", sentences(found))
 	}
 }
@@ -125,7 +125,7 @@ func TestNothingIsAskedOutsideOfTheLessons(t *testing.T) {
 		}
 		return true
 	}
-	if got := count(Links(en, nil, exists, DefaultSchemes)); got["dead-link"]+got["missing-image"]+got["dead-deep-link"] != 4 {
+	if got := count(Links(en, nil, exists, DefaultSchemes, Known{})); got["dead-link"]+got["missing-image"]+got["dead-deep-link"] != 4 {
 		t.Errorf("%v", got)
 	}
 }

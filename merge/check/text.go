@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +24,7 @@ var textRules = []seeker[*page]{
 	{finding.Rule{
 		ID: "literal-emphasis", Level: finding.Warning, Sentence: "asterisks stand in the text",
 		Help: "Emphasis that Markdown does not read as such: `** Level: **` has blanks inside, `**真。**她` punctuation inside and a letter outside, `**Level` no end, perhaps because that is in another item. Write `**Level:**`, `**真**。她`, and close emphasis in the item that opens it.",
-	}, passages(literalEmphasis)},
+	}, emphasisAsRead},
 	{finding.Rule{
 		ID: "list-mark", Level: finding.Warning, Sentence: "the mark of a list stands in the text",
 		Help: "`*text`, `1.text` and `• text` are no list items: the lines run together. Write `* text`, `1. text`.",
@@ -102,6 +103,29 @@ func literalEmphasis(p *content.Passage) []spot {
 	return spots
 }
 
+const punctuationInside = "punctuation stands inside of the asterisks, and a letter outside: emphasis does not begin or end so"
+
+// emphasisAsRead finds marks of emphasis that the site's own program does not read.
+// Python-Markdown and kramdown pair marks whatever stands beside them.
+func emphasisAsRead(p *page) []spot {
+	spots := passages(literalEmphasis)(p)
+	inside := func(s spot) bool { return s.sentence == punctuationInside }
+	if p.lenient != nil && slices.ContainsFunc(spots, inside) && p.lenient() {
+		return slices.DeleteFunc(spots, inside)
+	}
+	return spots
+}
+
+// lenientLine begins what only sites of Python-Markdown (admonitions, tabs, blocks)
+// or of kramdown with Liquid (attributes, includes) write.
+var lenientLine = regexp.MustCompile(`(?m)^(?:!!!|\?\?\?\+?)[ \t]+\w|^===[+!]?[ \t]+"|^///+[ \t]+\w|^\{:[^}\n]*\}[ \t]*\r?$|^\{%-?[ \t]*(?:include|highlight|raw|capture|assign)\b`)
+
+// readsMarksAlone reports whether lessons are for a program that reads emphasis by
+// its marks alone, as far as their own lines tell.
+func readsMarksAlone(t *content.Tree) bool {
+	return slices.ContainsFunc(t.Documents, func(d *content.Document) bool { return lenientLine.Match(d.Source()) })
+}
+
 // betweenASCII reports whether letters or digits of ASCII stand on both sides.
 func betweenASCII(text []byte, start, end int) bool {
 	word := func(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9' }
@@ -119,7 +143,7 @@ func whyLiteral(text []byte, open, end []int) string {
 	case unicode.IsSpace(first) || unicode.IsSpace(last):
 		return "a blank stands inside of the asterisks"
 	case unicode.IsPunct(first) || unicode.IsPunct(last) || first == content.Blank || last == content.Blank:
-		return "punctuation stands inside of the asterisks, and a letter outside: emphasis does not begin or end so"
+		return punctuationInside
 	}
 	return "these asterisks are no pair"
 }
@@ -209,7 +233,7 @@ func undefinedLabels(p *content.Passage) []spot {
 func unusedDefinitions(p *page) []spot {
 	var spots []spot
 	for _, b := range p.UnusedDefinitions() {
-		spots = append(spots, spot{b.Start, b.End, b.Label, fmt.Sprintf("no link has the label %q", b.Label)})
+		spots = append(spots, spot{start: b.Start, end: b.End, key: b.Label, sentence: fmt.Sprintf("no link has the label %q", b.Label)})
 	}
 	return spots
 }

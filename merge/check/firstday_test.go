@@ -15,7 +15,7 @@ var firstDay = []struct {
 	rule, locale, source, right, wrong string
 }{
 	{"negation", "fa", "Do not run.", "ندوید.", "بدوید."},
-	{"negation", "fa", "Never write the code down.", "کد را هیچ‌جا ننویسید.", "کد را بنویسید."},
+	{"negation", "fa", "Never write the code down.", "کد را هیچ\u200cجا ننویسید.", "کد را بنویسید."},
 	{"negation", "fa", "Do not carry papers.", "کاغذ همراه نبرید.", "کاغذ نام همراه ببرید."},
 	{"negation", "ja", "Do not leave without closing the door.", "ドアを閉めずに出かけてはいけません。", "ドアを閉めて出かけてください。"},
 	{"negation", "ja", "The lamp did not burn.", "ランプは燃えなかった。", "ランプは燃えた。"},

@@ -200,7 +200,7 @@ var denials = map[string]denial{
 	"el": {words: "δεν δε μη μην ποτέ όχι χωρίς ούτε κανένας καμία κανένα τίποτα κανείς αποφύγετε", parts: "^μη ^αδύν"},
 	"tr": {words: "değil yok asla hayır hiç hiçbir ne kaçının", parts: "mayın meyin maz$ mez$ mazs mezs mıyor miyor muyor müyor madan meden mamak memek mama$ meme$ mayan meyen mamış memiş madı medi masın mesin mamalı memeli maya$ meye$ değil sız$ siz$ suz$ süz$ mayac meyec"},
 	"ar": {words: "لا ولا لم ولم لن ولن لیس لیست لیسوا لست ولیس ما غیر بدون دون بلا عدم وعدم أبدا مطلقا کلا یستحیل", parts: "^فلا ^فلن ^فلم ^فلیس ^ألا ^بألا ^لئلا غیر دون عدم تجنب تعذر ^ممنوع ^یحظر ^امتنع ^یمنع"},
-	"fa": {words: "نه نیست هیچ هرگز بدون بی غیر عدم مگر فاقد ممنوع مبادا", parts: "^نمی ^نخواه ^نیست ^هیچ ^ناد ^ناممک ^نامعت ^نامشخ ^نامناس ^ناموف ^ناامن ^ناشناس ^ناقص ^بی‌ خودداری اجتناب پرهیز جلوگیری ممنوع",
+	"fa": {words: "نه نیست هیچ هرگز بدون بی غیر عدم مگر فاقد ممنوع مبادا", parts: "^نمی ^نخواه ^نیست ^هیچ ^ناد ^ناممک ^نامعت ^نامشخ ^نامناس ^ناموف ^ناامن ^ناشناس ^ناقص ^بی\u200c خودداری اجتناب پرهیز جلوگیری ممنوع",
 		shape: persianNegative, but: persianOwn},
 	"ur": {words: "نہ نہیں مت بغیر بنا غیر", parts: "نہیں"},
 	"he": {words: "לא אל אין בלי ללא אף לעולם מבלי", parts: "^שלא ^ולא ^אינ ^בלי ^שאינ"},

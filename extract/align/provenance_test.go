@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/parasol-l10n/parasol/content"
@@ -98,6 +99,21 @@ func TestRepositoryTellsWhatWasTranslated(t *testing.T) {
 				t.Error("what nobody edited is held")
 			}
 		})
+	}
+}
+
+// Of several edits the text counts that was there when the translation was made.
+func TestEarlierTextIsThatOfItsTime(t *testing.T) {
+	between := strings.Replace(first, "Choose who can", "Decide who may", 1)
+	is, lessons := tree(t, "en", second), &align.Found{Tree: tree(t, "fr", french), Bytes: map[string][]byte{lesson: []byte(french)}}
+	for commit, was := range map[int]string{2: chosen, 4: "Decide who may see your number in 2019."} {
+		source := align.NewHistory(linear(), []align.Versions{{Lesson: lesson, All: []align.Version{version(between, 3), version(first, 1)}}}, func(s string) string { return s })
+		translated := align.NewHistory(linear(), []align.Versions{{Lesson: lesson, All: []align.Version{version(french, commit)}}}, segment.Letters)
+		a := align.Trees(is, lessons.Tree)
+		align.NewProvenance(source, translated, is, lessons).Hold(&a)
+		if m := matchOf(t, &a, "Choisissez"); !m.Held || m.Was != was {
+			t.Errorf("made at commit %d: held %t, was %q", commit, m.Held, m.Was)
+		}
 	}
 }
 
@@ -216,5 +232,20 @@ func TestEditionRecoversWhatItsLessonsTranslate(t *testing.T) {
 	}
 	if !maps.Equal(want, got) {
 		t.Errorf("got %+v", got)
+	}
+}
+
+// A translation that would only get other tags is one of an earlier text, too.
+func TestEditionFinishesNothingThatGotOtherTags(t *testing.T) {
+	today := template(t, tree(t, "en", first))
+	then := tree(t, "en", strings.Replace(first, "your number", "your *number*", 1))
+	lessons := tree(t, "fr", strings.Replace(french, "votre numéro", "votre *numéro*", 1))
+	c := align.EditionOf(&align.Aligned{Source: then, Result: align.Trees(then, lessons)}, today).Recovered(today, "fr")
+	at, ok := c.Index()[segment.ID("", chosen)]
+	if !ok {
+		t.Fatalf("%+v", c)
+	}
+	if m := &c.Messages[at]; m.State != locales.NeedsReview || m.Target != "Choisissez qui peut voir votre numéro en 2019." || m.Previous != "Choose who can see your <i1>number</i1> in 2019." {
+		t.Errorf("%+v", m)
 	}
 }

@@ -38,6 +38,7 @@ var firstDay = []struct {
 	{"garbled", "fr", "Is it safe? Yes.", "Est-ce sûr?Oui.", "Est-ce s?r ? Oui."},
 
 	{"script", "ja", "Grandma's Linux notes", "GrandmaのLinuxノート", "Babushkin zametki pro koshek"},
+	{"script", "zh-Hans", "Alpha, BetaBoards, GammaKits and DeltaPhones", "Alpha、BetaBoard、GammaKit 和 DeltaPhone", "Alfa、doski、nabory i telefony 和"},
 	{"script", "ru", "E-mail:", "E-mail:", "Elektronnaya pochta zdes"},
 	{"script", "zh-Hans", "List recipes", "列出 recipe", "Spisok vseh receptov"},
 	{"script", "uk", "MacBook Pro", "MacBook Air", "Noutbuk dlya roboty"},
@@ -53,7 +54,7 @@ var firstDay = []struct {
 	{"brackets", "zh-Hant", "Answer C) Call home.", "答案C）打電話回家。", "答案）打電話回家。"},
 	{"brackets", "fr", "Paris: Tel (+33) 1 23", "Paris, tél. :(+33) 1 23", "Paris, tél. (+33 1 23"},
 
-	{"quotes", "es", `A 3.5" disk, and a 5" one`, `Un disco de 3.5 " - y otro de 5"`, `Un disco "de 3.5`},
+	{"quotes", "es", `A 3.5" disk`, `Un disco de 3.5 " - pequeño`, `Un disco "de 3.5`},
 
 	{"address", "fr", "See https://example.org/en/guide.html today, or www.example.net.", "Voyez https://example.org/fr/guide.html vite, ou http://www.example.net.", "Voyez https://example.com/fr/guide.html, ou www.example.net."},
 
@@ -124,6 +125,20 @@ func TestWordsAreComposed(t *testing.T) {
 		}
 		if a[0].isPlain() != b[0].isPlain() || a[0].isPlain() != (strings.ToLower(w) == w) {
 			t.Errorf("%s is plain in one spelling", w)
+		}
+	}
+}
+
+// TestAddressOfTheLanguagesOwnPage is no finding at all, and that of a third
+// language's is one.
+func TestAddressOfTheLanguagesOwnPage(t *testing.T) {
+	for target, want := range map[string]bool{
+		"Voyez https://example.org/fr/guide.html.": false,
+		"Voyez https://example.org/de/guide.html.": true,
+	} {
+		got := rulesIn(Translations(planOf("fr", pair{"See https://example.org/en/guide.html.", target}), Options{Source: "en"}))
+		if slices.Contains(got, "note address") != want {
+			t.Errorf("%s: %v", target, got)
 		}
 	}
 }

@@ -45,6 +45,9 @@ func changedKeys(p *version) []spot {
 	case len(unknown) == 0:
 		s := p.line(1, fmt.Sprintf("the key %s of the source is missing%s", missing[0].Path, others(missing)))
 		s.lower = p.lowerIfHeader()
+		if s.lower > 0 && !slices.ContainsFunc(missing, func(v content.Value) bool { return !strings.HasSuffix(v.Path, "]") }) {
+			s.lower = toNote // a list has fewer of them
+		}
 		return []spot{s}
 	}
 	s := p.line(unknown[0].Line, fmt.Sprintf("the key is %s, in the source %s%s", unknown[0].Path, missing[0].Path, others(unknown)))
@@ -131,14 +134,15 @@ func changedIDs(p *version) []spot {
 			return "", 0
 		}
 		sentence := fmt.Sprintf("%s is %q, in the source %q", source.Path, translated.Value, source.Value)
-		if isYAML(p.Path()) {
-			return sentence, 0
-		}
 		was, is := p.source.kindOf(source), p.kindOf(translated)
 		switch {
+		case was == is && was != textual: // an order, or a day, of another edition
+			return sentence, toWarning
+		case isYAML(p.Path()):
+			return sentence, 0
 		case was == textual:
 			return sentence + ": if it is to be translated, a rule has to name it", toNote
-		case was == is, was == dated:
+		case was == dated:
 			return sentence, toWarning
 		}
 		return sentence, 0

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"sort"
@@ -89,7 +90,9 @@ func lostLinks(v *visit) []spot {
 	c := v.compare(segment.Link)
 	lostWeb, lostWithin := v.web(c.lost)
 	addedWeb, addedWithin := v.web(c.added)
-	lost := slices.Concat(lostWeb[min(len(addedWeb), len(lostWeb)):], lostWithin[min(len(addedWithin), len(lostWithin)):])
+	own := max(0, len(addedWithin)-len(lostWithin)) // pages of the site instead of its address on the web
+	lost := slices.Concat(lostWeb[min(len(addedWeb)+own, len(lostWeb)):], lostWithin[min(len(addedWithin), len(lostWithin)):])
+	lost = slices.DeleteFunc(lost, func(l content.Link) bool { return l.Bare && bytes.Contains(v.Source(), []byte(l.Target)) }) // in code
 	return v.lost(lost, brokenLinks(v))
 }
 

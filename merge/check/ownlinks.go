@@ -36,7 +36,7 @@ func (v *visit) withoutOwn(c comparison) comparison {
 	}
 	byName := map[string][]int{} // places in c.lost
 	for i := range c.lost {
-		for _, name := range []string{c.lost[i].Target, v.endOf(&c.lost[i], true)} {
+		for _, name := range []string{c.lost[i].Target, v.endOf(&c.lost[i], true), v.pageOf(&c.lost[i])} {
 			byName[name] = append(byName[name], i)
 		}
 	}
@@ -52,7 +52,7 @@ func (v *visit) withoutOwn(c comparison) comparison {
 		return false
 	}
 	c.added = slices.DeleteFunc(slices.Clone(c.added), func(l content.Link) bool {
-		return slices.ContainsFunc(v.own.listed[l.Target], take) || take(v.endOf(&l, false))
+		return slices.ContainsFunc(v.own.listed[l.Target], take) || take(v.endOf(&l, false)) || take(v.pageOf(&l))
 	})
 	var left []content.Link
 	for i, l := range c.lost {
@@ -64,6 +64,13 @@ func (v *visit) withoutOwn(c comparison) comparison {
 	return c
 }
 
+// pageOf names the page that a link leads to, with its fragment as it is: where the
+// locale has no such heading another rule says so.
+func (v *visit) pageOf(l *content.Link) string {
+	page, _, fragment := v.parts(l, v.own.to)
+	return page + "##" + fragment
+}
+
 // endOf names the place that a link leads to, in a way that is the same for the
 // source's and for the locale's own.
 func (v *visit) endOf(l *content.Link, ofSource bool) string {
@@ -71,25 +78,33 @@ func (v *visit) endOf(l *content.Link, ofSource bool) string {
 	if ofSource {
 		tongue = v.own.from
 	}
+	page, name, fragment := v.parts(l, tongue)
+	if name == "" {
+		return page
+	}
+	return page + v.placeOf(name, fragment, ofSource)
+}
+
+// parts are the page that a link leads to, by a name that no target has, its lesson,
+// "" if it is one of the web, and the fragment.
+func (v *visit) parts(l *content.Link, tongue *tongue) (page, name, fragment string) {
 	t := parseTarget(v.Path(), l.Target, v.site.schemes)
 	if t.scheme != "" && !t.own || t.web {
-		return " " + withoutLanguage(bareAddress(l.Target), tongue)
+		return " " + withoutLanguage(bareAddress(l.Target), tongue), "", ""
 	}
-	name := v.Path()
+	name = v.Path()
 	if t.path != "" {
 		t.path = withoutLanguage(t.path, tongue)
 		name = t.path
-		if !t.own {
-			raw := l.Target
-			if strings.HasPrefix(raw, "/") {
-				raw = "/" + t.path
-			}
-			if found := v.site.find(v.Path(), t, raw); found != "" {
-				name = found
-			}
+		raw := l.Target
+		if strings.HasPrefix(raw, "/") {
+			raw = "/" + t.path
+		}
+		if found := v.site.find(v.Path(), t, raw); !t.own && found != "" {
+			name = found
 		}
 	}
-	return " " + path.Clean("/"+name) + v.placeOf(name, t.fragment, ofSource)
+	return " " + path.Clean("/"+name), name, t.fragment
 }
 
 // placeOf names the heading that a fragment leads to: by its number where both

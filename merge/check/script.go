@@ -21,18 +21,14 @@ func foreignScript(t *translation) []span {
 	if t.to.scripts == nil {
 		return nil
 	}
-	own, foreign, plain, first := 0, 0, 0, word{}
-	for i, w := range t.target.words {
-		mine, other := 0, 0
-		for _, r := range w.text {
-			switch {
-			case t.to.writes(r):
-				mine++
-			case unicode.IsLetter(r) && !unicode.In(r, unicode.Common, unicode.Inherited):
-				other++
-			}
-		}
+	own := 0
+	for _, w := range t.target.words {
+		mine, _ := t.to.lettersOf(w.text)
 		own += mine
+	}
+	foreign, plain, first := 0, 0, word{}
+	for i, w := range t.target.words {
+		_, other := t.to.lettersOf(w.text)
 		if other == 0 || t.isOfSource(w) || own > 0 && t.isName(w) {
 			continue
 		}
@@ -48,6 +44,20 @@ func foreignScript(t *translation) []span {
 		return []span{t.span(first.start, len(t.target.text), "not in the script of "+t.to.base+", "+t.to.scriptName()).doubtful(plain < 2 && foreign < longestName)}
 	}
 	return t.otherChinese()
+}
+
+// lettersOf counts the letters of a word that are of the language's scripts, and
+// those of others.
+func (l *tongue) lettersOf(word string) (own, foreign int) {
+	for _, r := range word {
+		switch {
+		case l.writes(r):
+			own++
+		case unicode.IsLetter(r) && !unicode.In(r, unicode.Common, unicode.Inherited):
+			foreign++
+		}
+	}
+	return own, foreign
 }
 
 // longestName is how many letters a name alone may have.

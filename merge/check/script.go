@@ -81,10 +81,14 @@ func (t *translation) isName(w word) bool {
 	return t.from.writes(first) && (!w.isPlain() || t.hasFormInSource(w))
 }
 
+// mostLookedAt bounds how many words of a source text each word is held against.
+const mostLookedAt = 500
+
 // hasFormInSource reports whether the source has a word in another form: names of
 // things stay, and lose the s of their plural.
 func (t *translation) hasFormInSource(w word) bool {
-	return slices.ContainsFunc(t.source.words, func(s word) bool { return sameStem(s.folded, w.folded) })
+	words := t.source.words[:min(len(t.source.words), mostLookedAt)]
+	return slices.ContainsFunc(words, func(s word) bool { return sameStem(s.folded, w.folded) })
 }
 
 func (l *tongue) scriptName() string {

@@ -139,11 +139,12 @@ func TestHostileTextsTakeLinearTime(t *testing.T) {
 		t.Skip("it measures")
 	}
 	const times = 65_000
-	for _, part := range []string{"a ", "1 ", "1.", "(", ")", "[", "](", "<a1>", "</b>", "* ", "**", "`", "{0}", "?", "\" ", "the the ", "x\u200b", "\u202b", "Ã", " ,", "a.b@c ", "://", "не ", "不", "&", "%", "0x"} {
+	for _, part := range []string{"a ", "1 ", "1.", "(", ")", "[", "](", "<a1>", "</b>", "* ", "**", "`", "{0}", "?", "\" ", "the the ", "x\u200b", "\u202b", "Ã", " ,", "a.b@c ", "://", "не ", "不", "&", "%", "0x", "chart ", "3,5 ", "*a "} {
 		cost.Linear(t, part, times, func(n int) {
 			text := strings.Repeat(part, n)
 			Translations(planOf("fr", pair{text + "!", text}), Options{Source: "en", Keep: []string{"the"}})
 			Translations(planOf("zh-Hant", pair{"Short.", text}), Options{Source: "en"})
+			Translations(planOf("ja", pair{text, "の" + strings.ReplaceAll(text, "chart", "charts")}), Options{Source: "en"})
 		})
 	}
 }

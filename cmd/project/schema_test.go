@@ -1,23 +1,36 @@
-package main
+package project
 
 import (
 	"bytes"
 	"encoding/json"
+	"os"
 	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v3"
-
-	"github.com/parasol-l10n/parasol/cmd/project"
 )
+
+// readFile reads a file of the repository.
+func readFile(t *testing.T, name string) []byte {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// configSchema is what the command line prints; its address is in the files of
+// users.
+func configSchema(t *testing.T) []byte { return readFile(t, "../parasol/parasol.schema.json") }
 
 // compiledSchema is the schema, which the compiler holds against that of its
 // draft.
 func compiledSchema(t *testing.T) *jsonschema.Schema {
 	t.Helper()
-	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(configSchema))
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(configSchema(t)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,40 +66,6 @@ func asJSON(t *testing.T, text string) any {
 	return value
 }
 
-// everyKeyOfAProject says something about everything.
-const everyKeyOfAProject = `source: pt_BR
-locales: [fr, ar, zh-Hant, no]
-layout:
-  content: docs
-  catalogs: l10n
-  source: "{path}"
-  target: i18n/{locale}/current/{path}
-format: po
-same:
-  "*": [Signal, Tor, 1984, True]
-  fr: [Jitsi Meet]
-rules:
-- files: "q_*.yml"
-  text: [title, "questions[].text"]
-- files: blog/**
-policies:
-- files: "communications/**"
-  require: reviewed
-  min: 90
-  below: keep
-- {files: '*.yml', min: 0.5}
-- files: "**"
-keep: [Signal, Jitsi Meet]
-schemes: {umbrella: ., app: tools/messaging}
-check:
-- files: "legal/**"
-  rules: {numbers: error, length: off}
-- {files: '*.yml', rules: {}}
-mark: translation
-title: Lessons
-memory: {trusted: [team.tmx]}
-`
-
 func TestSchemaTakesWhatTheParserTakes(t *testing.T) {
 	schema := compiledSchema(t)
 	for _, c := range []struct {
@@ -94,9 +73,9 @@ func TestSchemaTakesWhatTheParserTakes(t *testing.T) {
 		right bool
 		why   string // the schema cannot say that it is wrong
 	}{
-		{everyKeyOfAProject, true, ""},
-		{project.ConfigExample, true, ""},
-		{project.SampleConfig, true, ""},
+		{everyKey, true, ""},
+		{ConfigExample, true, ""},
+		{SampleConfig, true, ""},
 		{"", true, ""},
 		{"title:\nsource:\nlocales:\nlayout: {content: , source: , target: }\nformat:\nsame: {fr: }\nrules:\npolicies:\nkeep:\nschemes:\ncheck:\nmark:\nmemory: {trusted: }\n", true, ""},
 		{"[]", false, ""},
@@ -192,7 +171,7 @@ func TestSchemaTakesWhatTheParserTakes(t *testing.T) {
 		{"mark: true", false, ""},
 		{"mark: title", false, "what the rules name is not known"},
 	} {
-		_, err := project.ParseConfig("parasol.yaml", []byte(c.text), project.Guard{Folder: checkFolder, Place: checkReserved})
+		_, err := ParseConfig("parasol.yaml", []byte(c.text), testGuard)
 		if (err == nil) != c.right {
 			t.Errorf("%s: the parser says %v", c.text, err)
 		}
@@ -222,7 +201,7 @@ func TestSchemaHasTheKeysOfTheParser(t *testing.T) {
 		}
 		return read(list.Items)
 	}
-	root := read(configSchema)
+	root := read(configSchema(t))
 	for _, level := range []struct {
 		name   string
 		schema object
@@ -242,7 +221,7 @@ func TestSchemaHasTheKeysOfTheParser(t *testing.T) {
 			}
 		}
 		slices.Sort(names)
-		if diff := cmp.Diff(slices.Sorted(slices.Values(project.Keys()[level.name])), names); diff != "" {
+		if diff := cmp.Diff(slices.Sorted(slices.Values(Keys()[level.name])), names); diff != "" {
 			t.Errorf("%s (-parser +schema)\n%s", level.name, diff)
 		}
 	}

@@ -110,6 +110,10 @@ func (g *Repository) Blob(hash string) ([]byte, error) {
 		g.blobs = b
 	}
 	data, err := g.blobs.read(hash)
+	if err != nil && !errors.Is(err, errNoBlob) { // git is gone, as earlier ones are that may not fetch what they miss
+		g.blobs.close()
+		g.blobs = nil
+	}
 	if err != nil {
 		return nil, g.about(err)
 	}
@@ -122,6 +126,9 @@ func (g *Repository) Close() {
 		g.blobs.close()
 	}
 }
+
+// errNoBlob is what git says of what is no file or not there.
+var errNoBlob = errors.New("git cat-file")
 
 // A blobReader is a process of git that is asked for one content after the
 // other.
@@ -154,7 +161,7 @@ func (b *blobReader) read(hash string) ([]byte, error) {
 	var name, kind string
 	var size int
 	if n, _ := fmt.Sscanf(head, "%s %s %d\n", &name, &kind, &size); n != 3 || kind != "blob" {
-		return nil, fmt.Errorf("git cat-file: %s", strings.TrimSpace(head))
+		return nil, fmt.Errorf("%w: %s", errNoBlob, strings.TrimSpace(head))
 	}
 	data := make([]byte, size+1) // and the line end behind it
 	if _, err := io.ReadFull(b.out, data); err != nil {

@@ -1,7 +1,9 @@
 package git
 
 import (
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -29,6 +31,36 @@ func TestCommitsKnowTheirAncestors(t *testing.T) {
 	} {
 		if got := a.Knows(test.commit, test.other); got != test.want {
 			t.Errorf("%s knows %s: %v", test.commit, test.other, got)
+		}
+	}
+}
+
+// A git that ends takes one file with it: earlier ones end where they may not
+// fetch what they miss.
+func TestGitThatEndsIsAskedAnew(t *testing.T) {
+	g, err := Open(commitFiles(t, func(dir string) {
+		if err := os.WriteFile(filepath.Join(dir, "a.md"), []byte("Stay calm.\n"), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer g.Close()
+	hash, err := g.run("rev-parse", "HEAD:a.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if g.blobs, err = newBlobReader(exec.Command("true")); err != nil {
+		t.Fatal(err)
+	}
+	name := strings.TrimSpace(string(hash))
+	if _, err := g.Blob(name); err == nil {
+		t.Error("a git that ended said something")
+	}
+	for _, missing := range []string{name, strings.Repeat("0", len(name)), name} {
+		if data, err := g.Blob(missing); (err == nil) != (missing == name) || err == nil && string(data) != "Stay calm.\n" {
+			t.Errorf("%s: %q, %v", missing, data, err)
 		}
 	}
 }

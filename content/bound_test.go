@@ -27,10 +27,10 @@ var repeats = []struct {
 }
 
 func TestTimeGrowsLinearly(t *testing.T) {
-	const n = 65_000
+	const n, most = 65_000, 10_000 // of which most is more than any bound
 	for _, r := range repeats {
 		cost.Linear(t, r.text, n, func(repeats int) {
-			if _, err := Split("s_x.md", []byte(strings.Repeat(r.text, repeats)), nil); repeats == n && (err != nil) != r.refused {
+			if _, err := Split("s_x.md", []byte(strings.Repeat(r.text, repeats)), nil); repeats > most && (err != nil) != r.refused {
 				t.Errorf("%q: refused: %v", r.text, err)
 			}
 		})

@@ -9,6 +9,7 @@ import (
 	"github.com/parasol-l10n/parasol/content/golden"
 	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 // identity is law 1: what is split and rendered without a translation, or
@@ -95,6 +96,7 @@ func TestIdentityOfExamples(t *testing.T) {
 // TestOwnTextReadsBack writes every segment anew as its own translation: it
 // must read back, in whatever style.
 func TestOwnTextReadsBack(t *testing.T) {
+	cost.SkipShort(t)
 	all := golden.Files(t, ".", isLesson)
 	for _, e := range golden.Examples(t) {
 		all = append(all, golden.Variants(e)...)

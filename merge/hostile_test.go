@@ -9,6 +9,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -121,12 +122,8 @@ func contained(d *content.Document, i int, merged []byte) error {
 func TestHostileTextIsContained(t *testing.T) {
 	docs := documents(t)
 	r := rand.New(rand.NewPCG(1, 2))
-	n := 30_000
-	if testing.Short() {
-		n = 1_000
-	}
 	merges, rejected := 0, 0
-	for range n {
+	for range cost.Size(30_000) {
 		d := docs[r.IntN(len(docs))]
 		if len(d.Segments()) == 0 {
 			continue

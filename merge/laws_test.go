@@ -18,6 +18,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
@@ -189,6 +190,7 @@ func catalog(d *content.Document, translate func(*segment.Segment) string) *loca
 // TestPseudoTranslationsReadBack is law 2: what goes in comes out, and an
 // undecorated goldmark sees the same blocks, links and images.
 func TestPseudoTranslationsReadBack(t *testing.T) {
+	cost.SkipShort(t)
 	docs := documents(t)
 	for name, translate := range pseudo {
 		t.Run(name, func(t *testing.T) {

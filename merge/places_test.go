@@ -93,6 +93,7 @@ func alone(d *content.Document, i int, text string) *Plan {
 
 // What a translator types is no link and no code anywhere.
 func TestNothingForeignLands(t *testing.T) {
+	cost.SkipShort(t)
 	merged, refused := 0, 0
 	for i := range landings {
 		l := &landings[i]

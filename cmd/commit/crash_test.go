@@ -12,6 +12,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/cmd/commit"
 	"github.com/parasol-l10n/parasol/cmd/commit/crash"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 // A plan is what a run does to a project: files by their paths, before and after.
@@ -156,6 +157,7 @@ func (p plan) crashes(t *testing.T, lies func(step, path string) bool, each func
 // Law 7: whenever the power goes, the next run finds all or nothing of what
 // this one wrote, and all if it had returned.
 func TestPowerCutAtEveryStep(t *testing.T) {
+	cost.SkipShort(t)
 	for name, p := range plans() {
 		t.Run(name, func(t *testing.T) {
 			var c tally
@@ -170,7 +172,8 @@ func TestPowerCutAtEveryStep(t *testing.T) {
 
 // The same if the power goes again while the next run finishes.
 func TestPowerCutInRecovery(t *testing.T) {
-	every := 101
+	cost.SkipShort(t)
+	every := 404 / cost.Size(4)
 	if os.Getenv("PARASOL_FULL") != "" {
 		every = 3
 	}
@@ -202,6 +205,7 @@ func TestPowerCutInRecovery(t *testing.T) {
 
 // The harness sees what it is for: each way to do less is caught.
 func TestPowerCutCatchesMutants(t *testing.T) {
+	cost.SkipShort(t)
 	own := func(path string) bool { return strings.HasPrefix(path, at+"/.parasol") }
 	syncs := func(step string) bool { return strings.HasPrefix(step, "sync") }
 	for name, lies := range map[string]func(step, path string) bool{
@@ -211,6 +215,9 @@ func TestPowerCutCatchesMutants(t *testing.T) {
 		"nothing is synced":                                  func(step, path string) bool { return syncs(step) },
 	} {
 		for size, p := range plans() {
+			if size == "large" && !cost.Long() {
+				continue
+			}
 			t.Run(name+"/"+size, func(t *testing.T) {
 				var c tally
 				p.crashes(t, lies, func(cut *crash.Disk, done bool) { c.look(t, p, cut, done) })

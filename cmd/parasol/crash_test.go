@@ -14,6 +14,7 @@ import (
 
 	writer "github.com/parasol-l10n/parasol/cmd/commit"
 	"github.com/parasol-l10n/parasol/cmd/commit/crash"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 // A work is what somebody does to a project, and the command that follows it.
@@ -170,6 +171,7 @@ func restore(t *testing.T, files map[string]string) {
 // before or as it was to be, nothing that people wrote is lost, and there is
 // nothing else to do.
 func TestEveryCommandCutOffAtEveryStep(t *testing.T) {
+	cost.SkipShort(t)
 	for _, w := range works {
 		t.Run(w.name, func(t *testing.T) {
 			t.Chdir(t.TempDir())
@@ -275,6 +277,7 @@ func (w work) holds(t *testing.T, files map[string]string) {
 // A step that fails, of any command, makes the exit code 2, and the disk is as
 // it was; unless all was done before, and only the writer's own files are left.
 func TestEveryCommandWithAFaultAtEveryStep(t *testing.T) {
+	cost.SkipShort(t)
 	faults := []error{syscall.ENOSPC, syscall.EIO, syscall.EACCES}
 	for _, w := range works {
 		t.Run(w.name, func(t *testing.T) {

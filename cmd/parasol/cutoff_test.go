@@ -8,6 +8,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/cmd/project"
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/store"
 )
@@ -40,6 +41,7 @@ func halfDone(t *testing.T) (dir string) {
 // texts as they were: a text comes whole or not at all, and none is more
 // finished than it was.
 func TestNothingOfAFileThatIsCutOffIsHalf(t *testing.T) {
+	cost.SkipShort(t)
 	dir := halfDone(t)
 	for _, format := range project.FormatNames() {
 		out := filepath.Join(dir, "out-"+format)

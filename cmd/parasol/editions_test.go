@@ -7,22 +7,26 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/parasol-l10n/parasol/cmd/project"
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales/memory"
 )
 
-// A book is the sample project without what it knows of French, whose lessons
-// are there: editions of it are made, and aligned.
+// A book is the lessons of the sample, and no translation files: editions of it
+// are made, and aligned.
 type book struct {
 	*testing.T
 	dir string
 }
 
 func newBook(t *testing.T) *book {
+	t.Helper()
 	b := &book{t, filepath.Join(t.TempDir(), "book")}
-	if code, out := runIn(t, b.dir, "sample", b.dir); code != 0 {
-		t.Fatal(out)
+	if err := os.CopyFS(b.path("content"), content.Sample); err != nil {
+		t.Fatal(err)
 	}
-	b.remove("locales")
+	b.write(defaultConfig, project.SampleConfig)
 	return b
 }
 
@@ -171,34 +175,44 @@ var sentenceEdits = []struct {
 		french: choisir + " => Choisissez dans les réglages de Briar qui peut voir votre numéro et qui peut vous trouver grâce à lui."},
 }
 
+// The ways in which align comes to know what was edited.
+var editWays = []struct {
+	name  string
+	align func(b *book, edit string)
+}{
+	{"tree", func(b *book, edit string) {
+		older := b.keep("older")
+		b.edit("content/en/"+signalLesson, edit)
+		b.align("--source-tree", older)
+	}},
+	{"history", func(b *book, edit string) {
+		b.commit("translated")
+		b.edit("content/en/"+signalLesson, edit)
+		b.commit("edited")
+		b.align("--source-history")
+	}},
+	{"not committed", func(b *book, edit string) {
+		b.commit("translated")
+		b.edit("content/en/"+signalLesson, edit)
+		b.align("--source-history")
+	}},
+}
+
 func TestEditedSentenceIsHeld(t *testing.T) {
-	for _, test := range sentenceEdits {
+	cost.SkipShort(t)
+	for n, test := range sentenceEdits {
 		t.Run(test.name, func(t *testing.T) {
-			for way, align := range map[string]func(b *book){
-				"tree": func(b *book) {
-					older := b.keep("older")
-					b.edit("content/en/"+signalLesson, test.edit)
-					b.align("--source-tree", older)
-				},
-				"history": func(b *book) {
-					b.commit("translated")
-					b.edit("content/en/"+signalLesson, test.edit)
-					b.commit("edited")
-					b.align("--source-history")
-				},
-				"not committed": func(b *book) {
-					b.commit("translated")
-					b.edit("content/en/"+signalLesson, test.edit)
-					b.align("--source-history")
-				},
-			} {
-				t.Run(way, func(t *testing.T) {
+			for i, way := range editWays {
+				if !cost.Long() && (n+i)%len(editWays) > 0 { // each edit in one way, each way for some edits
+					continue
+				}
+				t.Run(way.name, func(t *testing.T) {
 					b, french := newBook(t), choisir
 					if test.french != "" {
 						b.edit("content/fr/"+signalLesson, test.french)
 						_, french, _ = strings.Cut(test.french, " => ")
 					}
-					align(b)
+					way.align(b, test.edit)
 					if test.held {
 						b.held(french, choose)
 					} else {
@@ -214,6 +228,7 @@ func TestEditedSentenceIsHeld(t *testing.T) {
 // The paths of lessons and how they are cut into paragraphs say nothing of
 // what was edited.
 func TestEditedTextIsHeldWhereverItStands(t *testing.T) {
+	cost.SkipShort(t)
 	edited := look + " => Do not look through your linked devices. Remove each one that you do not recognise."
 	for name, test := range map[string]struct {
 		change func(b *book)
@@ -265,6 +280,7 @@ func TestEditedTextIsHeldWhereverItStands(t *testing.T) {
 
 // Of several editions the one counts that a translation fits best.
 func TestNewestEditionThatFitsIsShown(t *testing.T) {
+	cost.SkipShort(t)
 	for _, order := range [][]string{{"first", "second"}, {"second", "first"}} {
 		b := newBook(t)
 		b.edit("content/en/"+signalLesson, look+" => Now and then you may want to see what other computers know your account.")
@@ -279,6 +295,7 @@ func TestNewestEditionThatFitsIsShown(t *testing.T) {
 
 // In a repository the commits tell what a translation was made of.
 func TestCommitsTellWhatWasTranslated(t *testing.T) {
+	cost.SkipShort(t)
 	const never = choose + " => Never choose who can see your number and who can find you by it."
 	ne := choisir + " => Ne choisissez jamais qui peut voir votre numéro et qui peut vous trouver grâce à lui."
 	for name, test := range map[string]struct {
@@ -398,6 +415,7 @@ func TestFinishedTranslationOfAnEarlierTextIsNamed(t *testing.T) {
 
 // A lesson that still has the translation of an edited text is no word for it.
 func TestAlignedLessonDoesNotFinishWhatExtractLeftToReview(t *testing.T) {
+	cost.SkipShort(t)
 	b := newBook(t)
 	mustRun(t, b.dir, "align", "--to", "fr")
 	b.finished(choisir)

@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/parasol-l10n/parasol/cmd/project"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
 	"github.com/parasol-l10n/parasol/locales/store"
@@ -64,6 +65,7 @@ func untold(t *testing.T, name string) (n, of int) {
 // What goes out to translators says of each unit what it was then; the
 // project's own catalogs say nothing of the kind.
 func TestWhatGoesOutSaysWhatItWas(t *testing.T) {
+	cost.SkipShort(t)
 	dir := filepath.Join(t.TempDir(), "sample")
 	mustRun(t, dir, "sample", dir)
 	for _, format := range project.FormatNames() {
@@ -155,6 +157,7 @@ func tree(t *testing.T, dir string) map[string]string {
 // each format and takes it back into a project that has none: the catalogs
 // and the lessons must be those that were merged directly.
 func TestLessonsAreTheSameThroughEveryFormat(t *testing.T) {
+	cost.SkipShort(t)
 	direct := bigProject(t)
 	lessons := tree(t, filepath.Join(direct, "content", "fr"))
 	catalogs := tree(t, filepath.Join(direct, "locales"))

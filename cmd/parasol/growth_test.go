@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/goi18n"
 	"github.com/parasol-l10n/parasol/locales/store"
@@ -63,7 +64,8 @@ func allocated(f func()) (times, bytes uint64) {
 // to read, in every format; the clock is not asked. Benchmarks of the formats
 // measure the time, BenchmarkMillion of package po that of a million.
 func TestWorkOnFilesGrowsLinearly(t *testing.T) {
-	const small, factor, slack = 800, 10, 2 // a slice that grows may be made anew once more
+	const factor, slack = 10, 2 // a slice that grows may be made anew once more
+	small := cost.Size(800)
 	for _, f := range fileFormats() {
 		measure := func(n int) (w [2][2]uint64) {
 			c := many(n)

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 // A randomHistory is what happens to one project: authors edit its lessons,
@@ -129,6 +131,7 @@ const fewHistories = "5 from 1"
 // ("500", or "500 from 7": seeds 7 to 506), else a few. With PARASOL_HISTORY it
 // replays one.
 func TestHistories(t *testing.T) {
+	cost.SkipShort(t)
 	dir := filepath.Join(t.TempDir(), "project")
 	t.Chdir(t.TempDir()) // and back at the end
 	if s := os.Getenv("PARASOL_HISTORY"); s != "" {

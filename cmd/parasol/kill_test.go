@@ -12,6 +12,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 // sampled reports whether a case of many is to be run: all with PARASOL_FULL,
@@ -34,6 +36,7 @@ var changing = map[string]int{
 // calls leaves a project that the next command finds as it was before or as it
 // was to be.
 func TestKilledAtEverySystemCall(t *testing.T) {
+	cost.SkipShort(t)
 	if err := exec.Command("strace", "-qq", "-o", os.DevNull, "true").Run(); err != nil {
 		t.Skip("needs strace")
 	}

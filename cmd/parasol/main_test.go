@@ -7,19 +7,45 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 func TestMain(m *testing.M) {
+	beInMemory()
 	testscript.Main(m, map[string]func(){"parasol": main})
 }
 
+// beInMemory puts temporary folders into memory, if the system has a place for
+// that: to wait for a disk is most of what commands cost here, and what reaches
+// a disk is for the tests of cmd/commit.
+func beInMemory() {
+	const folder, enough = "/dev/shm", 1 << 30
+	var s syscall.Statfs_t
+	if os.Getenv("TMPDIR") != "" || syscall.Statfs(folder, &s) != nil || uint64(s.Bavail)*uint64(s.Bsize) < enough {
+		return
+	}
+	if err := os.Setenv("TMPDIR", folder); err != nil {
+		panic(err)
+	}
+}
+
 // The scripts are what a user sees: files, streams and exit codes.
+// With -short, one in four is run.
 func TestScripts(t *testing.T) {
+	files, err := filepath.Glob("testdata/script/*.txtar")
+	if err != nil || len(files) < 50 {
+		t.Fatal(len(files), err)
+	}
+	if testing.Short() {
+		files = cost.Spread(files, len(files)/4)
+	}
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata/script",
+		Files:               files,
 		UpdateScripts:       os.Getenv("UPDATE") != "",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 // apartProject begins a project in which one lesson, in the languages, has a
@@ -101,6 +102,7 @@ func quiet(t *testing.T, commands ...[]string) {
 // otherwise than the others goes with the lesson, whatever run sees first that
 // it has moved.
 func TestAMovedLessonKeepsItsOwnTranslation(t *testing.T) {
+	cost.SkipShort(t)
 	moves := []struct{ from, to, lesson string }{
 		{"work/two.md", "work/a-new-name.md", "work/a-new-name.md"},
 		{"work/two.md", "a.md", "a.md"},

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 // A row is what a returned table says of a text that has one tag.
@@ -68,6 +70,7 @@ var waysBack = []struct {
 // rejected with it. Other sequences are tried for another PARASOL_SEED, all
 // with PARASOL_FULL.
 func TestRowsOfOneTextAgainChangeNothing(t *testing.T) {
+	cost.SkipShort(t)
 	good, bad := row{"BON <a1>x</a1>", "translated"}, row{"MAUVAIS", "translated"}
 	for _, project := range []struct {
 		name   string

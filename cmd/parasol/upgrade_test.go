@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/csv"
 )
@@ -83,6 +84,7 @@ func (e earlier) unpack(dir string) *world {
 }
 
 func TestUpgradeLosesNothing(t *testing.T) {
+	cost.SkipShort(t)
 	upgrades := readUpgrades(t)
 	if len(upgrades) != 5 {
 		t.Fatalf("%d projects in %s", len(upgrades), upgradeArchive)

@@ -117,11 +117,7 @@ func TestEmphasisIsPairedAsGoldmarkDoes(t *testing.T) {
 	pieces := strings.Split("* * * ** ** *** **** _ _ _ __ ___ ~ ~ ~~ ~~~ a a b . . [ [ ![ ] ]( ](x) [a]( ) [c] ` `` <b> < \\ 步 。 > \n[c]:x\n\n", " ")
 	pieces = append(pieces, " ", " ", "\n", "\n\n")
 	r := rand.New(rand.NewPCG(7, 8))
-	n := 8_000
-	if testing.Short() {
-		n = 2_000
-	}
-	pairs := 0
+	pairs, n := 0, cost.Size(8_000)
 	for range n {
 		var b strings.Builder
 		for range 2 + r.IntN(24) {

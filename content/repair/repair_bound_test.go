@@ -27,7 +27,7 @@ func TestRepairIsBounded(t *testing.T) {
 		if strings.HasPrefix(c.unit, "- ") {
 			before = "title: A\nlist:\n"
 		}
-		for _, source := range []string{c.source, strings.Repeat(c.source, 1<<12/len(c.source))} {
+		for _, source := range []string{c.source, strings.Repeat(c.source, cost.Size(1<<12)/len(c.source))} {
 			s, err := content.Split(c.file, []byte(source), nil)
 			if err != nil {
 				continue // keys stand twice

@@ -31,6 +31,7 @@ func restoresAll(t *testing.T, d *content.Document, candidates []Candidate) (res
 // Damaged translations of a lesson are restored together as each would be
 // alone, several of one segment among them.
 func TestRestoredTogetherIsRestoredAlone(t *testing.T) {
+	cost.SkipShort(t)
 	all := map[*content.Document][]Candidate{}
 	for _, s := range known(t) {
 		all[s.d] = append(all[s.d], Candidate{s.i, s.raw})

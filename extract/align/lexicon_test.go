@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 )
 
 // inventedTrees are lessons of an invented language and their translations,
@@ -49,6 +50,7 @@ func TestWordsAreNumberedInOrder(t *testing.T) {
 
 // An alignment does not depend on how many processors there are.
 func TestProcessorsDoNotCount(t *testing.T) {
+	cost.SkipShort(t)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
 	for _, other := range foreign {
 		source, target := inventedTrees(t, other)

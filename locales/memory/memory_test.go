@@ -148,6 +148,7 @@ func TestSuggestionsHaveTheTagsOfTheMessage(t *testing.T) {
 
 // The index finds what comparing with every text finds.
 func TestIndexFindsTheBest(t *testing.T) {
+	cost.SkipShort(t)
 	s := newSpeaker(7)
 	pairs := s.pairs(2000)
 	m := New(pairs)
@@ -239,9 +240,7 @@ func numbered(n int, source, target string) []Pair {
 // Of what a hundred thousand pairs cost, most is making the memory of them: a
 // look-up reads few of them. [BenchmarkMemorySuggest] says how long one takes.
 func TestAHundredThousandPairsTakeSeconds(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
+	cost.SkipShort(t)
 	s := newSpeaker(1)
 	pairs := s.pairs(100_000)
 	cost.Linear(t, "pairs", len(pairs), func(n int) {

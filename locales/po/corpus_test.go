@@ -13,6 +13,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/extract"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/po"
@@ -142,6 +143,7 @@ func compareToCorpus(t *testing.T, want *locales.Catalog, data []byte) {
 
 func tool(t *testing.T, args ...string) []byte {
 	t.Helper()
+	cost.SkipShort(t)
 	if _, err := exec.LookPath(args[0]); err != nil {
 		if os.Getenv("CI") == "true" {
 			t.Fatal(err)

@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -130,7 +131,7 @@ func TestHostileFilesDecodeOrFail(t *testing.T) {
 
 func TestRepeatsAreLinear(t *testing.T) {
 	t.Parallel()
-	const n = 65_000
+	n := cost.Size(65_000)
 	for _, piece := range []string{
 		"#", "#~", "#~ #", "#.", "#:", "#: a", "#: \u2068", " \u2068", "#,a", "a,", "#|", "\"\"", "\"a\"\n", "\\\\", "msgid \"\"\n", "# a\n", "#: a.md\n", "#, a\n", "#. suggestion: x\n#. was: y\n", "#. was: \n",
 		"msgid \"a\"\n", "msgstr\n", "msgid", "\r", "\xef\xbb\xbf", "\x00", "\\", "charset=", "msgid \"\" msgstr \"\"", "domain", "漢", "a ", "👩\u200d", "\u0301", "🇫", "(",

@@ -16,6 +16,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -24,6 +25,7 @@ import (
 
 func run(t *testing.T, name string, args ...string) (stdout, stderr string) {
 	t.Helper()
+	cost.SkipShort(t)
 	if _, err := exec.LookPath(name); err != nil {
 		if os.Getenv("CI") == "true" {
 			t.Fatal(err)

@@ -29,9 +29,14 @@ const (
 )
 
 // Linear fails the test where work takes much more than eight times as long
-// for n as for an eighth of n: what grows with the square takes 64 times as
-// long.
+// for n, or as much of it as [Size] says, as for an eighth of that: what grows
+// with the square takes 64 times as long.
 func Linear(t testing.TB, name string, n int, work func(n int)) {
+	t.Helper()
+	linear(t, name, Size(n), work)
+}
+
+func linear(t testing.TB, name string, n int, work func(n int)) {
 	t.Helper()
 	if small, large := measured(t, n, work); large > tolerance*decade*small+nothing {
 		t.Errorf("%s: %v of the processor for %d, %v for %d", name, small, n/decade, large, n)

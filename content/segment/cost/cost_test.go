@@ -20,6 +20,7 @@ func (r *recorder) Errorf(string, ...any) { r.failed = true }
 var sink int
 
 func TestWhatGrowsWithTheSquareIsTold(t *testing.T) {
+	SkipShort(t)
 	const n = 1 << 15
 	for name, c := range map[string]struct {
 		work func(n int)
@@ -38,7 +39,7 @@ func TestWhatGrowsWithTheSquareIsTold(t *testing.T) {
 		"little": {func(n int) { sink += n }, false},
 	} {
 		r := &recorder{TB: t}
-		Linear(r, name, n, c.work)
+		linear(r, name, n, c.work)
 		if r.failed != c.want {
 			t.Errorf("%s: failed is %v", name, r.failed)
 		}

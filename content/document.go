@@ -13,8 +13,8 @@ import (
 )
 
 // A Document is one lesson, checklist, form or category: fixed bytes and the
-// segments between them. It is not changed after [Split] and safe for
-// concurrent use.
+// segments between them. Nothing changes it after [Split] but [Tree.Apart], which
+// gives some of its segments a context; it is safe for concurrent use.
 type Document struct {
 	path     string
 	file     string // that positions name

@@ -470,6 +470,9 @@ func (t *translator) finish(a *answer, u unit, is *locales.Message, state decisi
 	}
 	t.ledger.approve(token, textOf(is.Context, is.Source))
 	k := entryKey{t.file.locale, is.ID}
+	if whole { // which ends the review of the one that it replaces
+		delete(t.ledger.reviewed, k)
+	}
 	switch {
 	case t.file.format == "tmx" || !t.today[is.ID]: // memory: it may be offered only
 		delete(t.ledger.shown, k)

@@ -318,6 +318,7 @@ func (w *world) typeIntoFile() {
 		token := w.names.token()
 		w.ledger.owed[token] = gift{locale: l.Name, text: textOf(m.Context, m.Source), how: "typed into " + name}
 		w.ledger.approve(token, textOf(m.Context, m.Source))
+		delete(w.ledger.reviewed, entryKey{l.Name, m.ID})
 		if delete(w.ledger.shown, entryKey{l.Name, m.ID}); m.State != locales.Obsolete {
 			w.ledger.shown[entryKey{l.Name, m.ID}] = token
 		}

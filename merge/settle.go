@@ -222,11 +222,24 @@ func (l *Language) stand(before *locales.Catalog, behind map[string]locales.Mess
 	for i := range l.Open.Messages {
 		m := &l.Open.Messages[i]
 		if s, ok := behind[m.ID]; ok && refused[m.ID] != "" {
-			others := slices.DeleteFunc(slices.Clone(m.Suggestions), locales.IsSuperseded)
-			s.Source = m.Source
-			m.Suggestions = slices.Insert(others, 0, locales.Superseded(&s))
+			standBehind(m, s)
 		}
 	}
+}
+
+// standBehind notes the translation that stands behind a refused draft. What
+// stood there before is another one by then, since somebody has typed over it.
+func standBehind(draft *locales.Message, s locales.Message) {
+	var others []locales.Suggestion
+	for _, other := range draft.Suggestions {
+		if !locales.IsSuperseded(other) {
+			others = append(others, other)
+		} else if other.Text != s.Target && !s.Draft {
+			locales.AddLatest(draft, other.Text)
+		}
+	}
+	s.Source = draft.Source
+	draft.Suggestions = slices.Insert(others, 0, locales.Superseded(&s))
 }
 
 func touches(p *Plan, messages map[string]locales.Message) bool {

@@ -119,6 +119,27 @@ func TestWhatIsRescuedIsOfferedBesideARefusedDraft(t *testing.T) {
 	}
 }
 
+// What somebody has typed over behind a refused draft is offered to other texts in
+// the same run.
+func TestWhatIsTypedOverIsOfferedBesideARefusedDraft(t *testing.T) {
+	begin(t, "fr")
+	put(t, "content/en/a.md", "Lock [it](https://example.org)\n\nLock [it](https://example.org) today\n")
+	parasol(t, "extract")
+	parasol(t, "merge", putRows(t, "fr.csv", row{"BON <a1>x</a1>", "translated"}))
+	bad := putRows(t, "bad.fr.csv", row{"MAUVAIS", "translated"})
+	parasol(t, "merge", bad)
+	put(t, "locales/active.fr.toml", strings.Replace(tree(t, ".")["locales/active.fr.toml"], "BON", "AUTRE", 1))
+	parasol(t, "merge", bad)
+	once := tree(t, ".")
+	if todo := once["locales/translate.fr.toml"]; !strings.Contains(todo, "(memory): BON") {
+		t.Errorf("not offered:\n%s", todo)
+	}
+	parasol(t, "merge", bad)
+	if diff := cmp.Diff(once, tree(t, ".")); diff != "" {
+		t.Errorf("(-once +twice)\n%s", diff)
+	}
+}
+
 // A refused text that comes back keeps its place among the others that memory
 // has, which a lesson may have added to since.
 func TestRefusedTextKeepsItsPlaceInMemory(t *testing.T) {

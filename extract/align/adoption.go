@@ -70,7 +70,7 @@ func (d *Adoption) Adopt(c, recovered *locales.Catalog) []Rejected {
 		case has.Rejects(m.Target): // whoever has seen it: a lesson or a file says nothing against that
 			rejected = append(rejected, Rejected{has, m.Target})
 		default:
-			d.take(has, m)
+			d.take(c, has, m)
 		}
 		for _, text := range m.Alternatives {
 			if !has.Rejects(text) {
@@ -82,7 +82,7 @@ func (d *Adoption) Adopt(c, recovered *locales.Catalog) []Rejected {
 }
 
 // take takes over a translation that a lesson has.
-func (d *Adoption) take(has, m *locales.Message) {
+func (d *Adoption) take(c *locales.Catalog, has, m *locales.Message) {
 	if has.Target == "" && !m.State.Finished() && !d.toReview {
 		d.offer(has, []locales.Suggestion{d.suggestionOf(m)})
 		return
@@ -103,10 +103,16 @@ func (d *Adoption) take(has, m *locales.Message) {
 		}
 		d.found[m.ID] = true
 	}
-	isMemory := m.Previous != "" && !m.State.Finished() && has.State.Finished() // of that text
+	isMemory := !m.State.Finished() && has.State.Finished() && (m.Previous != "" || translatesAnother(c, m)) // of that text
 	if !offered && !isMemory {
 		locales.AddAlternative(has, m.Target)
 	}
+}
+
+// translatesAnother reports whether the translation of a message is known as that
+// of another text: an earlier run has found which one.
+func translatesAnother(c *locales.Catalog, m *locales.Message) bool {
+	return slices.ContainsFunc(c.Messages, func(o locales.Message) bool { return o.ID != m.ID && o.Target == m.Target })
 }
 
 // suggestionOf is the translation of a message as a suggestion: of what it

@@ -10,8 +10,9 @@ import (
 
 // notOurs says why a lesson may not be overwritten; nothing, if it may. One that
 // merge wrote may be, unless the catalogs have no translation for it and it has
-// one that stands nowhere else: somebody has lost them.
-func (l *Lessons) notOurs(path, file string, lesson []byte, translated bool) []finding.Finding {
+// one that stands nowhere else: somebody has lost them. plan is that of the lesson
+// if it is to be written anew.
+func (l *Lessons) notOurs(plan *Plan, path, file string, lesson []byte, translated bool) []finding.Finding {
 	wrote := l.Wrote.Has(path, lesson)
 	if lesson == nil || wrote && (l.Wrote[path].Texts == nil || translated) {
 		return nil
@@ -24,7 +25,7 @@ func (l *Lessons) notOurs(path, file string, lesson []byte, translated bool) []f
 		}
 		return why
 	}
-	s := l.foreign(d, l.Wrote[path])
+	s := l.foreign(d, l.Wrote[path], plan.shows())
 	if s == nil {
 		return nil
 	}
@@ -41,11 +42,12 @@ func (l *Lessons) notOurs(path, file string, lesson []byte, translated bool) []f
 	}}
 }
 
-// foreign returns the first text of a lesson that is foreign, nil if none is.
-func (l *Lessons) foreign(d *content.Document, was store.MergedLesson) *segment.Segment {
+// foreign returns the first text of a lesson that is foreign, nil if none is. What
+// the lesson will show is not.
+func (l *Lessons) foreign(d *content.Document, was store.MergedLesson, shown map[string]bool) *segment.Segment {
 	segments := d.Segments()
 	for i := range segments {
-		if l.isForeign(&segments[i], was) {
+		if !shown[segment.Plain(segments[i].Text)] && l.isForeign(&segments[i], was) {
 			return &segments[i]
 		}
 	}

@@ -110,6 +110,10 @@ func (l *Lessons) lesson(plan *Plan) (why []finding.Finding) {
 		return nil
 	}
 	var after []byte
+	for _, f := range plan.Findings {
+		f.Pos.File = l.Path(file)
+		l.Findings = append(l.Findings, f)
+	}
 	switch plan.Fate {
 	case Keep:
 		l.Findings = append(l.Findings, rejectedIn(plan, before, l.Path(file), l.Rules)...)
@@ -118,7 +122,7 @@ func (l *Lessons) lesson(plan *Plan) (why []finding.Finding) {
 		after = l.mark(plan)
 	}
 	if !bytes.Equal(before, after) {
-		if why := l.notOurs(path, file, before, hasTranslation(plan)); why != nil {
+		if why := l.notOurs(plan, path, file, before, hasTranslation(plan)); why != nil {
 			return why
 		}
 		l.rescue(plan, before)

@@ -39,7 +39,7 @@ func (l *Lessons) orphans(plans []*Plan) {
 		case lesson == nil:
 			delete(l.Manifest, path)
 		case l.Prune:
-			if why := l.notOurs(path, file, lesson, false); why != nil {
+			if why := l.notOurs(nil, path, file, lesson, false); why != nil {
 				l.Findings = append(l.Findings, why...)
 				continue
 			}

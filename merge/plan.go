@@ -16,22 +16,25 @@ import (
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/merge/finding"
+	"github.com/parasol-l10n/parasol/merge/own"
 )
 
 // A Status says what becomes of a segment.
 type Status uint8
 
-// The statuses of a segment. Only Translated segments change in the lesson.
+// The statuses of a segment. Translated and Published segments change in the
+// lesson.
 const (
 	Missing    Status = iota // there is no translation
 	Stale                    // there is one that somebody has to look at first
 	Rejected                 // there is one that would break the lesson
 	Translated               // the translation stands in the lesson
 	Held                     // it would, but its lesson is held: see [Plan.Hold]
+	Published                // nothing is finished, and the lesson has words that readers have: see package own
 )
 
 func (s Status) String() string {
-	return [...]string{"missing", "stale", "rejected", "translated", "held"}[s]
+	return [...]string{"missing", "stale", "rejected", "translated", "held", "published"}[s]
 }
 
 // An Entry is the fate of one segment.
@@ -46,14 +49,17 @@ type Entry struct {
 type Plan struct {
 	Document *content.Document
 	Locale   string
-	Entries  []Entry // one a segment, in their order
-	Fate     Fate    // of the lesson's file
+	Entries  []Entry           // one a segment, in their order
+	Fate     Fate              // of the lesson's file
+	Findings []finding.Finding // of the lesson as a whole
+	Own      own.Lesson        // what it goes on having of its own: without what is translated by now
 	merged   []byte
 }
 
 // An Index finds the message of a segment.
 type Index struct {
 	Locale   string
+	Own      own.File // what the lessons of the locale have of their own; nil for nothing
 	messages map[string]*locales.Message
 	links    map[link]string
 }
@@ -64,7 +70,7 @@ type link struct{ source, message string }
 
 // NewIndex returns the index of a catalog, which must not change afterwards.
 func NewIndex(c *locales.Catalog) *Index {
-	index := &Index{c.Locale, make(map[string]*locales.Message, len(c.Messages)), make(map[link]string, len(c.Links))}
+	index := &Index{c.Locale, nil, make(map[string]*locales.Message, len(c.Messages)), make(map[link]string, len(c.Links))}
 	for i := range c.Messages {
 		if m := &c.Messages[i]; m.State != locales.Obsolete {
 			index.messages[m.ID] = m
@@ -117,17 +123,23 @@ func Resolve(d *content.Document, index *Index, policy Policy) *Plan {
 	segments := d.Segments()
 	plan := &Plan{Document: d, Locale: index.Locale, Entries: make([]Entry, len(segments)), merged: d.Source()}
 	translations := make([]markdown.Translation, len(segments))
-	some := false
+	mine, some := index.Own[d.Path()], false
+	texts := mine.TextsOf(segments)
 	for i := range segments {
 		e := &plan.Entries[i]
 		e.Segment = &segments[i]
 		e.Message = index.find(e.Segment, d.Path())
-		translations[i] = markdown.Translation{Text: e.choose(policy), Targets: index.targets(e.Message)}
+		text := e.choose(policy)
+		if t := texts[i]; t != nil {
+			text = plan.publish(i, t, text)
+		}
+		translations[i] = markdown.Translation{Text: text, Targets: index.targets(e.Message)}
 		some = some || translations[i].Text != ""
 	}
 	if some {
 		plan.prove(translations)
 	}
+	plan.keepOwn(mine.Hunks)
 	plan.hold(policy)
 	return plan
 }

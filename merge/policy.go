@@ -44,7 +44,7 @@ func (p *Plan) hold(policy Policy) {
 	for i := range p.Entries {
 		n := p.Entries[i].Segment.Words()
 		total += n
-		if p.Entries[i].Status == Translated {
+		if s := p.Entries[i].Status; s == Translated || s == Published {
 			done += n
 		}
 	}
@@ -59,9 +59,12 @@ func (p *Plan) hold(policy Policy) {
 func (p *Plan) Hold(fate Fate) {
 	p.Fate, p.merged = fate, p.Document.Source()
 	for i := range p.Entries {
-		if e := &p.Entries[i]; e.Status == Translated {
+		switch e := &p.Entries[i]; {
+		case e.Status == Translated:
 			e.Status = Held
 			e.Findings = nil // nothing was adapted
+		case e.Status == Published && fate != Keep: // it was asked for
+			e.Status = Stale
 		}
 	}
 }

@@ -17,7 +17,7 @@ func (p *Plan) Progress() string {
 		if e.IsOutdated() {
 			return Outdated
 		}
-		if e.Status != Translated {
+		if e.Status != Translated { // a published text is still to review
 			progress = Partial
 		}
 	}

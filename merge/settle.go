@@ -6,6 +6,7 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/merge/finding"
+	"github.com/parasol-l10n/parasol/merge/own"
 )
 
 // A Language is the translations of a language while its lessons are planned. What
@@ -17,6 +18,7 @@ type Language struct {
 	IsPO    bool             // whose files have one place for both
 	Touched bool             // since the catalog was brought up to the lessons
 	Refused int              // translations
+	Own     own.File         // what lessons have of their own
 
 	// Behind are translations that may stand behind a refused draft, by ID, the
 	// best first: those that were typed and not settled, those that are accepted.
@@ -53,7 +55,7 @@ func (l *Language) Settle(plans []*Plan, policies []Policy) []finding.Finding {
 		}
 	}
 	if l.Refresh() {
-		index := NewIndex(l.Catalog)
+		index := l.index()
 		content.Parallel(len(plans), func(i int) {
 			plans[i] = Resolve(plans[i].Document, index, policies[i])
 		})
@@ -72,7 +74,7 @@ func (l *Language) fallBack(plans []*Plan, policies []Policy, refused map[string
 	}
 	before := l.Catalog
 	l.replace(behind)
-	index := NewIndex(l.Catalog)
+	index := l.index()
 	var again []*Plan
 	for i := range plans {
 		if touches(plans[i], behind) {
@@ -92,6 +94,13 @@ func (l *Language) fallBack(plans []*Plan, policies []Policy, refused map[string
 	}
 	l.stand(before, behind, refused)
 	return findings
+}
+
+// index finds the messages of the language.
+func (l *Language) index() *Index {
+	index := NewIndex(l.Catalog)
+	index.Own = l.Own
+	return index
 }
 
 // Refresh offers other messages what was accepted, if anything was, as the next

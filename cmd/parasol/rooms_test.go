@@ -24,7 +24,7 @@ var rooms = map[string][]string{
 	"cmd/git":          {"content/segment"},
 	"cmd/project": {
 		"cmd/git", "content", "content/repair", "content/segment", "extract", "extract/align", "locales", "locales/goi18n", "locales/memory", "locales/po", "locales/store", "locales/tmx",
-		"merge", "merge/check", "merge/finding",
+		"merge", "merge/check", "merge/finding", "merge/own",
 	},
 	"cmd/parasol": {
 		"cmd/commit", "cmd/git", "cmd/project", "content", "content/repair", "content/segment", "extract", "extract/align", "locales", "locales/goi18n", "locales/memory", "locales/po", "locales/store", "locales/tmx",
@@ -50,10 +50,11 @@ var rooms = map[string][]string{
 	"locales/tmx":    {"content/segment", "locales", "locales/xml"},
 	"locales/xliff":  {"content/segment", "locales", "locales/xml"},
 	"locales/xml":    {"content/segment", "locales"},
-	"merge":          {"content", "content/markdown", "content/segment", "locales", "locales/store", "merge/finding"},
+	"merge":          {"content", "content/markdown", "content/segment", "locales", "locales/store", "merge/finding", "merge/own"},
 	"merge/check":    {"content", "content/markdown", "content/repair", "content/segment", "locales", "locales/glossary", "merge", "merge/finding"},
 	"merge/coverage": {"content", "content/segment", "locales", "merge", "merge/finding"},
 	"merge/finding":  {"content/segment"},
+	"merge/own":      {"content", "content/segment"},
 }
 
 // thirdParty pins modules to packages, so that each can be replaced in one

@@ -60,6 +60,8 @@ func (p *Project) Align(o AlignOptions) (*Outcome, error) {
 		return nil, err
 	}
 	for i, g := range gains {
+		r.locales[i].adoptOwn(g.adopted)
+		b.ownFile(r, r.locales[i])
 		b = append(b, g.changes...)
 		b.manifest(r, r.locales[i], g.manifest) // lessons of which every text was recovered are ours to write anew
 	}

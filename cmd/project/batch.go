@@ -42,7 +42,7 @@ func (b *Batch) replace(folder, was, name string, before, after []byte) {
 // what loses it. Memory takes what leaves the others, a translation moves from
 // the to-do file to the finished ones, and a source text stays as long as a
 // translation may refer to it.
-var ranks = map[string]int{store.Memory: 0, store.PO: 1, store.Reviewed: 1, store.Links: 1, store.Active: 2, store.Translate: 3, store.Merged: 4}
+var ranks = map[string]int{store.Memory: 0, store.PO: 1, store.Reviewed: 1, store.Links: 1, store.Own: 1, store.Active: 2, store.Translate: 3, store.Merged: 4}
 
 const lastRank = 5
 

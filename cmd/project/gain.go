@@ -22,7 +22,8 @@ type gain struct {
 	repairs  int             // found, or made
 	damaged  map[string]bool // lessons that take some
 	changes  Batch           // of lessons
-	manifest store.Manifest  // nil if it is as it was
+	adopted  []adoption
+	manifest store.Manifest // nil if it is as it was
 }
 
 func (g *gain) say(findings []finding.Finding) { g.findings = append(g.findings, findings...) }
@@ -30,7 +31,7 @@ func (g *gain) say(findings []finding.Finding) { g.findings = append(g.findings,
 // add adds what other lessons gave.
 func (g *gain) add(o gain) {
 	g.say(o.findings)
-	g.lines, g.changes = append(g.lines, o.lines...), append(g.changes, o.changes...)
+	g.lines, g.changes, g.adopted = append(g.lines, o.lines...), append(g.changes, o.changes...), append(g.adopted, o.adopted...)
 	g.unknown, g.repairs = g.unknown+o.unknown, g.repairs+o.repairs
 	for reason, n := range o.unpaired {
 		g.unpaired[reason] += n

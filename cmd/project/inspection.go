@@ -35,7 +35,7 @@ func (k *inspection) plans(i int) []*merge.Plan {
 }
 
 func (k *inspection) resolve(i int) []*merge.Plan {
-	index := merge.NewIndex(k.repeating(k.run.locales[i]))
+	index := k.run.locales[i].index(k.repeating(k.run.locales[i]))
 	plans := make([]*merge.Plan, len(k.run.tree.Documents))
 	content.Parallel(len(plans), func(d int) { plans[d] = merge.Resolve(k.run.tree.Documents[d], index, merge.Policy{}) })
 	return plans

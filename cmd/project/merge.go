@@ -28,6 +28,8 @@ func (p *Project) Merge(o MergeOptions) (*Outcome, error) {
 		return nil, err
 	}
 	for i, l := range lessons {
+		r.locales[i].keepOwn(plans.byLocale[i])
+		b.ownFile(r, r.locales[i])
 		b = append(b, r.batch(r.locales[i], l)...)
 		findings = append(findings, l.Findings...)
 	}

@@ -33,10 +33,17 @@ func (p *run) plan(base merge.Policy) plans {
 	return all
 }
 
+// index finds the messages of a catalog of a locale.
+func (l *locale) index(c *locales.Catalog) *merge.Index {
+	index := merge.NewIndex(c)
+	index.Own = l.own
+	return index
+}
+
 // language is a locale as its lessons are planned.
 func (p *run) language(l *locale) *merge.Language {
 	return &merge.Language{
-		Catalog: l.catalog, Open: l.todo, IsPO: p.store.WritesPO(), Touched: l.touched, Refused: l.refused,
+		Catalog: l.catalog, Open: l.todo, IsPO: p.store.WritesPO(), Touched: l.touched, Refused: l.refused, Own: l.own,
 		Behind: []func() map[string]locales.Message{func() map[string]locales.Message { return p.typed(l) }, l.accepted},
 		Renew: func(c *locales.Catalog) (*locales.Catalog, bool) {
 			renewed, changes := p.bring(l, c)
@@ -63,7 +70,7 @@ func (p *run) resolve(policies []merge.Policy) [][]*merge.Plan {
 	indexes := make([]*merge.Index, len(p.locales))
 	for i, l := range p.locales {
 		byLocale[i] = make([]*merge.Plan, lessons)
-		indexes[i] = merge.NewIndex(l.catalog)
+		indexes[i] = l.index(l.catalog)
 	}
 	bar := p.progress("merging", len(p.locales)*lessons)
 	defer bar.Done()

@@ -118,6 +118,7 @@ func (r *recovery) tree(t translated) (gain, error) {
 		}
 	}
 	g.manifest = r.claim(lessons, &a)
+	g.adopted = adoptionsOf(lessons, &a, r.own)
 	g.unpaired = unpairedIn(&a)
 	g.say(loneFindings(r.run.lessons, t.folder, &a))
 	if !r.options.Each {

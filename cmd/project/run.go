@@ -14,6 +14,7 @@ import (
 	"github.com/parasol-l10n/parasol/locales/po"
 	"github.com/parasol-l10n/parasol/locales/store"
 	"github.com/parasol-l10n/parasol/merge/finding"
+	"github.com/parasol-l10n/parasol/merge/own"
 )
 
 // A run is one call of a project: the lessons of the source language and the
@@ -53,6 +54,7 @@ func (p *run) note(format string, args ...any) {
 type locale struct {
 	name     string
 	files    *store.Files
+	own      own.File       // what its lessons have of their own
 	merged   store.Manifest // that of the files, and what this run has found edited
 	memory   []memory.Pair  // from elsewhere
 	catalog  *locales.Catalog
@@ -149,6 +151,9 @@ func (p *run) read() error {
 	p.unread.add(errors.Join(foreign...))
 	p.unread.add(p.store.Broken[""])
 	for i, l := range p.locales {
+		if failed[i] == nil {
+			l.own, failed[i] = own.Parse(l.files.Names[store.Own], l.files.Bytes[store.Own])
+		}
 		if bad := errors.Join(failed[i], p.store.Broken[l.name]); bad != nil {
 			p.unread.add(bad)
 			p.unread.locale(l.name)

@@ -32,7 +32,7 @@ type Files struct {
 func (s *Store) Load(locale string) (*Files, error) {
 	c := &Files{Bytes: map[string][]byte{}, Names: map[string]string{}}
 	var errs []error
-	for _, kind := range []string{Active, Translate, Memory, PO, Reviewed, Merged, Links} {
+	for _, kind := range []string{Active, Translate, Memory, PO, Reviewed, Merged, Links, Own} {
 		data, err := s.Read(ID{kind, locale})
 		if err != nil {
 			errs, data = append(errs, err), nil

@@ -24,8 +24,12 @@ const (
 	Reviewed  = "reviewed" // the names of the translations that somebody reviewed
 	Merged    = "merged"   // the lessons that merge wrote: see [Manifest]
 	Links     = "links"    // those that lead elsewhere in the language
+	Own       = "own"      // what lessons have of their own: see package merge/own
 	PO        = "po"
 )
+
+// lists are the kinds that are plain text.
+var lists = []string{Reviewed, Merged, Links, Own}
 
 // Template is the source catalog where the catalogs are PO.
 const Template = "lessons.pot"
@@ -145,7 +149,7 @@ func ParseName(name string) (ID, bool) {
 		return ID{kind, locale}, slices.Contains(Syntaxes, ext)
 	case kind == Memory:
 		return ID{kind, locale}, ext == "tmx"
-	case kind == Reviewed || kind == Merged || kind == Links:
+	case slices.Contains(lists, kind):
 		return ID{kind, locale}, ext == "txt"
 	}
 	return ID{}, false
@@ -169,7 +173,7 @@ func (s *Store) Name(id ID) string {
 	switch {
 	case id.Kind == Memory:
 		return id.Kind + "." + id.Locale + ".tmx"
-	case id.Kind == Reviewed || id.Kind == Merged || id.Kind == Links:
+	case slices.Contains(lists, id.Kind):
 		return id.Kind + "." + id.Locale + ".txt"
 	case id.Kind == PO:
 		return id.Locale + po.Format.Extensions[0]

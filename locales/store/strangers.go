@@ -45,7 +45,7 @@ func (s *Store) strange(name string) string {
 	ext := path.Ext(plain)
 	language := LanguageOf(plain)
 	switch kind, _, _ := strings.Cut(wanted, "."); {
-	case ext == ".txt" && slices.Contains([]string{Reviewed, Merged, Links}, kind):
+	case ext == ".txt" && slices.Contains(lists, kind):
 		return "it would have to be called " + kind + ".fr.txt, with its language"
 	case !isKnownExtension(ext) || language == "" || !locales.IsKnown(language):
 		return ""

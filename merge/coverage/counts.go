@@ -11,6 +11,7 @@ type Counts struct {
 	Reviewed   Count // a part of Translated: and somebody has reviewed it
 	Same       Count // a part of Translated: it is the source text, which the project says is right so
 	Review     Count // there is a translation that somebody has to look at first
+	Published  Count // a part of Review: readers of the lesson see it
 	Outdated   Count // a part of Review: it is the translation of an earlier text
 	Missing    Count
 	Refused    Count // there is a translation that would break the lesson
@@ -36,6 +37,8 @@ func countsOf(e *merge.Entry, words int) Counts {
 		if e.IsSame() {
 			c.Same = one
 		}
+	case merge.Published:
+		c.Review, c.Published = one, one
 	case merge.Stale:
 		c.Review = one
 		if e.IsOutdated() {
@@ -54,7 +57,7 @@ func countsOf(e *merge.Entry, words int) Counts {
 func (c *Counts) sum(d Counts) {
 	for _, p := range []struct{ into, from *Count }{
 		{&c.Total, &d.Total}, {&c.Translated, &d.Translated}, {&c.Reviewed, &d.Reviewed}, {&c.Same, &d.Same},
-		{&c.Review, &d.Review}, {&c.Outdated, &d.Outdated}, {&c.Missing, &d.Missing}, {&c.Refused, &d.Refused}, {&c.Held, &d.Held},
+		{&c.Review, &d.Review}, {&c.Published, &d.Published}, {&c.Outdated, &d.Outdated}, {&c.Missing, &d.Missing}, {&c.Refused, &d.Refused}, {&c.Held, &d.Held},
 	} {
 		p.into.Segments += p.from.Segments
 		p.into.Words += p.from.Words

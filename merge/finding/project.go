@@ -7,6 +7,7 @@ const (
 	EarlierSource = "earlier-source"
 	LinkTarget    = "link-target"
 	OrphanLesson  = "orphan-lesson"
+	OwnLost       = "own-lost"
 	RejectedStays = "rejected-stays"
 	RejectedText  = "rejected-text"
 	Reused        = "reused"
@@ -25,6 +26,10 @@ var Project = []Rule{
 	{ID: ByHand, Level: Error, Sentence: "a lesson holds a text that no translation file has, and merge did not write it", Help: `
 Somebody typed it there, or the translation files of its language are gone: it stands nowhere else, so that the lesson stays as
 it is. align takes the text over; or remove the lesson, and merge writes it anew.`},
+	{ID: OwnLost, Level: Error, Sentence: "what a lesson has of its own cannot be put into it any more", Help: `
+A line of front matter, an id, a block or words that only this language has, as ` + "`own.LANG.txt`" + ` says. The source was edited where it
+stood, or the lesson could not be proved with it. Nothing is taken away: the lesson stays as it is. Put it where it belongs and
+run align, or delete it from the file, and merge writes the lesson without it.`},
 	{ID: LinkTarget, Level: Warning, Sentence: "a link leads elsewhere in the source now", Help: `
 The text is the same, and so is its translation, which leads where the source does today. Look whether it still fits.`},
 	{ID: Reused, Level: Note, Sentence: "a translation was taken over from memory", Help: `

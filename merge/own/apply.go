@@ -27,8 +27,8 @@ const (
 // isTranslated reports whether one has a finished translation, which no hunk
 // stands for. Of each hunk it says what became of it; shown are the texts of which
 // the lesson has the published words instead.
-func Apply(written *content.Document, names []string, hunks []Hunk, isTranslated func(i int) bool) (lesson []byte, fates []Fate, shown map[int]bool) {
-	a := application{layout: layoutOf(written, names), isTranslated: isTranslated}
+func Apply(written *content.Document, names []string, hunks []Hunk, translation func(i int) string) (lesson []byte, fates []Fate, shown map[int]bool) {
+	a := application{layout: layoutOf(written, names), translation: translation}
 	a.at = map[string]int{}
 	for i, p := range a.pieces {
 		if p.Count > 0 {
@@ -60,9 +60,9 @@ func Apply(written *content.Document, names []string, hunks []Hunk, isTranslated
 // An application is a lesson into which hunks are put.
 type application struct {
 	layout
-	isTranslated func(i int) bool
-	at           map[string]int // the piece of a text, by its name
-	edits        []placed       // by their place
+	translation func(i int) string
+	at          map[string]int // the piece of a text, by its name
+	edits       []placed       // by their place
 }
 
 // A placed is a hunk where it goes: the pieces that it replaces.
@@ -83,7 +83,7 @@ func (a *application) find(h *Hunk) (edit, Fate) {
 		switch at, is := a.at[p.Name]; {
 		case !is:
 			gone++
-		case a.isTranslated(a.pieces[at].First):
+		case a.isReplaced(p, a.pieces[at].First):
 			old++
 		}
 	}
@@ -110,6 +110,13 @@ func (a *application) find(h *Hunk) (edit, Fate) {
 		return edit{}, Stands
 	}
 	return edit{}, Homeless
+}
+
+// isReplaced reports whether the text of a part has a finished translation that it
+// did not have.
+func (a *application) isReplaced(p Part, i int) bool {
+	is := a.translation(i)
+	return is != "" && is != p.Over
 }
 
 // between are the pieces between the texts around a hunk. Of one that is gone the
@@ -146,7 +153,7 @@ func (a *application) between(h *Hunk) (from, to int, ok bool) {
 // has reports whether parts stand at a place.
 func (a *application) has(parts []Part, at int) bool {
 	for i, p := range parts {
-		if a.part(at+i) != p {
+		if is := a.part(at + i); is.Fixed != p.Fixed || is.Name != p.Name {
 			return false
 		}
 	}
@@ -159,7 +166,7 @@ func (a *application) isAbove(h *Hunk, at int) bool {
 		return h.Above == "" && h.After == ""
 	}
 	before := a.part(at - 1)
-	return before == Part{Fixed: h.Above} && h.Above != "" || h.Above == "" && before.Name != "" && before.Name == h.After
+	return before == (Part{Fixed: h.Above}) && h.Above != "" || h.Above == "" && before.Name != "" && before.Name == h.After
 }
 
 // isBelow reports whether what stands after a place is what stood after a hunk.
@@ -169,7 +176,7 @@ func (a *application) isBelow(h *Hunk, at int) bool {
 		return h.Below == "" && h.Before == ""
 	}
 	after := a.part(end)
-	return after == Part{Fixed: h.Below} && h.Below != "" || h.Below == "" && after.Name != "" && after.Name == h.Before
+	return after == (Part{Fixed: h.Below}) && h.Below != "" || h.Below == "" && after.Name != "" && after.Name == h.Before
 }
 
 // isFree reports whether no hunk before has taken some of the pieces, or stands

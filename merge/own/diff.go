@@ -2,6 +2,8 @@ package own
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/parasol-l10n/parasol/content"
 )
@@ -10,15 +12,44 @@ import (
 // the same lesson as it would be written anew. names are those of the texts of
 // the lesson that is written, which are as many as its source has. pairs are the
 // texts that are the same in both, or that a [Text] will make so: by the index in
-// the one that is written, the index in the published one.
+// the one that is written, the index in the published one. translation is the
+// fingerprint of the finished translation of a text, "" if there is none. isSource
+// reports whether a text says only what the source does or did.
 //
 // A difference of which nobody would miss a word is none: what is written has the
 // layout of the source.
-func Of(written, published *content.Document, names []string, pairs map[int]int) []Hunk {
+func Of(written, published *content.Document, names []string, pairs map[int]int, translation func(i int) string, isSource func(text string) bool) []Hunk {
 	w, p := layoutOf(written, names), layoutOf(published, Names(published.Segments()))
 	var hunks []Hunk
+	var others [][]Hunk // that may stand for each of them
 	for _, e := range diff(keys(&w, func(i int) (int, bool) { return i, true }), keys(&p, inverse(pairs))) {
-		hunks = append(hunks, hunkOf(&w, &p, e)...)
+		if p.isAll(e.otherFrom, e.otherTo, isSource) {
+			continue
+		}
+		if ways := waysOf(&w, &p, e, translation); len(ways) > 0 {
+			hunks, others = append(hunks, ways[0]), append(others, ways[1:])
+		}
+	}
+	return proved(written, names, hunks, others, translation)
+}
+
+// proved puts other hunks in the place of those that cannot be proved, where those
+// can.
+func proved(written *content.Document, names []string, hunks []Hunk, others [][]Hunk, translation func(i int) string) []Hunk {
+	_, fates, _ := Apply(written, names, hunks, translation)
+	for i := range hunks {
+		if fates[i] == Stands {
+			continue
+		}
+		was := hunks[i]
+		for _, hunks[i] = range others[i] {
+			_, again, _ := Apply(written, names, hunks, translation)
+			if again[i] == Stands {
+				was = hunks[i]
+				break
+			}
+		}
+		hunks[i] = was
 	}
 	return hunks
 }
@@ -35,8 +66,9 @@ func inverse(pairs map[int]int) func(i int) (int, bool) {
 // A key is the same for pieces that say the same: fixed bytes, or a text of the
 // lesson that is written.
 type key struct {
-	fixed string
-	text  int // -1 for fixed bytes and for texts that have no partner
+	fixed  string
+	text   int  // -1 for fixed bytes and for texts that have no partner
+	header bool // of front matter, or of a YAML file
 }
 
 // keys are those of the pieces of a layout. textOf is the written text of one of
@@ -44,10 +76,10 @@ type key struct {
 func keys(l *layout, textOf func(i int) (int, bool)) []key {
 	all := make([]key, len(l.pieces))
 	for i, p := range l.pieces {
-		all[i] = key{l.text(i, i+1), -1}
+		all[i] = key{l.text(i, i+1), -1, p.Start < l.document.Body()}
 		if p.Count > 0 {
 			if text, ok := textOf(p.First); ok {
-				all[i] = key{"", text}
+				all[i] = key{"", text, false}
 			} else {
 				all[i].fixed = "\x00" + all[i].fixed // no fixed piece has the same bytes
 			}
@@ -56,30 +88,58 @@ func keys(l *layout, textOf func(i int) (int, bool)) []key {
 	return all
 }
 
-// hunkOf is the hunk of an edit: none if nothing is lost without it. Where texts
-// stand on both sides, those that are published stand for the others if they may
-// be translations of them; else they are additional, and both stay.
-func hunkOf(w, p *layout, e edit) []Hunk {
+// waysOf are the hunks that an edit may be, the likeliest first: none if nothing
+// is lost without it. Where texts stand on both sides, those that are published
+// stand for the others if they may be translations of them; else they are
+// additional, before or after them.
+func waysOf(w, p *layout, e edit, translation func(i int) string) []Hunk {
 	was, is := w.text(e.from, e.to), p.text(e.otherFrom, e.otherTo)
-	if !loses(is, was) {
+	if !loses(is, was) && fences(is) <= fences(was) {
 		return nil
 	}
-	replaced, own := textsIn(w, e.from, e.to), textsIn(p, e.otherFrom, e.otherTo)
-	if replaced > 0 && (own == 0 || !mayTranslate(is, was)) {
-		e.from = e.to
+	instead := w.hunk(e.from, e.to, is, translation)
+	if textsIn(w, e.from, e.to) == 0 {
+		return []Hunk{instead}
 	}
+	before := w.hunk(e.from, e.from, p.text(e.otherFrom, e.otherTo+e.after), translation)
+	after := w.hunk(e.to, e.to, p.text(e.otherFrom-e.before, e.otherTo), translation)
+	if textsIn(p, e.otherFrom, e.otherTo) > 0 && mayTranslate(is, was) {
+		return []Hunk{instead, before, after}
+	}
+	return []Hunk{before, after, instead}
+}
+
+// hunk has other words in the place of some pieces.
+func (l *layout) hunk(from, to int, is string, translation func(i int) string) Hunk {
 	h := Hunk{New: is}
-	for i := e.from; i < e.to; i++ {
-		h.Old = append(h.Old, w.part(i))
+	for i := from; i < to; i++ {
+		part := l.part(i)
+		if p := l.pieces[i]; p.Count > 0 {
+			part.Over = translation(p.First)
+		}
+		h.Old = append(h.Old, part)
 	}
-	h.After, h.Before = w.around(e.from, e.to)
-	if e.from > 0 {
-		h.Above = w.part(e.from - 1).Fixed
+	h.After, h.Before = l.around(from, to)
+	if from > 0 {
+		h.Above = l.part(from - 1).Fixed
 	}
-	if e.to < len(w.pieces) {
-		h.Below = w.part(e.to).Fixed
+	if to < len(l.pieces) {
+		h.Below = l.part(to).Fixed
 	}
-	return []Hunk{h}
+	return h
+}
+
+// isAll reports whether there are texts in a stretch, and all are of a kind.
+func (l *layout) isAll(from, to int, is func(text string) bool) bool {
+	some := false
+	for _, p := range l.pieces[from:to] {
+		for i := range p.Count {
+			if some = true; !is(l.document.Segments()[p.First+i].Text) {
+				return false
+			}
+		}
+	}
+	return some
 }
 
 func textsIn(l *layout, from, to int) int {
@@ -94,8 +154,9 @@ func textsIn(l *layout, from, to int) int {
 // than another.
 func mayTranslate(is, was string) bool { return len(is) <= 4*len(was) && len(was) <= 4*len(is) }
 
-// An edit replaces a range of one list by a range of another.
-type edit struct{ from, to, otherFrom, otherTo int }
+// An edit replaces a range of one list by a range of another. Next to it are as many
+// pieces that both have and that say nothing, such as blank lines.
+type edit struct{ from, to, otherFrom, otherTo, before, after int }
 
 // diff finds the edits that make one list of the other: between texts, which are
 // unique, line by line.
@@ -115,7 +176,7 @@ func diff(a, b []key) []edit {
 	var edits []edit
 	from, other := 0, 0
 	for _, c := range append(increasing(common), [2]int{len(a), len(b)}) {
-		edits = append(edits, between(a, b, edit{from, c[0], other, c[1]})...)
+		edits = append(edits, between(a, b, edit{from: from, to: c[0], otherFrom: other, otherTo: c[1]})...)
 		from, other = c[0]+1, c[1]+1
 	}
 	return edits
@@ -153,32 +214,41 @@ const mostCells = 1 << 22
 
 // between finds the edits of a stretch.
 func between(a, b []key, e edit) []edit {
+	n, m := e.to-e.from, e.otherTo-e.otherFrom
+	if n > 0 && m > 0 && n*m <= mostCells {
+		return lines(a[e.from:e.to], b[e.otherFrom:e.otherTo], e)
+	}
+	return trimmed(a, b, e)
+}
+
+// trimmed is an edit without what both sides begin and end with.
+func trimmed(a, b []key, e edit) []edit {
 	for e.from < e.to && e.otherFrom < e.otherTo && a[e.from] == b[e.otherFrom] {
 		e.from++
 		e.otherFrom++
+		e.before++
 	}
 	for e.from < e.to && e.otherFrom < e.otherTo && a[e.to-1] == b[e.otherTo-1] {
 		e.to--
 		e.otherTo--
+		e.after++
 	}
-	n, m := e.to-e.from, e.otherTo-e.otherFrom
-	switch {
-	case n == 0 && m == 0:
+	if e.from == e.to && e.otherFrom == e.otherTo {
 		return nil
-	case n == 0 || m == 0 || n*m > mostCells:
-		return []edit{e}
 	}
-	return lines(a[e.from:e.to], b[e.otherFrom:e.otherTo], e)
+	return []edit{e}
 }
 
-// lines finds the edits of a stretch by its longest common subsequence.
-func lines(a, b []key, e edit) []edit {
+// lines finds the edits of a stretch by its longest common subsequence of pieces
+// that say something: blank lines and marks of lists stand everywhere.
+func lines(a, b []key, whole edit) []edit {
 	n, m := len(a), len(b)
 	length := make([]int32, (n+1)*(m+1))
 	at := func(i, j int) *int32 { return &length[i*(m+1)+j] }
+	same := func(i, j int) bool { return a[i] == b[j] && a[i].says() }
 	for i := n - 1; i >= 0; i-- {
 		for j := m - 1; j >= 0; j-- {
-			if a[i] == b[j] {
+			if same(i, j) {
 				*at(i, j) = *at(i+1, j+1) + 1
 			} else {
 				*at(i, j) = max(*at(i+1, j), *at(i, j+1))
@@ -188,20 +258,29 @@ func lines(a, b []key, e edit) []edit {
 	var edits []edit
 	i, j := 0, 0
 	for i < n || j < m {
-		if i < n && j < m && a[i] == b[j] {
+		if i < n && j < m && same(i, j) {
 			i++
 			j++
 			continue
 		}
 		from, other := i, j
-		for (i < n || j < m) && !(i < n && j < m && a[i] == b[j]) {
+		for (i < n || j < m) && !(i < n && j < m && same(i, j)) {
 			if j == m || i < n && *at(i+1, j) >= *at(i, j+1) {
 				i++
 			} else {
 				j++
 			}
 		}
-		edits = append(edits, edit{e.from + from, e.from + i, e.otherFrom + other, e.otherFrom + j})
+		for _, e := range trimmed(a, b, edit{from: from, to: i, otherFrom: other, otherTo: j}) {
+			e.from, e.to, e.otherFrom, e.otherTo = e.from+whole.from, e.to+whole.from, e.otherFrom+whole.otherFrom, e.otherTo+whole.otherFrom
+			edits = append(edits, e)
+		}
 	}
 	return edits
+}
+
+// says reports whether there is a letter or a digit in a piece, or it parts front
+// matter.
+func (k key) says() bool {
+	return k.header && strings.TrimSpace(k.fixed) != "" || strings.ContainsFunc(k.fixed, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }

@@ -64,7 +64,7 @@ func (h *Hunk) encode(b *strings.Builder) {
 	}
 	for _, p := range h.Old {
 		if p.Name != "" {
-			b.WriteString("\t-text " + p.Name + "\n")
+			b.WriteString(strings.TrimRight("\t-text "+p.Name+" "+p.Over, " ") + "\n")
 		} else {
 			b.WriteString("\t- " + strconv.Quote(p.Fixed) + "\n")
 		}
@@ -177,7 +177,8 @@ func (p *parser) inner(line string) error {
 		p.hunk.Before = rest
 		return nil
 	case "-text":
-		p.hunk.Old = append(p.hunk.Old, Part{Name: rest})
+		name, over, _ := strings.Cut(rest, " ")
+		p.hunk.Old = append(p.hunk.Old, Part{Name: name, Over: over})
 		return nil
 	}
 	text, err := strconv.Unquote(rest)

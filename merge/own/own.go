@@ -41,6 +41,7 @@ type Hunk struct {
 type Part struct {
 	Fixed string
 	Name  string // of the text, "" for a fixed piece
+	Over  string // fingerprint of the finished translation of the text, "" if there was none
 }
 
 // Names are the names of the texts of a lesson: the IDs of their messages, those
@@ -55,6 +56,26 @@ func Names(segments []segment.Segment) []string {
 		names[i] = id
 	}
 	return names
+}
+
+// TextsOf finds the texts of a lesson's segments, nil where there is none.
+func (l *Lesson) TextsOf(segments []segment.Segment) map[int]*Text {
+	if len(l.Texts) == 0 {
+		return nil
+	}
+	at := make(map[string]int, len(segments))
+	for i, name := range Names(segments) {
+		at[name] = i
+	}
+	texts := make(map[int]*Text, len(l.Texts))
+	for i := range l.Texts {
+		if t := &l.Texts[i]; t.Text != "" {
+			if j, is := at[t.Name]; is {
+				texts[j] = t
+			}
+		}
+	}
+	return texts
 }
 
 // words counts the words of a text: runs of letters and digits, the numbers of
@@ -99,6 +120,27 @@ type layout struct {
 
 func layoutOf(d *content.Document, names []string) layout {
 	return layout{d, d.Pieces(), names}
+}
+
+// HasMore reports whether a text as it stands in the file of one document has more
+// than a text of another, which says the same: words in attributes, or lines that
+// sites read as the beginning or the end of something.
+func HasMore(d *content.Document, i int, than *content.Document, j int) bool {
+	is, other := d.Raw(i), than.Raw(j)
+	return loses(is, other) || fences(is) > fences(other)
+}
+
+// fences counts the lines of a text that begin or end something for some site:
+// ":::", "///", "!!!" and the like.
+func fences(text string) int {
+	n := 0
+	for line := range strings.Lines(text) {
+		line = strings.TrimLeft(line, " \t>")
+		if len(line) >= 3 && line[0] == line[1] && line[1] == line[2] && strings.IndexByte("/:!?%+", line[0]) >= 0 || strings.HasPrefix(line, `=== "`) {
+			n++
+		}
+	}
+	return n
 }
 
 // text are the bytes of some pieces.

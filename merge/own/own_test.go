@@ -30,6 +30,8 @@ func inOrder(w, p *content.Document) map[int]int {
 	return pairs
 }
 
+func noTranslation(int) string { return "" }
+
 // What a lesson has of its own stands in it again when it is written anew; with
 // the texts that are the same it is the lesson that was published.
 func TestWhatALessonHasOfItsOwn(t *testing.T) {
@@ -47,8 +49,8 @@ func TestWhatALessonHasOfItsOwn(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w, p := split(t, "a.md", test.written), split(t, "a.md", test.published)
 			names := Names(w.Segments())
-			hunks := Of(w, p, names, inOrder(w, p))
-			got, fates, _ := Apply(w, names, hunks, func(int) bool { return false })
+			hunks := Of(w, p, names, inOrder(w, p), noTranslation, func(string) bool { return false })
+			got, fates, _ := Apply(w, names, hunks, noTranslation)
 			if string(got) != test.published {
 				t.Errorf("the lesson is\n%s\nwith %v of %+v", got, fates, hunks)
 			}
@@ -59,7 +61,7 @@ func TestWhatALessonHasOfItsOwn(t *testing.T) {
 // What the source's layout has is no loss.
 func TestLayoutIsTheSources(t *testing.T) {
 	w, p := split(t, "a.md", "# Un 1\n\n1. Deux 2\n1. Trois 3\n"), split(t, "a.md", "Un 1\n====\n\n\n1) Deux 2\n2) Trois 3\n")
-	if hunks := Of(w, p, Names(w.Segments()), inOrder(w, p)); len(hunks) > 0 {
+	if hunks := Of(w, p, Names(w.Segments()), inOrder(w, p), noTranslation, func(string) bool { return false }); len(hunks) > 0 {
 		t.Errorf("%+v", hunks)
 	}
 }
@@ -68,7 +70,7 @@ func TestLayoutIsTheSources(t *testing.T) {
 // what stood for it; and nothing is put where it cannot be proved.
 func TestWhatBecomesOfHunks(t *testing.T) {
 	w, p := split(t, "a.md", "---\ntitle: Un 1\nlang: en\n---\n\nThe words of the source.\n\nDeux 2\n"), split(t, "a.md", "---\ntitle: Un 1\nlang: fr\n---\n\nDes mots publiés.\n\nDeux 2\n\nFin de la page.\n")
-	hunks := Of(w, p, Names(w.Segments()), inOrder(w, p))
+	hunks := Of(w, p, Names(w.Segments()), inOrder(w, p), noTranslation, func(string) bool { return false })
 	for name, test := range map[string]struct {
 		written    string
 		translated bool
@@ -81,7 +83,7 @@ func TestWhatBecomesOfHunks(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := split(t, "a.md", test.written)
-			got, fates, _ := Apply(d, Names(d.Segments()), hunks, func(int) bool { return test.translated })
+			got, fates, _ := Apply(d, Names(d.Segments()), hunks, noTranslation)
 			if string(got) != test.want {
 				t.Errorf("the lesson is\n%s\nwith %v of %+v", got, fates, hunks)
 			}

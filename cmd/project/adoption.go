@@ -1,0 +1,167 @@
+package project
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/extract/align"
+	"github.com/parasol-l10n/parasol/locales/store"
+	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/own"
+)
+
+// Readers keep what they have: what a lesson of a language shows, and neither its
+// source nor a finished translation gives back, is noted as its own when the
+// lesson is aligned.
+
+// An adoption is a lesson of a language as it is published, and its source.
+type adoption struct {
+	source, published *content.Document
+	pairs             []*align.Match // of one text each
+	isSource          func(text string) bool
+}
+
+// adoptionsOf are the lessons of an alignment that lie where merge writes them, and
+// are not as merge wrote them.
+func adoptionsOf(lessons *align.Found, a *align.Result, past *align.OwnPast) []adoption {
+	if !lessons.Ours {
+		return nil
+	}
+	at := map[*content.Document]int{}
+	var all []adoption
+	for _, l := range a.Lessons {
+		path := l.Source.Path()
+		if l.Target.Path() != path || lessons.Merged.Has(path, lessons.Bytes[path]) {
+			continue
+		}
+		at[l.Source] = len(all)
+		all = append(all, adoption{source: l.Source, published: l.Target, isSource: past.HasSaid})
+	}
+	for i := range a.Pairs {
+		p := &a.Pairs[i]
+		if k, is := at[p.Source.Document]; is && p.Target.Document == all[k].published && p.Source.Count == 1 && p.Target.Count == 1 {
+			all[k].pairs = append(all[k].pairs, p)
+		}
+	}
+	return all
+}
+
+// adoptOwn notes what the lessons of a locale have of their own, by its catalog as
+// it is settled.
+func (l *locale) adoptOwn(adopted []adoption) {
+	l.own = maps.Clone(l.own)
+	index := l.index(l.catalog)
+	index.Own = nil
+	lessons := make([]own.Lesson, len(adopted))
+	content.Parallel(len(adopted), func(i int) { lessons[i] = adopted[i].own(index) })
+	for i, lesson := range lessons {
+		path := adopted[i].source.Path()
+		if delete(l.own, path); len(lesson.Texts)+len(lesson.Hunks) > 0 {
+			l.own[path] = lesson
+		}
+	}
+}
+
+// own is what an adopted lesson has of its own. A text that cannot be put into
+// the lesson with the tags of its source is part of what stands around it.
+func (a *adoption) own(index *merge.Index) own.Lesson {
+	var lesson own.Lesson
+	left := map[int]bool{} // texts that cannot be proved
+	for {
+		texts, pairs := a.texts(index, left)
+		with := *index
+		with.Own = own.File{a.source.Path(): own.Lesson{Texts: texts}}
+		plan := merge.Resolve(a.source, &with, merge.Policy{})
+		names := own.Names(a.source.Segments())
+		at := map[string]int{}
+		for i, name := range names {
+			at[name] = i
+		}
+		again := false
+		for _, t := range texts {
+			if i := at[t.Name]; plan.Entries[i].Status != merge.Published {
+				left[i], again = true, true
+			}
+		}
+		if again {
+			continue
+		}
+		lesson.Texts = texts
+		if written, err := a.source.With(plan.Apply()); err == nil {
+			a.alike(written, pairs)
+			maps.DeleteFunc(pairs, func(i, j int) bool { return own.HasMore(a.published, j, written, i) })
+			lesson.Texts = slices.DeleteFunc(texts, func(t own.Text) bool { _, is := pairs[at[t.Name]]; return !is })
+			lesson.Hunks = own.Of(written, a.published, names, pairs, plan.Translation, a.isSource)
+		}
+		return lesson
+	}
+}
+
+// texts are those that readers have and no finished translation gives back, and
+// the pairs of texts that are the same with them.
+func (a *adoption) texts(index *merge.Index, left map[int]bool) ([]own.Text, map[int]int) {
+	plan := merge.Resolve(a.source, index, merge.Policy{})
+	names := own.Names(a.source.Segments())
+	pairs := map[int]int{}
+	var texts []own.Text
+	for _, p := range a.pairs {
+		i, j := p.Source.First, p.Target.First
+		e := &plan.Entries[i]
+		isTranslated := e.Status == merge.Translated
+		switch {
+		case isTranslated && segment.Letters(e.Message.Target) == segment.Letters(p.Text) && p.Text != "":
+			pairs[i] = j
+		case p.Fits && p.Text != "" && !left[i]:
+			t := own.Text{Name: names[i], Of: store.Fingerprint([]byte(e.Segment.Text)), Text: p.Text}
+			if isTranslated {
+				t.Over = store.Fingerprint([]byte(e.Message.Target))
+			}
+			texts, pairs[i] = append(texts, t), j
+		}
+	}
+	return texts, pairs
+}
+
+// alike adds to pairs of texts those that say the same in both lessons.
+func (a *adoption) alike(written *content.Document, pairs map[int]int) {
+	taken := map[int]bool{}
+	for _, j := range pairs {
+		taken[j] = true
+	}
+	places := map[string][]int{}
+	for j, s := range a.published.Segments() {
+		if !taken[j] {
+			places[s.Text] = append(places[s.Text], j)
+		}
+	}
+	for i, s := range written.Segments() {
+		if _, is := pairs[i]; !is && len(places[s.Text]) > 0 {
+			pairs[i], places[s.Text] = places[s.Text][0], places[s.Text][1:]
+		}
+	}
+}
+
+// ownFile adds the change of the file that holds what the lessons of a locale have
+// of their own.
+func (b *Batch) ownFile(p *run, l *locale) {
+	id := store.ID{Kind: store.Own, Locale: l.name}
+	b.replace(p.catalogs.Name, p.store.Names[id], p.store.Name(id), l.files.Bytes[store.Own], l.own.Encode())
+}
+
+// keepOwn takes over what the lessons that were planned go on having of their own.
+// Those that stay as they are keep all of it.
+func (l *locale) keepOwn(plans []*merge.Plan) {
+	l.own = maps.Clone(l.own)
+	for _, p := range plans {
+		path := p.Document.Path()
+		switch _, has := l.own[path]; {
+		case !has || p.Fate == merge.Keep:
+		case len(p.Own.Texts)+len(p.Own.Hunks) == 0:
+			delete(l.own, path)
+		default:
+			l.own[path] = p.Own
+		}
+	}
+}

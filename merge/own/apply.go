@@ -119,35 +119,31 @@ func (a *application) isReplaced(p Part, i int) bool {
 	return is != "" && is != p.Over
 }
 
-// between are the pieces between the texts around a hunk. Of one that is gone the
-// other one tells the place.
+// between are the pieces between the texts around a hunk, or the ends of the lesson.
+// Of one that is gone the other one tells the place.
 func (a *application) between(h *Hunk) (from, to int, ok bool) {
-	from, to = 0, len(a.pieces)
 	after, isAfter := a.at[h.After]
+	if h.After == "" {
+		after, isAfter = -1, true
+	}
 	before, isBefore := a.at[h.Before]
-	switch {
-	case h.After != "" && isAfter:
-		from = after + 1
-	case h.After != "" && !isBefore:
+	if h.Before == "" {
+		before, isBefore = len(a.pieces), true
+	}
+	if !isAfter && !isBefore {
 		return 0, 0, false
 	}
-	switch {
-	case h.Before != "" && isBefore:
-		to = before
-	case h.Before != "" && h.After == "":
-		return 0, 0, false
-	}
-	if h.After != "" && !isAfter { // up to the text before
-		for from = to; from > 0 && a.pieces[from-1].Count == 0; {
-			from--
+	if !isAfter {
+		for after = before - 1; after >= 0 && a.pieces[after].Count == 0; {
+			after--
 		}
 	}
-	if h.Before != "" && !isBefore {
-		for to = from; to < len(a.pieces) && a.pieces[to].Count == 0; {
-			to++
+	if !isBefore {
+		for before = after + 1; before < len(a.pieces) && a.pieces[before].Count == 0; {
+			before++
 		}
 	}
-	return from, to, from <= to
+	return after + 1, before, after < before
 }
 
 // has reports whether parts stand at a place.

@@ -18,7 +18,7 @@ func (p *Plan) publish(i int, t *own.Text, text string) string {
 		return text
 	}
 	published := segment.Normalize(t.Text, e.Segment.Tags)
-	if t.Of != store.Fingerprint([]byte(e.Segment.Text)) || len(segment.Check(e.Segment, published)) > 0 {
+	if t.Of != store.Fingerprint([]byte(e.Segment.Text)) || len(segment.Check(e.Segment, published)) > 0 || e.Message != nil && e.Message.Rejects(t.Text) {
 		return text
 	}
 	e.Status = Published

@@ -7,6 +7,7 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/extract/align"
+	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/store"
 	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/own"
@@ -20,7 +21,8 @@ import (
 type adoption struct {
 	source, published *content.Document
 	pairs             []*align.Match // of one text each
-	isSource          func(text string) bool
+	past              *align.OwnPast
+	was               own.Lesson // what it had of its own before
 }
 
 // adoptionsOf are the lessons of an alignment that lie where merge writes them, and
@@ -37,7 +39,7 @@ func adoptionsOf(lessons *align.Found, a *align.Result, past *align.OwnPast) []a
 			continue
 		}
 		at[l.Source] = len(all)
-		all = append(all, adoption{source: l.Source, published: l.Target, isSource: past.HasSaid})
+		all = append(all, adoption{source: l.Source, published: l.Target, past: past})
 	}
 	for i := range a.Pairs {
 		p := &a.Pairs[i]
@@ -50,12 +52,17 @@ func adoptionsOf(lessons *align.Found, a *align.Result, past *align.OwnPast) []a
 
 // adoptOwn notes what the lessons of a locale have of their own, by its catalog as
 // it is settled.
-func (l *locale) adoptOwn(adopted []adoption) {
+func (l *locale) adoptOwn(adopted []adoption, gains *align.Adoption) {
 	l.own = maps.Clone(l.own)
 	index := l.index(l.catalog)
 	index.Own = nil
+	rejected := rejectedIn(l.catalog)
 	lessons := make([]own.Lesson, len(adopted))
-	content.Parallel(len(adopted), func(i int) { lessons[i] = adopted[i].own(index) })
+	content.Parallel(len(adopted), func(i int) {
+		a := &adopted[i]
+		a.was = l.own[a.source.Path()]
+		lessons[i] = a.own(index, gains, rejected)
+	})
 	for i, lesson := range lessons {
 		path := adopted[i].source.Path()
 		if delete(l.own, path); len(lesson.Texts)+len(lesson.Hunks) > 0 {
@@ -66,11 +73,12 @@ func (l *locale) adoptOwn(adopted []adoption) {
 
 // own is what an adopted lesson has of its own. A text that cannot be put into
 // the lesson with the tags of its source is part of what stands around it.
-func (a *adoption) own(index *merge.Index) own.Lesson {
+func (a *adoption) own(index *merge.Index, gains *align.Adoption, rejected map[string]bool) own.Lesson {
 	var lesson own.Lesson
+	isNone := func(text string) bool { return a.past.HasSaid(text) || rejected[segment.Plain(text)] }
 	left := map[int]bool{} // texts that cannot be proved
 	for {
-		texts, pairs := a.texts(index, left)
+		texts, pairs := a.texts(index, gains, left)
 		with := *index
 		with.Own = own.File{a.source.Path(): own.Lesson{Texts: texts}}
 		plan := merge.Resolve(a.source, &with, merge.Policy{})
@@ -90,10 +98,16 @@ func (a *adoption) own(index *merge.Index) own.Lesson {
 		}
 		lesson.Texts = texts
 		if written, err := a.source.With(plan.Apply()); err == nil {
+			same := maps.Clone(pairs)
+			mayStand := func(i int) bool {
+				_, is := same[i]
+				m := plan.Entries[i].Message
+				return is || m == nil || gains.Gave(m.ID) || a.stoodFor(names[i], plan.Translation(i))
+			}
 			a.alike(written, pairs)
 			maps.DeleteFunc(pairs, func(i, j int) bool { return own.HasMore(a.published, j, written, i) })
 			lesson.Texts = slices.DeleteFunc(texts, func(t own.Text) bool { _, is := pairs[at[t.Name]]; return !is })
-			lesson.Hunks = own.Of(written, a.published, names, pairs, plan.Translation, a.isSource)
+			lesson.Hunks = own.Of(written, a.published, names, pairs, plan.Translation, mayStand, isNone)
 		}
 		return lesson
 	}
@@ -101,7 +115,7 @@ func (a *adoption) own(index *merge.Index) own.Lesson {
 
 // texts are those that readers have and no finished translation gives back, and
 // the pairs of texts that are the same with them.
-func (a *adoption) texts(index *merge.Index, left map[int]bool) ([]own.Text, map[int]int) {
+func (a *adoption) texts(index *merge.Index, gains *align.Adoption, left map[int]bool) ([]own.Text, map[int]int) {
 	plan := merge.Resolve(a.source, index, merge.Policy{})
 	names := own.Names(a.source.Segments())
 	pairs := map[int]int{}
@@ -113,15 +127,25 @@ func (a *adoption) texts(index *merge.Index, left map[int]bool) ([]own.Text, map
 		switch {
 		case isTranslated && segment.Letters(e.Message.Target) == segment.Letters(p.Text) && p.Text != "":
 			pairs[i] = j
-		case p.Fits && p.Text != "" && !left[i]:
+		case p.Fits && p.Text != "" && !left[i] && (e.Message == nil || !e.Message.Rejects(p.Text)):
 			t := own.Text{Name: names[i], Of: store.Fingerprint([]byte(e.Segment.Text)), Text: p.Text}
 			if isTranslated {
 				t.Over = store.Fingerprint([]byte(e.Message.Target))
 			}
-			texts, pairs[i] = append(texts, t), j
+			if !isTranslated || gains.Gave(e.Message.ID) || slices.Contains(a.was.Texts, t) { // else somebody has finished another one
+				texts, pairs[i] = append(texts, t), j
+			}
 		}
 	}
 	return texts, pairs
+}
+
+// stoodFor reports whether something stood in the place of a finished translation
+// before.
+func (a *adoption) stoodFor(name, translation string) bool {
+	return slices.ContainsFunc(a.was.Hunks, func(h own.Hunk) bool {
+		return slices.Contains(h.Old, own.Part{Name: name, Over: translation})
+	})
 }
 
 // alike adds to pairs of texts those that say the same in both lessons.
@@ -164,4 +188,18 @@ func (l *locale) keepOwn(plans []*merge.Plan) {
 			l.own[path] = p.Own
 		}
 	}
+}
+
+// rejectedIn are the words of the texts that reviewers have rejected.
+func rejectedIn(c *locales.Catalog) map[string]bool {
+	rejected := map[string]bool{}
+	for i := range c.Messages {
+		m := &c.Messages[i]
+		for _, s := range m.Suggestions {
+			if m.Rejects(s.Text) {
+				rejected[segment.Plain(s.Text)] = true
+			}
+		}
+	}
+	return rejected
 }

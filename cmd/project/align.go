@@ -60,7 +60,7 @@ func (p *Project) Align(o AlignOptions) (*Outcome, error) {
 		return nil, err
 	}
 	for i, g := range gains {
-		r.locales[i].adoptOwn(g.adopted)
+		r.locales[i].adoptOwn(g.adopted, recoveries[i].adopted)
 		b.ownFile(r, r.locales[i])
 		b = append(b, g.changes...)
 		b.manifest(r, r.locales[i], g.manifest) // lessons of which every text was recovered are ours to write anew

@@ -220,6 +220,10 @@ func (d *Adoption) refuse(m *locales.Message) {
 	}
 }
 
+// Gave reports whether a message has got its translation, or something else, from
+// a lesson or file.
+func (d *Adoption) Gave(id string) bool { return d.found[id] }
+
 // Count counts the messages of c that have got something.
 func (d *Adoption) Count(c *locales.Catalog) (translated, review int) {
 	for i := range c.Messages {

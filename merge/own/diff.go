@@ -13,12 +13,18 @@ import (
 // the lesson that is written, which are as many as its source has. pairs are the
 // texts that are the same in both, or that a [Text] will make so: by the index in
 // the one that is written, the index in the published one. translation is the
-// fingerprint of the finished translation of a text, "" if there is none. isSource
-// reports whether a text says only what the source does or did.
+// fingerprint of the finished translation of a text, "" if there is none; what is
+// published may stand in its place where mayStand says so. isSource reports whether a text says only what the source does or did.
 //
 // A difference of which nobody would miss a word is none: what is written has the
 // layout of the source.
-func Of(written, published *content.Document, names []string, pairs map[int]int, translation func(i int) string, isSource func(text string) bool) []Hunk {
+func Of(written, published *content.Document, names []string, pairs map[int]int, translation func(i int) string, mayStand func(i int) bool, isSource func(text string) bool) []Hunk {
+	over := func(i int) string {
+		if mayStand(i) {
+			return translation(i)
+		}
+		return ""
+	}
 	w, p := layoutOf(written, names), layoutOf(published, Names(published.Segments()))
 	var hunks []Hunk
 	var others [][]Hunk // that may stand for each of them
@@ -26,7 +32,7 @@ func Of(written, published *content.Document, names []string, pairs map[int]int,
 		if p.isAll(e.otherFrom, e.otherTo, isSource) {
 			continue
 		}
-		if ways := waysOf(&w, &p, e, translation); len(ways) > 0 {
+		if ways := waysOf(&w, &p, e, over); len(ways) > 0 {
 			hunks, others = append(hunks, ways[0]), append(others, ways[1:])
 		}
 	}
@@ -38,7 +44,7 @@ func Of(written, published *content.Document, names []string, pairs map[int]int,
 func proved(written *content.Document, names []string, hunks []Hunk, others [][]Hunk, translation func(i int) string) []Hunk {
 	_, fates, _ := Apply(written, names, hunks, translation)
 	for i := range hunks {
-		if fates[i] == Stands {
+		if fates[i] == Stands || fates[i] == Replaced {
 			continue
 		}
 		was := hunks[i]
@@ -51,7 +57,13 @@ func proved(written *content.Document, names []string, hunks []Hunk, others [][]
 		}
 		hunks[i] = was
 	}
-	return hunks
+	kept := hunks[:0]
+	for i, h := range hunks {
+		if fates[i] != Replaced { // somebody has finished all that it stands for
+			kept = append(kept, h)
+		}
+	}
+	return kept
 }
 
 // inverse finds the written text of a published one.

@@ -49,7 +49,7 @@ func TestWhatALessonHasOfItsOwn(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			w, p := split(t, "a.md", test.written), split(t, "a.md", test.published)
 			names := Names(w.Segments())
-			hunks := Of(w, p, names, inOrder(w, p), noTranslation, func(string) bool { return false })
+			hunks := Of(w, p, names, inOrder(w, p), noTranslation, func(int) bool { return true }, func(string) bool { return false })
 			got, fates, _ := Apply(w, names, hunks, noTranslation)
 			if string(got) != test.published {
 				t.Errorf("the lesson is\n%s\nwith %v of %+v", got, fates, hunks)
@@ -61,7 +61,7 @@ func TestWhatALessonHasOfItsOwn(t *testing.T) {
 // What the source's layout has is no loss.
 func TestLayoutIsTheSources(t *testing.T) {
 	w, p := split(t, "a.md", "# Un 1\n\n1. Deux 2\n1. Trois 3\n"), split(t, "a.md", "Un 1\n====\n\n\n1) Deux 2\n2) Trois 3\n")
-	if hunks := Of(w, p, Names(w.Segments()), inOrder(w, p), noTranslation, func(string) bool { return false }); len(hunks) > 0 {
+	if hunks := Of(w, p, Names(w.Segments()), inOrder(w, p), noTranslation, func(int) bool { return true }, func(string) bool { return false }); len(hunks) > 0 {
 		t.Errorf("%+v", hunks)
 	}
 }
@@ -70,7 +70,7 @@ func TestLayoutIsTheSources(t *testing.T) {
 // what stood for it; and nothing is put where it cannot be proved.
 func TestWhatBecomesOfHunks(t *testing.T) {
 	w, p := split(t, "a.md", "---\ntitle: Un 1\nlang: en\n---\n\nThe words of the source.\n\nDeux 2\n"), split(t, "a.md", "---\ntitle: Un 1\nlang: fr\n---\n\nDes mots publiés.\n\nDeux 2\n\nFin de la page.\n")
-	hunks := Of(w, p, Names(w.Segments()), inOrder(w, p), noTranslation, func(string) bool { return false })
+	hunks := Of(w, p, Names(w.Segments()), inOrder(w, p), noTranslation, func(int) bool { return true }, func(string) bool { return false })
 	for name, test := range map[string]struct {
 		written    string
 		translated bool

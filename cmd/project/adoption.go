@@ -26,7 +26,8 @@ type adoption struct {
 }
 
 // adoptionsOf are the lessons of an alignment that lie where merge writes them, and
-// are not as merge wrote them.
+// that merge has not written so far: what those show has gone through the files of
+// the project.
 func adoptionsOf(lessons *align.Found, a *align.Result, past *align.OwnPast) []adoption {
 	if !lessons.Ours {
 		return nil
@@ -35,7 +36,7 @@ func adoptionsOf(lessons *align.Found, a *align.Result, past *align.OwnPast) []a
 	var all []adoption
 	for _, l := range a.Lessons {
 		path := l.Source.Path()
-		if l.Target.Path() != path || lessons.Merged.Has(path, lessons.Bytes[path]) {
+		if was, known := lessons.Merged[path]; l.Target.Path() != path || known && was.Print != store.NotOurs {
 			continue
 		}
 		at[l.Source] = len(all)

@@ -29,10 +29,7 @@ func Of(written, published *content.Document, names []string, pairs map[int]int,
 	var hunks []Hunk
 	var others [][]Hunk // that may stand for each of them
 	for _, e := range diff(keys(&w, func(i int) (int, bool) { return i, true }), keys(&p, inverse(pairs))) {
-		if p.isAll(e.otherFrom, e.otherTo, isSource) {
-			continue
-		}
-		if ways := waysOf(&w, &p, e, over); len(ways) > 0 {
+		if ways := waysOf(&w, &p, e, over, isSource); len(ways) > 0 {
 			hunks, others = append(hunks, ways[0]), append(others, ways[1:])
 		}
 	}
@@ -104,8 +101,8 @@ func keys(l *layout, textOf func(i int) (int, bool)) []key {
 // is lost without it. Where texts stand on both sides, those that are published
 // stand for the others if they may be translations of them; else they are
 // additional, before or after them.
-func waysOf(w, p *layout, e edit, translation func(i int) string) []Hunk {
-	was, is := w.text(e.from, e.to), p.text(e.otherFrom, e.otherTo)
+func waysOf(w, p *layout, e edit, translation func(i int) string, isSource func(text string) bool) []Hunk {
+	was, is := w.text(e.from, e.to), p.without(e.otherFrom, e.otherTo, isSource)
 	if !loses(is, was) && fences(is) <= fences(was) {
 		return nil
 	}
@@ -113,8 +110,8 @@ func waysOf(w, p *layout, e edit, translation func(i int) string) []Hunk {
 	if textsIn(w, e.from, e.to) == 0 {
 		return []Hunk{instead}
 	}
-	before := w.hunk(e.from, e.from, p.text(e.otherFrom, e.otherTo+e.after), translation)
-	after := w.hunk(e.to, e.to, p.text(e.otherFrom-e.before, e.otherTo), translation)
+	before := w.hunk(e.from, e.from, p.without(e.otherFrom, e.otherTo+e.after, isSource), translation)
+	after := w.hunk(e.to, e.to, p.without(e.otherFrom-e.before, e.otherTo, isSource), translation)
 	if textsIn(p, e.otherFrom, e.otherTo) > 0 && mayTranslate(is, was) {
 		return []Hunk{instead, before, after}
 	}
@@ -141,17 +138,31 @@ func (l *layout) hunk(from, to int, is string, translation func(i int) string) H
 	return h
 }
 
-// isAll reports whether there are texts in a stretch, and all are of a kind.
-func (l *layout) isAll(from, to int, is func(text string) bool) bool {
-	some := false
-	for _, p := range l.pieces[from:to] {
-		for i := range p.Count {
-			if some = true; !is(l.document.Segments()[p.First+i].Text) {
-				return false
-			}
+// says reports whether a piece has texts, all of a kind.
+func (l *layout) says(i int, is func(text string) bool) bool {
+	p := l.pieces[i]
+	for k := range p.Count {
+		if !is(l.document.Segments()[p.First+k].Text) {
+			return false
 		}
 	}
-	return some
+	return p.Count > 0
+}
+
+// without are the bytes of a stretch without texts of a kind, and without what
+// parts those from the next text.
+func (l *layout) without(from, to int, is func(text string) bool) string {
+	var b strings.Builder
+	left := false
+	for i := from; i < to; i++ {
+		piece := l.text(i, i+1)
+		if l.says(i, is) {
+			left = true
+		} else if left = left && l.pieces[i].Count == 0 && len(words(piece)) == 0; !left {
+			b.WriteString(piece)
+		}
+	}
+	return b.String()
 }
 
 func textsIn(l *layout, from, to int) int {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -38,39 +39,74 @@ func helmIn(language string) string {
 	return "sites/helm/i18n/" + language + "/docusaurus-plugin-content-docs/version-3"
 }
 
-// adopted are the findings in a site on the day of its adoption, with notes.
-func adopted(t *testing.T, corpus, source string, languages map[string]string) []finding.Finding {
+// A site is a project in memory: lessons, and translation files.
+type site struct {
+	lessons, catalogs fstest.MapFS
+	languages         []string
+}
+
+// open opens it as it is now.
+func (s *site) open(t *testing.T) *Project {
 	t.Helper()
-	lessons, catalogs := fstest.MapFS{}, fstest.MapFS{}
-	for name, folder := range maps.All(languages) {
-		mount(t, lessons, name, os.DirFS(filepath.Join(corpus, folder)))
-	}
-	mount(t, lessons, "en", os.DirFS(filepath.Join(corpus, source)))
-	open := func() *Project {
-		config, err := ParseConfig("parasol.yaml", nil, Guard{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		p, err := Open(Folder{Name: "content", Files: lessons}, Folder{Name: "locales", Files: catalogs}, Options{Config: config, To: slices.Sorted(maps.Keys(languages))})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return p
-	}
-	aligned, err := open().Align(AlignOptions{})
+	config, err := ParseConfig("parasol.yaml", nil, Guard{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range aligned.Files {
+	p, err := Open(Folder{Name: "content", Files: s.lessons}, Folder{Name: "locales", Files: s.catalogs}, Options{Config: config, To: s.languages})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// write does what an outcome says.
+func (s *site) write(out *Outcome) {
+	for _, c := range out.Files {
+		files := s.lessons
 		if c.Folder == "locales" {
-			catalogs[c.Name] = &fstest.MapFile{Data: c.After}
+			files = s.catalogs
+		}
+		if c.After == nil {
+			delete(files, c.Name)
+		} else {
+			files[c.Name] = &fstest.MapFile{Data: c.After}
 		}
 	}
-	checked, err := open().Check(CheckOptions{About: []Subject{Translations, Lessons, Links}})
-	if err != nil {
-		t.Fatal(err)
+}
+
+// adopted are the sites of the corpus, each aligned once.
+var adopted = sync.OnceValue(func() map[string]*alignedSite {
+	all := map[string]*alignedSite{}
+	for _, s := range sites {
+		all[s.name] = &alignedSite{}
 	}
-	return checked.Checked.Findings
+	return all
+})
+
+// An alignedSite is a site that is aligned when it is asked for.
+type alignedSite struct {
+	once sync.Once
+	site *site
+}
+
+// adopt is a site on the day of its adoption. It is not to be changed.
+func adopt(t *testing.T, corpus, name, source string, languages map[string]string) *site {
+	t.Helper()
+	a := adopted()[name]
+	a.once.Do(func() {
+		s := &site{fstest.MapFS{}, fstest.MapFS{}, slices.Sorted(maps.Keys(languages))}
+		for name, folder := range languages {
+			mount(t, s.lessons, name, os.DirFS(filepath.Join(corpus, folder)))
+		}
+		mount(t, s.lessons, "en", os.DirFS(filepath.Join(corpus, source)))
+		aligned, err := s.open(t).Align(AlignOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.write(aligned)
+		a.site = s
+	})
+	return a.site
 }
 
 func mount(t *testing.T, to fstest.MapFS, folder string, from fs.FS) {
@@ -131,7 +167,11 @@ func TestFirstDayCriesNoWolf(t *testing.T) {
 	type tally struct{ right, seen, unread int }
 	tallies := map[finding.Level]map[string]*tally{finding.Warning: {}, finding.Error: {}}
 	for _, s := range sites {
-		for _, f := range adopted(t, corpus, s.source, s.languages) {
+		checked, err := adopt(t, corpus, s.name, s.source, s.languages).open(t).Check(CheckOptions{About: []Subject{Translations, Lessons, Links}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range checked.Checked.Findings {
 			if f.Level == finding.Note || f.Locale == "" {
 				continue
 			}

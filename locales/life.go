@@ -160,6 +160,7 @@ func receiveFinished(has, m *Message) Outcome {
 		has.Suggestions, was = slices.Insert(slices.Clone(has.Suggestions), 0, Superseded(has)), ""
 	}
 	has.translate(m)
+	has.Previous = "" // whoever finished it has said that it translates today's text
 	has.State, has.Draft = m.State, true
 	replaceAlternative(has, was)
 	return Taken

@@ -368,3 +368,13 @@ func TestAlternativeThatComesBackIsNoneAnyMore(t *testing.T) {
 		}
 	}
 }
+
+// A translation that came back finished is one of the text that it stands beside,
+// whatever earlier text an editor has left there.
+func TestFinishedTranslationHasNoEarlierText(t *testing.T) {
+	has := Message{ID: "lock", Source: "Lock it now.", State: Untranslated}
+	came := Message{ID: "lock", Source: "Lock it now.", Target: "Verrouillez-le.", Previous: "Lock it.", State: Reviewed}
+	if ReceiveAll(&has, []*Message{&came}, false); has.Target != came.Target || has.Previous != "" {
+		t.Errorf("%q, of %q", has.Target, has.Previous)
+	}
+}

@@ -70,9 +70,7 @@ func (d *decoder) entry(e *entry) error {
 	d.stated = d.stated || fuzzy || e.previous != "" || said.any()
 	fuzzy = fuzzy || locales.IsJoined(e.str) || said.state(locales.NeedsReview) || said.state(locales.Obsolete) || e.hasPlural
 	isReviewed := said.reviewed()
-	if m.State = stateOf(e, &m, fuzzy, isReviewed); m.State.Finished() {
-		m.Previous = "" // whoever took the mark away has said that it translates today's text
-	}
+	m.State = stateOf(e, &m, fuzzy, isReviewed)
 	m.Rejected = said.rejected() && (m.State == locales.NeedsReview || m.State == locales.Obsolete) && m.Target != ""
 	m.Plural = e.hasPlural
 	keepForms(&m, e)

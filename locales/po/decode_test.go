@@ -293,15 +293,3 @@ func TestNotesThatLookLikeMore(t *testing.T) {
 		}
 	}
 }
-
-// A translation that is not fuzzy is one of the text that it stands beside,
-// whatever earlier text an editor has left there: written and read, it stays so.
-func TestFinishedTranslationHasNoEarlierText(t *testing.T) {
-	c, err := Format.Decode("fr.po", []byte("msgid \"\"\nmsgstr \"Language: fr\\n\"\n\n#| msgid \"Lock it.\"\nmsgid \"Lock it now.\"\nmsgstr \"Verrouillez-le.\"\n"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if m := c.Messages[0]; m.State != locales.Translated || m.Previous != "" {
-		t.Errorf("it is %v, of %q", m.State, m.Previous)
-	}
-}

@@ -18,6 +18,7 @@ import (
 //	      "same":       {"segments": 2, "words": 2},
 //	      "review":     {"segments": 0, "words": 0},
 //	      "outdated":   {"segments": 0, "words": 0},
+//	      "published":  {"segments": 0, "words": 0},
 //	      "missing":    {"segments": 1, "words": 12},
 //	      "refused":    {"segments": 1, "words": 7},
 //	      "held":       {"segments": 0, "words": 0},
@@ -69,7 +70,7 @@ func jsonOf(g Group) jsonGroup {
 		Name: g.Name, Percent: g.Percent(),
 		Total:      jsonCount(g.Total),
 		Translated: jsonCount(g.Translated), Reviewed: jsonCount(g.Reviewed), Same: jsonCount(g.Same),
-		Review: jsonCount(g.Review), Outdated: jsonCount(g.Outdated),
+		Review: jsonCount(g.Review), Outdated: jsonCount(g.Outdated), Published: jsonCount(g.Published),
 		Missing: jsonCount(g.Missing), Refused: jsonCount(g.Refused), Held: jsonCount(g.Held),
 	}
 }
@@ -95,6 +96,7 @@ type (
 		Same       jsonCount `json:"same"`
 		Review     jsonCount `json:"review"`
 		Outdated   jsonCount `json:"outdated"`
+		Published  jsonCount `json:"published"`
 		Missing    jsonCount `json:"missing"`
 		Refused    jsonCount `json:"refused"`
 		Held       jsonCount `json:"held"`

@@ -53,12 +53,13 @@ type column struct {
 }
 
 // columns are those that a table may have. reviewed is a part of what is
-// translated, outdated of what is to review.
+// translated, outdated and published of what is to review.
 var columns = []column{
 	{"words", "", true, func(c *Counts) Count { return c.Total }},
 	{"reviewed", "", false, func(c *Counts) Count { return c.Reviewed }},
 	{"review", yellow, true, func(c *Counts) Count { return c.Review }},
 	{"outdated", yellow, false, func(c *Counts) Count { return c.Outdated }},
+	{"published", "", false, func(c *Counts) Count { return c.Published }},
 	{"missing", "", true, func(c *Counts) Count { return c.Missing }},
 	{"refused", red, true, func(c *Counts) Count { return c.Refused }},
 	{"held", yellow, false, func(c *Counts) Count { return c.Held }},

@@ -28,16 +28,17 @@ func ending(text string) rune {
 	return 0
 }
 
-// sentenceEnds counts the marks that end a sentence: before a blank, or
-// anywhere in a script without blanks.
+// sentenceEnds counts the marks between sentences: before a blank, or anywhere in a
+// script without blanks. The one that ends the text parts nothing, in any script.
 func sentenceEnds(text string) int {
 	n := 0
 	for i, c := range text {
 		if e := endings[c]; e != '.' && e != '?' && e != '!' {
 			continue
 		}
-		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(c):])
-		if c >= 0x3000 || unicode.IsSpace(next) {
+		rest := text[i+utf8.RuneLen(c):]
+		next, _ := utf8.DecodeRuneInString(rest)
+		if (c >= 0x3000 || unicode.IsSpace(next)) && strings.ContainsFunc(rest, isWordRune) {
 			n++
 		}
 	}

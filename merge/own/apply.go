@@ -92,7 +92,9 @@ func (a *application) find(h *Hunk) (edit, Fate) {
 	}
 	from, to, ok := a.between(h)
 	if !ok {
-		return edit{}, Homeless
+		if from, to, ok = a.near(h); !ok {
+			return edit{}, Homeless
+		}
 	}
 	for _, fits := range []func(at int) bool{
 		func(at int) bool { return a.isAbove(h, at) && a.isBelow(h, at) },
@@ -144,6 +146,17 @@ func (a *application) between(h *Hunk) (from, to int, ok bool) {
 		}
 	}
 	return after + 1, before, after < before
+}
+
+// near are the pieces around the first text that a hunk stands for, if that is
+// still there.
+func (a *application) near(h *Hunk) (from, to int, ok bool) {
+	for i, p := range h.Old {
+		if at, is := a.at[p.Name]; is && p.Name != "" {
+			return max(0, at-i), min(len(a.pieces), at-i+len(h.Old)), true
+		}
+	}
+	return 0, 0, false
 }
 
 // has reports whether parts stand at a place.

@@ -90,3 +90,14 @@ func TestWhatBecomesOfHunks(t *testing.T) {
 		})
 	}
 }
+
+// What stands for a text finds it again where all around it was edited.
+func TestHunkFollowsItsText(t *testing.T) {
+	w, p := split(t, "a.md", "One 1\n\nThe words of the source.\n\nTwo 2\n"), split(t, "a.md", "One 1\n\nDes mots publiés.\n\nTwo 2\n")
+	hunks := Of(w, p, Names(w.Segments()), inOrder(w, p), noTranslation, func(int) bool { return true }, func(string) bool { return false })
+	d := split(t, "a.md", "Another beginning.\n\nThe words of the source.\n\nAnother end.\n")
+	got, fates, shown := Apply(d, Names(d.Segments()), hunks, noTranslation)
+	if want := "Another beginning.\n\nDes mots publiés.\n\nAnother end.\n"; string(got) != want || !shown[1] {
+		t.Errorf("the lesson is\n%s\nwith %v", got, fates)
+	}
+}

@@ -62,7 +62,7 @@ func (l *locale) adoptOwn(adopted []adoption, gains *align.Adoption) {
 	content.Parallel(len(adopted), func(i int) {
 		a := &adopted[i]
 		a.was = l.own[a.source.Path()]
-		lessons[i] = a.own(index, gains, rejected)
+		lessons[i] = a.better(index, a.own(index, gains, rejected))
 	})
 	for i, lesson := range lessons {
 		path := adopted[i].source.Path()
@@ -70,6 +70,23 @@ func (l *locale) adoptOwn(adopted []adoption, gains *align.Adoption) {
 			l.own[path] = lesson
 		}
 	}
+}
+
+// better is what a lesson had of its own before, if that keeps as many of its words
+// as what is found now: so that the same again changes nothing.
+func (a *adoption) better(index *merge.Index, now own.Lesson) own.Lesson {
+	if len(a.was.Texts)+len(a.was.Hunks) == 0 {
+		return now
+	}
+	lost := func(lesson own.Lesson) int {
+		with := *index
+		with.Own = own.File{a.source.Path(): lesson}
+		return own.Lost(a.published.Source(), merge.Resolve(a.source, &with, merge.Policy{}).Apply())
+	}
+	if lost(a.was) <= lost(now) {
+		return a.was
+	}
+	return now
 }
 
 // own is what an adopted lesson has of its own. A text that cannot be put into

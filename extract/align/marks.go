@@ -31,14 +31,13 @@ func ending(text string) rune {
 // sentenceEnds counts the marks between sentences: before a blank, or anywhere in a
 // script without blanks. The one that ends the text parts nothing, in any script.
 func sentenceEnds(text string) int {
-	n := 0
+	n, last := 0, strings.LastIndexFunc(text, isWordRune)
 	for i, c := range text {
 		if e := endings[c]; e != '.' && e != '?' && e != '!' {
 			continue
 		}
-		rest := text[i+utf8.RuneLen(c):]
-		next, _ := utf8.DecodeRuneInString(rest)
-		if (c >= 0x3000 || unicode.IsSpace(next)) && strings.ContainsFunc(rest, isWordRune) {
+		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(c):])
+		if i < last && (c >= 0x3000 || unicode.IsSpace(next)) {
 			n++
 		}
 	}

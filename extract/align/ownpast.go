@@ -102,11 +102,10 @@ func (o *OwnPast) LeaveOut(a *Result, lessons *Found) {
 	a.LeaveOut(func(m *Match) bool { return o.showsSource(m.Target, lessons.lesson(m.Target.Document)) })
 }
 
-// HasSaid reports whether a text is one of the source's, of today or before, or
-// looks like one: it has no word that the source does not use.
+// HasSaid reports whether a text is one of the source's, of today or before.
 func (o *OwnPast) HasSaid(text string) bool {
 	words := segment.Plain(text)
-	return o.today[words] || o.earlier[words] || o.merged[store.Mark(words)] || o.isInSource(words)
+	return o.today[words] || o.earlier[words] || o.merged[store.Mark(words)]
 }
 
 // showsSource reports whether a place of a lesson says nothing but what the

@@ -100,6 +100,15 @@ func withoutNumber(line string) string {
 	return line
 }
 
+// Lost counts the words of a published lesson that another lacks.
+func Lost(published, lesson []byte) int {
+	has, lost := words(string(lesson)), 0
+	for word, n := range words(string(published)) {
+		lost += max(0, n-has[word])
+	}
+	return lost
+}
+
 // loses reports whether a text has words that another lacks.
 func loses(text, other string) bool {
 	has := words(other)

@@ -32,7 +32,7 @@ func TestWhatGrowsWithTheSquareIsTold(t *testing.T) {
 			}
 		}, false},
 		"square": {func(n int) {
-			for i := range n * n {
+			for i := range 3 * n * n { // so much more than the others that noise is no matter
 				sink += i
 			}
 		}, true},

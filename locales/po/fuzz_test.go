@@ -56,14 +56,14 @@ func difference(a, b []locales.Message) string {
 	unplaced := func(list []locales.Message) []locales.Message {
 		list = slices.Clone(list)
 		for i := range list {
-			list[i].Pos, list[i].Alternatives = segment.Pos{}, nil // which PO does not hold
+			list[i].Pos, list[i].Place, list[i].Alternatives, list[i].UnknownState = segment.Pos{}, locales.Place{}, nil, "" // which PO does not hold
 		}
 		return list
 	}
 	if reflect.DeepEqual(unplaced(a), unplaced(b)) {
 		return ""
 	}
-	return cmp.Diff(a, b, ignorePlaces)
+	return cmp.Diff(unplaced(a), unplaced(b), ignorePlaces)
 }
 
 // foreign is what a header has beside the fields that every file of ours has.

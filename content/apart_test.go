@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"maps"
 	"testing"
 	"testing/fstest"
 
@@ -24,18 +25,33 @@ func TestATextStandsApartInOneLesson(t *testing.T) {
 		segment.ID("b.md", "Nobody says it"): true,
 	}
 	is := func(id string) bool { return apart[id] }
-	if n := tree.Apart(is); n != 2 {
-		t.Errorf("%d segments stand apart, want 2", n)
+	before := contexts(tree)
+	parted := tree.Apart(is)
+	if again := parted.Apart(is); again != parted {
+		t.Error("more segments stand apart the second time")
 	}
-	if n := tree.Apart(is); n != 0 {
-		t.Errorf("%d more stand apart the second time", n)
+	if now := contexts(tree); !maps.Equal(now, before) {
+		t.Errorf("the tree itself has changed: %v, was %v", now, before)
+	}
+	if tree.Apart(func(string) bool { return false }) != tree {
+		t.Error("without a segment that stands apart the tree is another")
 	}
 	want := map[string]string{"a.md Prepare": "", "a.md Open": "menu, in a.md", "b.md Prepare": "b.md", "b.md Two.": ""}
-	for _, d := range tree.Documents {
-		for _, s := range d.Segments() {
-			if context, ok := want[d.Path()+" "+s.Text]; ok && s.Context != context {
-				t.Errorf("%s: %q has the context %q, want %q", d.Path(), s.Text, s.Context, context)
-			}
+	has := contexts(parted)
+	for text, context := range want {
+		if has[text] != context {
+			t.Errorf("%s has the context %q, want %q", text, has[text], context)
 		}
 	}
+}
+
+// contexts are those of the texts of a tree, by lesson and text.
+func contexts(tree *content.Tree) map[string]string {
+	all := map[string]string{}
+	for _, d := range tree.Documents {
+		for _, s := range d.Segments() {
+			all[d.Path()+" "+s.Text] = s.Context
+		}
+	}
+	return all
 }

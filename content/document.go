@@ -13,13 +13,14 @@ import (
 )
 
 // A Document is one lesson, checklist, form or category: fixed bytes and the
-// segments between them. Nothing changes it after [Split] but [Tree.Apart], which
-// gives some of its segments a context; it is safe for concurrent use.
+// segments between them. Nothing changes it after [Split]; it is safe for
+// concurrent use.
 type Document struct {
 	path     string
 	file     string // that positions name
 	source   []byte
-	rules    Rules
+	splitter *Splitter // that made it
+	shared   *Document // with all that have the same bytes: see [Splitter]
 	dialect  Dialect
 	fields   []field          // scalars of the front matter or of the YAML file
 	body     *markdown.Region // of Markdown, nil if there is none
@@ -53,24 +54,11 @@ var bom = []byte("\ufeff")
 // unclosed front matter, broken YAML, or a file over [MaxSize]. source must
 // not change as long as the document is used.
 func Split(name string, source []byte, rules Rules) (*Document, error) {
-	return splitFile(name, name, source, rules)
+	return NewSplitter(rules).Split(name, source)
 }
 
-// splitFile is Split of a lesson whose file has another name.
-func splitFile(file, name string, source []byte, rules Rules) (*Document, error) {
-	d, err := split(file, name, source, rules)
-	if d != nil {
-		d.list()
-	}
-	return d, err
-}
-
-// split is splitFile but for the list of segments.
-func split(file, name string, source []byte, rules Rules) (*Document, error) {
-	rule, ok := rules.Find(name)
-	if !ok {
-		return nil, nil
-	}
+// split splits a file but for the list of its segments.
+func split(file, name string, source []byte, rule Rule) (*Document, error) {
 	fail := func(line, col int, message string) error {
 		return &segment.Error{Pos: segment.Pos{File: file, Line: line, Col: col}, Err: errors.New(message)}
 	}
@@ -81,7 +69,7 @@ func split(file, name string, source []byte, rules Rules) (*Document, error) {
 		line, col := segment.LineOf(source, at)
 		return nil, fail(line, col, "invalid UTF-8")
 	}
-	d := &Document{path: name, file: file, source: source[:len(source):len(source)], rules: rules}
+	d := &Document{path: name, file: file, source: source[:len(source):len(source)]}
 	text := bytes.TrimPrefix(d.source, bom)
 	base := len(d.source) - len(text)
 	var err error
@@ -224,9 +212,9 @@ func (d *Document) segmentsOf() [][]int {
 	return index
 }
 
-// With splits other bytes as the same file: see [Split].
+// With splits other bytes as the same file: see [Splitter].
 func (d *Document) With(source []byte) (*Document, error) {
-	return splitFile(d.file, d.path, source, d.rules)
+	return d.splitter.splitFile(d.file, d.path, source)
 }
 
 // Markdown is the body, nil if there is none. It is not to be changed.

@@ -18,7 +18,7 @@ import (
 //	{stem}.{locale}{ext}        tools/signal.fr.md
 //
 // The lessons of several locales may lie in one folder, and those of one
-// locale inside those of another: see [LoadExcept].
+// locale inside those of another: see [Splitter.Load].
 type Layout string
 
 // DefaultLayout has a folder a locale.

@@ -115,7 +115,7 @@ func TestLayoutsLoad(t *testing.T) {
 	} {
 		source, target := Layout(c.source), Layout(c.target)
 		translated := func(file string) bool { _, ok := target.Lesson("fr", file); return ok }
-		tree, err := LoadExcept(fsys, source, "en", nil, translated)
+		tree, err := NewSplitter(nil).Load(fsys, source, "en", translated)
 		if got := strings.Join(paths(tree), " "); err != nil || got != c.lessons {
 			t.Errorf("%s: lessons %s, want %s: %v", source, got, c.lessons, err)
 		}

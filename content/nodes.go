@@ -40,7 +40,7 @@ func RootOf(source []byte) *yaml.Node {
 // TextNodes are the scalars below a mapping that the rule of the document takes
 // for text.
 func (d *Document) TextNodes(root *yaml.Node) []*yaml.Node {
-	rule, _ := d.rules.Find(d.path)
+	rule, _ := d.splitter.rules.Find(d.path)
 	var nodes []*yaml.Node
 	for _, path := range rule.Text {
 		for _, found := range reached(nil, root, parsePath(path), false) {

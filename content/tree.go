@@ -28,13 +28,17 @@ type Tree struct {
 // Links are followed as far as fsys follows them; that of an os.Root follows
 // none that leads out of it.
 func Load(fsys fs.FS, layout Layout, locale string, rules Rules) (*Tree, error) {
-	return LoadExcept(fsys, layout, locale, rules, func(string) bool { return false })
+	return NewSplitter(rules).Load(fsys, layout, locale, nil)
 }
 
-// LoadExcept is Load without the files that except reports. Where the layout
-// does not tell the locales apart, these are the lessons of the others.
-func LoadExcept(fsys fs.FS, layout Layout, locale string, rules Rules, except func(file string) bool) (*Tree, error) {
-	w := &walk{files: fsys, layout: layout, locale: locale, rules: rules, except: except}
+// Load is [Load] by the rules of the splitter, without the files that except
+// reports, which is nil for none. Where the layout does not tell the locales
+// apart, these are the lessons of the others.
+func (s *Splitter) Load(fsys fs.FS, layout Layout, locale string, except func(file string) bool) (*Tree, error) {
+	if except == nil {
+		except = func(string) bool { return false }
+	}
+	w := &walk{files: fsys, layout: layout, locale: locale, rules: s.rules, except: except}
 	_ = fs.WalkDir(fsys, layout.Folder(locale), w.visit)
 	slices.Sort(w.lessons) // a.md comes before a/, which is walked first
 	tree := &Tree{Locale: locale, Documents: make([]*Document, len(w.lessons))}
@@ -46,7 +50,7 @@ func LoadExcept(fsys fs.FS, layout Layout, locale string, rules Rules, except fu
 			failed[i] = &segment.Error{Pos: segment.Pos{File: file}, Err: cause(err)}
 			return
 		}
-		d, err := splitFile(file, w.lessons[i], source, rules)
+		d, err := s.splitFile(file, w.lessons[i], source)
 		if d != nil && err == nil {
 			if err = d.damaged(); err != nil {
 				d = nil

@@ -38,7 +38,7 @@ func (d *Document) SameFrame(o *Document) bool {
 // It parses them again. A mapping or a sequence that holds none is listed
 // with an empty value.
 func (d *Document) Values() []Value {
-	rule, _ := d.rules.Find(d.path)
+	rule, _ := d.splitter.rules.Find(d.path)
 	v := valueWalk{shapes: textShapes(rule.Text)}
 	text := bytes.TrimPrefix(d.source, bom)
 	if d.body != nil {

@@ -12,7 +12,7 @@ import (
 // No mismatch is a proof. Where the structure differs, the translations next
 // to the difference are named.
 func (d *Document) Verify(merged []byte, translations []markdown.Translation) []markdown.Mismatch {
-	got, err := split(d.file, d.path, merged, d.rules)
+	got, err := d.splitter.split(d.file, d.path, merged)
 	if err != nil || !d.sameFrame(got) {
 		return markdown.AllTranslated(translations)
 	}

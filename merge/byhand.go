@@ -12,12 +12,12 @@ import (
 // merge wrote may be, unless the catalogs have no translation for it and it has
 // one that stands nowhere else: somebody has lost them. plan is that of the lesson
 // if it is to be written anew.
-func (l *Lessons) notOurs(plan *Plan, path, file string, lesson []byte, translated bool) []finding.Finding {
-	wrote := l.Wrote.Has(path, lesson)
-	if lesson == nil || wrote && (l.Wrote[path].Texts == nil || translated) {
+func (l *Lessons) notOurs(plan *Plan, path, file string, lesson shown, translated bool) []finding.Finding {
+	wrote := l.Wrote.Has(path, lesson.file)
+	if lesson.file == nil || wrote && (l.Wrote[path].Texts == nil || translated) {
 		return nil
 	}
-	d, err := content.Split(path, lesson, l.Rules)
+	d, err := lesson.split()
 	if err != nil {
 		why := finding.Broken(err, finding.Error)
 		for i := range why {

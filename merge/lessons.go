@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/locales"
@@ -40,6 +41,7 @@ type Lessons struct {
 
 	known   map[string]bool // texts; nil until they are asked for
 	rescued bool            // a translation: see [Lessons.rescue]
+	split   []*content.Document
 }
 
 // A Change is the file of a lesson and what is to become of it.
@@ -109,6 +111,7 @@ func (l *Lessons) lesson(plan *Plan) (why []finding.Finding) {
 		plan.Hold(Keep)
 		return nil
 	}
+	shown := l.shownBy(plan.Document, before)
 	var after []byte
 	for _, f := range plan.Findings {
 		f.Pos.File = l.Path(file)
@@ -116,16 +119,16 @@ func (l *Lessons) lesson(plan *Plan) (why []finding.Finding) {
 	}
 	switch plan.Fate {
 	case Keep:
-		l.Findings = append(l.Findings, rejectedIn(plan, before, l.Path(file), l.Rules)...)
+		l.Findings = append(l.Findings, rejectedIn(plan, shown, l.Path(file))...)
 		return nil
 	case Write:
 		after = l.mark(plan)
 	}
 	if !bytes.Equal(before, after) {
-		if why := l.notOurs(plan, path, file, before, hasTranslation(plan)); why != nil {
+		if why := l.notOurs(plan, path, file, shown, hasTranslation(plan)); why != nil {
 			return why
 		}
-		l.rescue(plan, before)
+		l.rescue(plan, shown)
 	}
 	l.change(file, before, after)
 	if after == nil {
@@ -134,6 +137,23 @@ func (l *Lessons) lesson(plan *Plan) (why []finding.Finding) {
 	}
 	l.Manifest.Note(path, after, store.MarksOf(plan.Document.Segments()))
 	return nil
+}
+
+// A shown lesson is the file of a lesson as readers have it, which is split when it
+// is asked for what it says.
+type shown struct {
+	file  []byte // nil for none
+	split func() (*content.Document, error)
+}
+
+// shownBy is the file of a lesson that a plan may write anew. As long as lessons
+// are written none is split twice.
+func (l *Lessons) shownBy(d *content.Document, file []byte) shown {
+	return shown{file, sync.OnceValues(func() (*content.Document, error) {
+		is, err := d.With(file)
+		l.split = append(l.split, is)
+		return is, err
+	})}
 }
 
 // isOther reports whether a file is another language's; then there is a

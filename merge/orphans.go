@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales/store"
 	"github.com/parasol-l10n/parasol/merge/finding"
@@ -39,7 +40,7 @@ func (l *Lessons) orphans(plans []*Plan) {
 		case lesson == nil:
 			delete(l.Manifest, path)
 		case l.Prune:
-			if why := l.notOurs(nil, path, file, lesson, false); why != nil {
+			if why := l.notOurs(nil, path, file, shown{lesson, func() (*content.Document, error) { return content.Split(path, lesson, l.Rules) }}, false); why != nil {
 				l.Findings = append(l.Findings, why...)
 				continue
 			}

@@ -138,7 +138,7 @@ func TestLinkLeadsWhereTheLocaleSays(t *testing.T) {
 func TestTextApartHasTheTranslationOfAllLessonsUntilItHasItsOwn(t *testing.T) {
 	tree := &content.Tree{Locale: "en", Documents: []*content.Document{mustSplit(t, "a.md", "# Prepare\n"), mustSplit(t, "b.md", "# Prepare\n")}}
 	own := segment.ID("b.md", "Prepare")
-	tree.Apart(func(id string) bool { return id == own })
+	tree = tree.Apart(func(id string) bool { return id == own })
 	c := &locales.Catalog{Locale: "fr", Messages: []locales.Message{
 		{ID: segment.ID("", "Prepare"), Source: "Prepare", Target: "Préparation", State: locales.Translated},
 	}}

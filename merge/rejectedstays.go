@@ -3,19 +3,18 @@ package merge
 import (
 	"strings"
 
-	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // rejectedIn names what a lesson that is kept shows of texts that a reviewer
 // took back. One that is right for another message of the lesson is none.
-func rejectedIn(plan *Plan, lesson []byte, name string, rules []content.Rule) []finding.Finding {
+func rejectedIn(plan *Plan, lesson shown, name string) []finding.Finding {
 	rejected := rejectedOf(plan)
-	if lesson == nil || len(rejected) == 0 {
+	if lesson.file == nil || len(rejected) == 0 {
 		return nil
 	}
-	d, err := content.Split(plan.Document.Path(), lesson, rules)
+	d, err := lesson.split()
 	if err != nil {
 		return nil // as long as it is kept, it breaks nothing
 	}

@@ -1,7 +1,6 @@
 package merge
 
 import (
-	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 )
@@ -9,13 +8,13 @@ import (
 // rescue keeps the translations of a lesson that is about to be written anew
 // which no catalog knows any more, each as an alternative of its message:
 // somebody has typed over them in a file, or has taken another's file for theirs.
-func (l *Lessons) rescue(plan *Plan, lesson []byte) {
+func (l *Lessons) rescue(plan *Plan, lesson shown) {
 	path := plan.Document.Path()
 	was := l.Wrote[path]
-	if lesson == nil || was.Texts == nil {
+	if lesson.file == nil || was.Texts == nil {
 		return
 	}
-	d, err := content.Split(path, lesson, l.Rules)
+	d, err := lesson.split()
 	if err != nil {
 		return
 	}

@@ -60,6 +60,9 @@ func (p *Project) Align(o AlignOptions) (*Outcome, error) {
 		return nil, err
 	}
 	for i, g := range gains {
+		for k := range g.adopted { // by what all languages have made of the sources
+			g.adopted[k].source = r.tree.Document(g.adopted[k].source.Path())
+		}
 		r.locales[i].adoptOwn(g.adopted, recoveries[i].adopted)
 		b.ownFile(r, r.locales[i])
 		b = append(b, g.changes...)
@@ -106,7 +109,7 @@ func (p *run) earlier(folders []Folder) ([]*content.Tree, error) {
 	var trees []*content.Tree
 	var errs []error
 	for _, folder := range folders {
-		tree, err := loadLessons(folder, p.original, p.config.Rules)
+		tree, err := p.loadLessons(folder, p.original)
 		switch {
 		case err != nil && len(tree.Documents) == 0:
 			errs = append(errs, Within(folder.Name, err))
@@ -121,6 +124,6 @@ func (p *run) earlier(folders []Folder) ([]*content.Tree, error) {
 
 // loadLessons reads the lessons of a folder. The tree has those that are well
 // also where there is an error, which names files of the folder.
-func loadLessons(folder Folder, locale string, rules content.Rules) (*content.Tree, error) {
-	return content.Load(folder.Files, "{path}", locale, rules)
+func (p *run) loadLessons(folder Folder, locale string) (*content.Tree, error) {
+	return p.splitter.Load(folder.Files, "{path}", locale, nil)
 }

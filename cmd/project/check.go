@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/parasol-l10n/parasol/merge/check"
+	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 // CheckOptions say what a check looks at.
@@ -25,15 +26,19 @@ func (p *Project) Check(o CheckOptions) (*Outcome, error) {
 	terms, err := r.store.Glossary()
 	r.unread.add(err)
 	found := r.take(r.files, false)
-	k := &inspection{run: r, options: check.Options{Source: r.original, Keep: r.config.Keep, Glossary: terms}}
-	wants := func(rule string) bool { return len(o.Rules) == 0 || slices.Contains(o.Rules, rule) }
+	k := &inspection{
+		run: r, options: check.Options{Source: r.original, Keep: r.config.Keep, Glossary: terms}, returned: r.files, fix: o.Fix,
+		about: func(s Subject) bool { return slices.Contains(o.About, s) },
+		wants: func(rule string) bool { return len(o.Rules) == 0 || slices.Contains(o.Rules, rule) },
+	}
+	report, mended := k.report(found)
 	var fixed Batch
-	if o.Fix {
-		if fixed, err = k.fix(wants); err != nil {
+	if mended > 0 {
+		r.note("%s mended", finding.Count(mended, "translation"))
+		if fixed, err = r.saveAll(); err != nil {
 			return nil, err
 		}
 	}
-	report := k.report(found, r.files, func(s Subject) bool { return slices.Contains(o.About, s) }, wants)
 	out := r.outcome(fixed, nil)
 	out.Checked = report
 	return out, nil

@@ -23,52 +23,55 @@ const (
 
 var Subjects = []Subject{Translations, Lessons, Links, Sources}
 
-// onDisk finds what is wrong with the lessons that readers get: those of each
-// language, and those of the source.
-func (k *inspection) onDisk(about func(Subject) bool) []finding.Finding {
-	var all []finding.Finding
-	add := func(locale string, found []finding.Finding) {
-		for _, f := range found {
-			f.Locale = locale
-			all = append(all, f)
-		}
+// sources finds what is wrong with the lessons of the source, and counts those
+// that it looks at.
+func (k *inspection) sources(files *lessonFiles) (read int, findings []finding.Finding) {
+	if k.about(Sources) || k.about(Links) {
+		read = len(k.run.tree.Documents)
 	}
-	files := k.files()
-	if about(Sources) || about(Links) {
-		k.lessonsRead += len(k.run.tree.Documents)
+	if k.about(Sources) {
+		findings = append(findings, check.Sources(k.run.tree)...)
 	}
-	if about(Sources) {
-		add("", check.Sources(k.run.tree))
+	if k.about(Links) {
+		findings = append(findings, check.Links(k.run.tree, nil, files.exist(k.run.config.Layout.Source, k.options.Source), k.run.config.LinkSchemes(), check.Known{})...)
 	}
-	if about(Links) {
-		add("", check.Links(k.run.tree, nil, files.exist(k.run.config.Layout.Source, k.options.Source), k.run.config.LinkSchemes(), check.Known{}))
+	return read, findings
+}
+
+// A published is the lessons of a language as readers get them.
+type published struct {
+	tree     *content.Tree // nil if nobody looks at them, or nobody has merged
+	read     int
+	findings []finding.Finding // of those that cannot be read, or are left out
+}
+
+// published reads the lessons of a language, if they are looked at.
+func (k *inspection) published(l *locale, files *lessonFiles) published {
+	if len(k.returned) > 0 || !k.about(Lessons) && !k.about(Links) || !files.names[k.run.config.Layout.Target.Folder(l.name)] {
+		return published{}
 	}
-	if !about(Lessons) && !about(Links) {
-		return all
+	tree, err := k.run.splitter.Load(k.run.lessons.Files, k.run.config.Layout.Target, l.name, files.source(k.run))
+	p := published{read: len(tree.Documents), findings: append(finding.Broken(err, finding.Error), skipped(errors.Join(tree.Skipped...))...)}
+	p.tree, _ = k.run.withoutBorrowed(l.name, k.run.lessons, k.run.config.Layout.Target, k.run.unread.withSource(tree))
+	return p
+}
+
+// lessons finds what is wrong with the lessons that readers of a language get.
+func (k *inspection) lessons(l *locale, p published, plans func() []*merge.Plan, files *lessonFiles) []finding.Finding {
+	all := p.findings
+	if k.about(Lessons) {
+		all = append(all, check.Lessons(k.run.tree, p.tree, k.known(l, plans()))...)
 	}
-	for i, l := range k.run.locales {
-		if !files.names[k.run.config.Layout.Target.Folder(l.name)] { // nobody has merged
-			continue
-		}
-		tree, err := content.LoadExcept(k.run.lessons.Files, k.run.config.Layout.Target, l.name, k.run.config.Rules, files.source(k.run))
-		add(l.name, finding.Broken(err, finding.Error))
-		add(l.name, skipped(errors.Join(tree.Skipped...)))
-		k.lessonsRead += len(tree.Documents)
-		tree, _ = k.run.withoutBorrowed(l.name, k.run.lessons, k.run.config.Layout.Target, k.run.unread.withSource(tree))
-		if about(Lessons) {
-			add(l.name, check.Lessons(k.run.tree, tree, k.known(i, l)))
-		}
-		if about(Links) {
-			add(l.name, check.Links(k.run.tree, tree, files.exist(k.run.config.Layout.Target, l.name), k.run.config.LinkSchemes(), check.Known{Links: l.catalog.Links}))
-		}
+	if k.about(Links) {
+		all = append(all, check.Links(k.run.tree, p.tree, files.exist(k.run.config.Layout.Target, l.name), k.run.config.LinkSchemes(), check.Known{Links: l.catalog.Links})...)
 	}
 	return all
 }
 
 // known is what the project knows of the lessons of a locale.
-func (k *inspection) known(i int, l *locale) check.Known {
+func (k *inspection) known(l *locale, plans []*merge.Plan) check.Known {
 	merged := map[string][]byte{}
-	for _, plan := range k.plans(i) {
+	for _, plan := range plans {
 		if plan.Fate == merge.Write {
 			merged[plan.Document.Path()] = plan.Apply()
 		}

@@ -23,7 +23,8 @@ type gain struct {
 	damaged  map[string]bool // lessons that take some
 	changes  Batch           // of lessons
 	adopted  []adoption
-	manifest store.Manifest // nil if it is as it was
+	lessons  []*content.Tree // as they were found: what proves them is the same, and split once
+	manifest store.Manifest  // nil if it is as it was
 }
 
 func (g *gain) say(findings []finding.Finding) { g.findings = append(g.findings, findings...) }
@@ -31,7 +32,8 @@ func (g *gain) say(findings []finding.Finding) { g.findings = append(g.findings,
 // add adds what other lessons gave.
 func (g *gain) add(o gain) {
 	g.say(o.findings)
-	g.lines, g.changes, g.adopted = append(g.lines, o.lines...), append(g.changes, o.changes...), append(g.adopted, o.adopted...)
+	g.lines, g.changes = append(g.lines, o.lines...), append(g.changes, o.changes...)
+	g.adopted, g.lessons = append(g.adopted, o.adopted...), append(g.lessons, o.lessons...)
 	g.unknown, g.repairs = g.unknown+o.unknown, g.repairs+o.repairs
 	for reason, n := range o.unpaired {
 		g.unpaired[reason] += n

@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -17,25 +18,99 @@ import (
 type inspection struct {
 	run      *run
 	options  check.Options
-	resolved [][]*merge.Plan // by locale; nil before they are asked for
-
-	lessonsRead int // on disk
+	returned []Returned // what is looked at, instead of the project's own
+	about    func(Subject) bool
+	wants    func(rule string) bool
+	fix      bool // mend what can be mended with proof
 }
 
-// plans are those of one locale, before any draft is settled: what a merge
-// would refuse is looked at as well.
-func (k *inspection) plans(i int) []*merge.Plan {
-	if k.resolved == nil {
-		k.resolved = make([][]*merge.Plan, len(k.run.locales))
+// report finds what is wrong, and counts the translations that were mended. found
+// is what was found in returned files already.
+func (k *inspection) report(found []finding.Finding) (r *finding.Report, mended int) {
+	r = &finding.Report{Rules: check.Rules()}
+	r.Findings = finding.Sorted(k.run.unread.findings) // whatever rules the user asks for: they went unchecked
+	references := k.references()
+	for _, f := range found {
+		k.add(r, f, references[f.ID])
 	}
-	if k.resolved[i] == nil {
-		k.resolved[i] = k.resolve(i)
+	var files lessonFiles
+	if len(k.returned) == 0 {
+		files = k.files()
 	}
-	return k.resolved[i]
+	languages := make([]inspected, len(k.run.locales))
+	for i, l := range k.run.locales {
+		languages[i] = k.language(l, &files)
+		r.Messages, r.Lessons, mended = r.Messages+languages[i].messages, r.Lessons+languages[i].read, mended+languages[i].mended
+	}
+	for i := range languages {
+		for _, f := range languages[i].translations {
+			k.add(r, f, references[f.ID])
+		}
+	}
+	if len(k.returned) == 0 {
+		for _, f := range k.run.skipped() {
+			k.add(r, f, []string{k.named(f.Pos.File)})
+		}
+		read, findings := k.sources(&files)
+		r.Lessons += read
+		for i := range languages {
+			findings = append(findings, languages[i].lessons...)
+		}
+		for _, f := range findings {
+			lesson := k.lesson(&f)
+			f.Pos.File = k.run.lessons.Path(f.Pos.File)
+			k.add(r, f, []string{lesson})
+		}
+	}
+	slices.SortStableFunc(r.Findings, finding.Compare)
+	return r, mended
 }
 
-func (k *inspection) resolve(i int) []*merge.Plan {
-	index := k.run.locales[i].index(k.repeating(k.run.locales[i]))
+// An inspected is what was found in a language.
+type inspected struct {
+	translations []finding.Finding
+	lessons      []finding.Finding
+	messages     int // looked at
+	read         int // lessons
+	mended       int // translations
+}
+
+// language looks at one language. Its lessons are read first: what proves that a
+// lesson is as merge writes it is the same lesson, and split once.
+func (k *inspection) language(l *locale, files *lessonFiles) inspected {
+	var in inspected
+	lessons := k.published(l, files)
+	plans := sync.OnceValue(func() []*merge.Plan { return k.resolve(l) })
+	if k.fix {
+		in.mended = k.mend(l, plans())
+	}
+	if k.about(Translations) {
+		for _, f := range check.Translations(plans(), k.optionsFor(l)) {
+			if k.looksAt(f.Pos) {
+				in.translations = append(in.translations, f)
+			}
+		}
+		for j := range l.catalog.Messages {
+			if m := &l.catalog.Messages[j]; m.Target != "" && m.State != locales.Obsolete && k.looksAt(m.Pos) {
+				in.messages++
+			}
+		}
+	}
+	if lessons.tree != nil {
+		in.read, in.lessons = lessons.read, k.lessons(l, lessons, plans, files)
+	}
+	for _, findings := range [][]finding.Finding{in.translations, in.lessons} {
+		for i := range findings {
+			findings[i].Locale = l.name
+		}
+	}
+	return in
+}
+
+// resolve plans the lessons of a language before any draft is settled: what a
+// merge would refuse is looked at as well.
+func (k *inspection) resolve(l *locale) []*merge.Plan {
+	index := l.index(k.repeating(l))
 	plans := make([]*merge.Plan, len(k.run.tree.Documents))
 	content.Parallel(len(plans), func(d int) { plans[d] = merge.Resolve(k.run.tree.Documents[d], index, merge.Policy{}) })
 	return plans
@@ -71,46 +146,6 @@ func (k *inspection) optionsFor(l *locale) check.Options {
 	return o
 }
 
-// report finds what is wrong with the subjects, or with what the files hold if
-// there are any. found is what was found in them already.
-func (k *inspection) report(found []finding.Finding, files []Returned, about func(Subject) bool, wants func(rule string) bool) *finding.Report {
-	r := &finding.Report{Rules: check.Rules()}
-	references := k.references()
-	r.Findings = finding.Sorted(k.run.unread.findings) // whatever rules the user asks for: they went unchecked
-	for _, f := range found {
-		k.add(r, f, references[f.ID], wants)
-	}
-	for i, l := range k.run.locales {
-		if !about(Translations) {
-			break
-		}
-		for _, f := range check.Translations(k.plans(i), k.optionsFor(l)) {
-			if isIn(files, f.Pos) {
-				f.Locale = l.name
-				k.add(r, f, references[f.ID], wants)
-			}
-		}
-		for j := range l.catalog.Messages {
-			if m := &l.catalog.Messages[j]; m.Target != "" && m.State != locales.Obsolete && isIn(files, m.Pos) {
-				r.Messages++
-			}
-		}
-	}
-	if len(files) == 0 {
-		for _, f := range k.run.skipped() {
-			k.add(r, f, []string{k.named(f.Pos.File)}, wants)
-		}
-		for _, f := range k.onDisk(about) {
-			lesson := k.lesson(&f)
-			f.Pos.File = k.run.lessons.Path(f.Pos.File)
-			k.add(r, f, []string{lesson}, wants)
-		}
-		r.Lessons = k.lessonsRead
-	}
-	slices.SortStableFunc(r.Findings, finding.Compare)
-	return r
-}
-
 // named is what a source lesson would be called whose name is not one of a
 // lesson.
 func (k *inspection) named(file string) string {
@@ -120,9 +155,9 @@ func (k *inspection) named(file string) string {
 
 // add takes a finding up at the level that it has in the lessons, unless
 // nobody wants to hear of it.
-func (k *inspection) add(r *finding.Report, f finding.Finding, lessons []string, wants func(rule string) bool) {
+func (k *inspection) add(r *finding.Report, f finding.Finding, lessons []string) {
 	level, ok := k.run.config.Level(&f, finding.LevelOf(r.Rules, f.Rule), lessons)
-	if !ok || !wants(f.Rule) {
+	if !ok || !k.wants(f.Rule) {
 		return
 	}
 	f.Level, f.Sentence = level, finding.OneLine(f.Sentence)
@@ -138,32 +173,35 @@ func (k *inspection) references() map[string][]string {
 	return lessons
 }
 
-// isIn reports whether a position is in one of the files, if there are any.
-func isIn(files []Returned, pos segment.Pos) bool {
-	return len(files) == 0 || slices.ContainsFunc(files, func(f Returned) bool { return f.Name == pos.File })
+// looksAt reports whether a position is in one of the files that came back, if
+// there are any.
+func (k *inspection) looksAt(pos segment.Pos) bool {
+	return len(k.returned) == 0 || slices.ContainsFunc(k.returned, func(f Returned) bool { return f.Name == pos.File })
 }
 
-// fix mends what can be mended with proof, and returns the changes of the
-// translation files.
-func (k *inspection) fix(wants func(rule string) bool) (Batch, error) {
-	mended := 0
-	for i, l := range k.run.locales {
-		fixes := map[string]string{}
-		for _, f := range check.Fixes(k.plans(i), k.optionsFor(l), wants) {
-			fixes[f.ID] = f.Text
+// mend mends in the catalog of a language what can be mended with proof, plans
+// anew the lessons that show it, and counts it.
+func (k *inspection) mend(l *locale, plans []*merge.Plan) int {
+	fixes := map[string]string{}
+	for _, f := range check.Fixes(plans, k.optionsFor(l), k.wants) {
+		fixes[f.ID] = f.Text
+	}
+	if len(fixes) == 0 {
+		return 0
+	}
+	l.catalog = locales.With(l.catalog, func(m *locales.Message) bool {
+		if text, ok := fixes[m.ID]; ok && m.State.Finished() {
+			m.Target = text
 		}
-		l.catalog = locales.With(l.catalog, func(m *locales.Message) bool {
-			if text, ok := fixes[m.ID]; ok && m.State.Finished() {
-				m.Target = text
-			}
-			return true
-		})
-		l.todo, k.resolved[i] = l.catalog, nil
-		mended += len(fixes)
-	}
-	if mended == 0 {
-		return nil, nil
-	}
-	k.run.note("%s mended", finding.Count(mended, "translation"))
-	return k.run.saveAll()
+		return true
+	})
+	l.todo = l.catalog
+	index := l.index(k.repeating(l))
+	content.Parallel(len(plans), func(i int) {
+		shows := slices.ContainsFunc(plans[i].Entries, func(e merge.Entry) bool { return e.Message != nil && fixes[e.Message.ID] != "" })
+		if shows {
+			plans[i] = merge.Resolve(plans[i].Document, index, merge.Policy{})
+		}
+	})
+	return len(fixes)
 }

@@ -13,12 +13,13 @@ import (
 // its lessons, since the source file forgets it: what those were made of whose
 // source is found edited and of which nothing was known, as merge did not write
 // them, or an earlier version did; and which texts of a lesson are the source's
-// own that no source lesson has any more.
-func (p *run) noteEdits(l *locale) store.Manifest {
-	m, edited := maps.Clone(l.files.Merged), align.EditedIn(l.changes)
+// own that no source lesson has any more. read are the lessons that tell it.
+func (p *run) noteEdits(l *locale) (m store.Manifest, read []*content.Document) {
+	m = maps.Clone(l.files.Merged)
+	edited := align.EditedIn(l.changes)
 	gone := align.Forgotten(p.was.Messages, p.source.Messages, p.outlive)
 	if !edited.Any() && len(gone) == 0 {
-		return m
+		return m, nil
 	}
 	lessons := p.ownLessons(l)
 	for _, d := range p.tree.Documents {
@@ -35,24 +36,17 @@ func (p *run) noteEdits(l *locale) store.Manifest {
 		if isUnknown {
 			is.Texts = edited.Before(d)
 		}
-		is.Remember(p.shownIn(path, lesson, gone))
+		if len(gone) > 0 {
+			if shown, err := p.splitter.Split(path, lesson); err == nil {
+				is.Remember(align.ShownIn(shown, gone))
+				read = append(read, shown)
+			}
+		}
 		if is.Print = cmp.Or(is.Print, store.NotOurs); is.Texts != nil || is.Had != nil {
 			m[path] = is
 		}
 	}
-	return m
-}
-
-// shownIn are the marks of those of some texts that a lesson shows as they are.
-func (p *run) shownIn(path string, lesson []byte, texts map[string]bool) store.Marks {
-	if len(texts) == 0 {
-		return nil
-	}
-	d, err := content.Split(path, lesson, p.config.Rules)
-	if err != nil {
-		return nil
-	}
-	return align.ShownIn(d, texts)
+	return m, read
 }
 
 // ownLessons reads lessons of a language, by their paths: nil where there is

@@ -67,10 +67,10 @@ type translated struct {
 
 // trees reads the lessons that are asked for.
 func (r *recovery) trees() ([]translated, error) {
-	locale, rules := r.locale.name, r.run.config.Rules
+	locale := r.locale.name
 	if len(r.options.From) == 0 {
 		layout := r.run.config.Layout.Target
-		tree, err := content.Load(r.run.lessons.Files, layout, locale, rules)
+		tree, err := r.run.splitter.Load(r.run.lessons.Files, layout, locale, nil)
 		return []translated{{folder: r.run.lessons, files: layout, ours: true, tree: tree, errs: err}}, nil
 	}
 	var all []translated
@@ -79,7 +79,7 @@ func (r *recovery) trees() ([]translated, error) {
 		if err != nil {
 			return nil, err
 		}
-		tree, err := loadLessons(folder, locale, rules)
+		tree, err := r.run.loadLessons(folder, locale)
 		all = append(all, translated{folder: folder, files: "{path}", tree: tree, errs: err})
 	}
 	return all, nil
@@ -106,9 +106,11 @@ func (r *recovery) tree(t translated) (gain, error) {
 	r.own.LeaveOut(&a, lessons)
 	editions, findings := r.hold(lessons, &a)
 	g.say(findings)
+	source := r.run.tree
 	if err := r.run.part(a.Apart(r.locale.catalog, 0)); err != nil {
 		return gain{}, err
 	}
+	a = a.In(source, r.run.tree)
 	g.say(r.adopt(align.WithEarlier(a.Catalog(r.run.fresh, r.locale.name, 0), r.run.was)))
 	align.AdoptLinks(r.locale.catalog, a.Links(r.locale.name), r.run.config.SchemeNames())
 	g.say(linkFindings(t.folder, &a, r.judge))
@@ -117,7 +119,7 @@ func (r *recovery) tree(t translated) (gain, error) {
 			g.say(r.adopt(c))
 		}
 	}
-	g.manifest = r.claim(lessons, &a)
+	g.manifest, g.lessons = r.claim(lessons, &a), []*content.Tree{t.tree, lessons.Tree}
 	g.adopted = adoptionsOf(lessons, &a, r.own)
 	g.unpaired = unpairedIn(&a)
 	g.say(loneFindings(r.run.lessons, t.folder, &a))

@@ -27,6 +27,7 @@ type run struct {
 	original string   // language of the lessons
 	to       []string // languages that are asked for
 	progress func(what string, steps int) Progress
+	splitter *content.Splitter // of all lessons of the call
 
 	tree    *content.Tree
 	fresh   *locales.Catalog          // of today's lessons, with positions
@@ -54,9 +55,10 @@ func (p *run) note(format string, args ...any) {
 type locale struct {
 	name     string
 	files    *store.Files
-	own      own.File       // what its lessons have of their own
-	merged   store.Manifest // that of the files, and what this run has found edited
-	memory   []memory.Pair  // from elsewhere
+	own      own.File            // what its lessons have of their own
+	merged   store.Manifest      // that of the files, and what this run has found edited
+	edited   []*content.Document // lessons that were read for that: who reads them again splits them no more
+	memory   []memory.Pair       // from elsewhere
 	catalog  *locales.Catalog
 	todo     *locales.Catalog // for the to-do file: the same, unless a draft was refused that a translation stands behind
 	changes  extract.Changes
@@ -82,7 +84,7 @@ type scope struct {
 // run reads the lessons and catalogs of a project.
 func (p *Project) run(s scope) (*run, error) {
 	r := &run{
-		config: p.config, lessons: p.lessons, catalogs: p.catalogs, store: p.files, original: p.original, to: p.to, progress: p.progress,
+		config: p.config, lessons: p.lessons, catalogs: p.catalogs, store: p.files, original: p.original, to: p.to, progress: p.progress, splitter: content.NewSplitter(p.config.Rules),
 		reads: s.reads, moved: map[string][]locales.Name{},
 	}
 	s.create = s.create || p.any
@@ -191,7 +193,7 @@ func (p *run) readLessons() error {
 		return Hint(InFile(p.lessons.Name, errors.New("there is no such folder")),
 			"name the folder of the lessons with --content, or begin with parasol sample DIR")
 	}
-	tree, err := content.LoadExcept(p.lessons.Files, p.config.Layout.Source, p.original, p.config.Rules, p.translated())
+	tree, err := p.splitter.Load(p.lessons.Files, p.config.Layout.Source, p.original, p.translated())
 	if err != nil {
 		if len(tree.Documents) == 0 {
 			return Within(p.lessons.Name, err)
@@ -228,7 +230,7 @@ func (p *run) readSource() error {
 	for _, l := range p.locales {
 		l.files.IDs(ids) // also those of files beside which one is unreadable
 	}
-	p.tree.Apart(func(id string) bool { return ids[id] })
+	p.tree = p.tree.Apart(func(id string) bool { return ids[id] })
 	if err := p.template(); err != nil {
 		return err
 	}
@@ -264,10 +266,12 @@ func (p *run) readWritten(id store.ID) error {
 	p.follow(was)
 	p.was = withNames(was, p.moved)
 	index := p.was.Index()
-	if p.tree.Apart(func(id string) bool { _, ok := index[id]; return ok }) > 0 || p.unread.any() {
-		return p.template()
+	tree := p.tree.Apart(func(id string) bool { _, ok := index[id]; return ok })
+	if tree == p.tree && !p.unread.any() {
+		return nil
 	}
-	return nil
+	p.tree = tree
+	return p.template()
 }
 
 // leaveSource leaves the source file alone: it cannot be read.
@@ -309,9 +313,11 @@ func (p *run) comment() error {
 // otherwise than the others do: see [content.Tree.Apart]. ids are sorted.
 func (p *run) part(ids []string) error {
 	is := func(id string) bool { _, found := slices.BinarySearch(ids, id); return found }
-	if p.tree.Apart(is) == 0 {
+	tree := p.tree.Apart(is)
+	if tree == p.tree {
 		return nil
 	}
+	p.tree = tree
 	return errors.Join(p.template(), p.comment())
 }
 
@@ -336,7 +342,7 @@ func (p *run) update() {
 		}
 		l.catalog, l.changes = p.bring(l, old)
 		l.todo = l.catalog
-		l.merged = p.noteEdits(l)
+		l.merged, l.edited = p.noteEdits(l)
 	})
 }
 

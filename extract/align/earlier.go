@@ -3,7 +3,6 @@ package align
 import (
 	"slices"
 
-	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/extract"
 	"github.com/parasol-l10n/parasol/locales"
@@ -13,25 +12,14 @@ import (
 // of its texts have one name: today's lessons do not. today is the template of
 // those.
 func EditionOf(a *Aligned, today *locales.Catalog) *Edition {
-	template := templateBeside(a.Source, today)
-	if template == nil {
+	a = a.apart(today)
+	template, err := extract.Template(a.Source)
+	if err != nil {
 		return nil
 	}
 	e := NewEdition(a.Source, &a.Result, extract.Edited(template, today))
 	e.of = a
 	return e
-}
-
-// templateBeside is the template of an edition, of which those texts stand
-// apart that do today. It is nil if two texts have one name.
-func templateBeside(tree *content.Tree, today *locales.Catalog) *locales.Catalog {
-	index := today.Index()
-	tree.Apart(func(id string) bool { _, ok := index[id]; return ok })
-	template, err := extract.Template(tree)
-	if err != nil {
-		return nil
-	}
-	return template
 }
 
 // HoldEditions holds what pairs with each of several editions against the
@@ -95,11 +83,12 @@ func madeOf(m *locales.Message, translation string) (text, was string, earlier b
 // since is to review, with that edition's text beside it, and what is gone is
 // memory. It is nil if two texts of the edition have one name.
 func (e *Edition) Recovered(today *locales.Catalog, locale string) *locales.Catalog {
-	template := templateBeside(e.of.Source, today)
-	if template == nil {
+	of := e.of.apart(today)
+	template, err := extract.Template(of.Source)
+	if err != nil {
 		return nil
 	}
-	followed := e.of.Result.Catalog(template, locale, 0)
+	followed := of.Result.Catalog(template, locale, 0)
 	updated, changes := extract.Bring(followed, extract.Called(today, followed), nil)
 	doubtReused(updated, changes)
 	return updated

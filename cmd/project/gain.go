@@ -97,6 +97,15 @@ func structureRepairs(lessons [][]repair.Placed) []lessonRepair {
 	return all
 }
 
+// leftRepairs are those that nothing proves.
+func leftRepairs(left []repair.Placed) []lessonRepair {
+	var all []lessonRepair
+	for _, p := range left {
+		all = append(all, lessonRepair{p.Pos, p.Repair, true})
+	}
+	return all
+}
+
 // readRepairs are those that reading lessons took.
 func readRepairs(a *align.Result) []lessonRepair {
 	var all []lessonRepair

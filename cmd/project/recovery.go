@@ -157,7 +157,8 @@ func (r *recovery) read(t translated) (*align.Found, align.Result, []lessonRepai
 	if r.options.Fix {
 		repaired, a, damage := align.RepairLessons(r.run.tree, tree, r.judge)
 		lessons.Tree = repaired
-		return lessons, a, append(repairs, damageRepairs(damage)...)
+		repairs = append(repairs, damageRepairs(damage)...)
+		return lessons, a, append(repairs, leftRepairs(align.BrokenImages(r.run.tree, repaired, damage))...)
 	}
 	lessons.Tree = tree
 	a := align.Trees(r.run.tree, tree)

@@ -13,7 +13,7 @@ type attempt struct {
 	marks   []markdown.Mark
 	wrapped int
 	tangles int // more of them than the witness has
-	broken  int // addresses
+	broken  int // addresses, and escapes
 	pairs
 }
 
@@ -36,7 +36,7 @@ func (w *witness) read(raw string) *attempt {
 		r.unit = nil
 	}
 	r.tangles = max(0, tangles(r.tags, r.marks)-w.tangles)
-	r.broken = len(w.addressesMissing(r.text()))
+	r.broken = len(w.addressesMissing(r.text())) + len(w.schemesBroken(r.raw)) + w.escapesBroken(r.raw)
 	r.pairs = pair(w.tags, r.tags)
 	return r
 }

@@ -14,8 +14,10 @@ type finder func(w *witness, r *attempt) []edit
 // the reading has the tags of the witness.
 var finders = []finder{
 	escapes,
+	brokenEscapes,
 	brokenAddresses,
 	brokenLinks,
+	brokenSchemes,
 	lostTarget,
 	entities,
 	brokenEmphasis,

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -45,4 +46,33 @@ func addressesOf(s *segment.Segment) []string {
 	}
 	found := address.FindAllString(segment.Plain(s.Text), mostEdits)
 	return found
+}
+
+// brokenScheme is how an address begins that has blanks in it.
+var brokenScheme = regexp.MustCompile(`([A-Za-z][A-Za-z0-9+.-]*)` + anyBlank + `[:：]` + anyBlank + `/` + anyBlank + `/`)
+
+// schemesBroken are where the schemes of addresses that the segment has as text are
+// broken.
+func (w *witness) schemesBroken(raw string) [][]int {
+	if !strings.Contains(w.Text, "://") || !strings.Contains(raw, "/") {
+		return nil
+	}
+	var found [][]int
+	for _, at := range brokenScheme.FindAllStringSubmatchIndex(raw, -1) {
+		is := raw[at[2]:at[3]] + "://"
+		if raw[at[0]:at[1]] != is && strings.Contains(w.Text, is) {
+			found = append(found, at)
+		}
+	}
+	return found
+}
+
+// brokenSchemes repairs the beginnings of addresses.
+func brokenSchemes(w *witness, r *attempt) []edit {
+	var edits []edit
+	for _, at := range w.schemesBroken(r.raw) {
+		is := r.raw[at[2]:at[3]] + "://"
+		edits = append(edits, edit{Repair{MisspeltTarget, r.raw[at[0]:at[1]], is}, []splice{{markdown.Extent{Start: at[0], End: at[1]}, is}}})
+	}
+	return edits
 }

@@ -93,10 +93,20 @@ func repairsWell(t *testing.T, source, d *content.Document) {
 	if (got != d) != (len(repairs) > 0) {
 		t.Errorf("%q: %d repairs make %q", d.Source(), len(repairs), got.Source())
 	}
-	words := func(d *content.Document) string { // numbers of items are none
+	words := func(d *content.Document) string { // numbers of items are none, and where a broken image leads is one
 		var all strings.Builder
 		for _, s := range d.Segments() {
 			all.WriteString(numbers.ReplaceAllString(spelling(segment.Plain(s.Text)), ""))
+		}
+		if d.Markdown() != nil {
+			for _, u := range d.Markdown().Units {
+				tags, _ := u.AllTags()
+				for _, t := range tags {
+					if t.Kind == segment.Image {
+						all.WriteString(numbers.ReplaceAllString(spelling(t.Stands), ""))
+					}
+				}
+			}
 		}
 		return all.String()
 	}

@@ -48,6 +48,7 @@ const (
 	HeadingSpace      = "heading-space"      // # without the blank that makes it a heading
 	HeadingUnderline  = "heading-underline"  // an underline that is none
 	ListSpace         = "list-space"         // the mark of an item without its blank
+	HardBlank         = "hard-blank"         // blanks that do not break around the mark of a block
 	LineBreak         = "line-break"         // lines that ran together
 	StrayLink         = "link"               // a link that led astray
 )

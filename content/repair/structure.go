@@ -27,13 +27,13 @@ const (
 type structureRepair func(d, source *content.Document) (*content.Document, []Placed)
 
 // structureRepairs are tried in this order, each on what the one before it left.
-var structureRepairs = []structureRepair{repairKeys, repairBlocks}
+var structureRepairs = []structureRepair{repairKeys, repairBlanks, repairBlocks, repairImages}
 
 // Structure returns a translated lesson without the damage that its structure took
 // on its way, and the repairs; d itself if there are none. The source lesson
 // is the witness of the structure that there was: of the keys of front matter,
 // of all keys and ids of YAML files, of headings and items that lost their
-// marks. What it cannot prove stays, and so does every text.
+// marks, and of images that stand alone. What it cannot prove stays, and so does every text.
 func Structure(d *content.Document, source *content.Document) (*content.Document, []Placed) {
 	var all []Placed
 	for _, find := range structureRepairs {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/repair"
+	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // RepairStructure returns translated lessons with their structure repaired, with
@@ -61,3 +62,29 @@ func RepairLessons(source, lessons *content.Tree, judge *Judge) (repaired *conte
 	}
 	return &tree, a, append(damage, refused...)
 }
+
+// BrokenImages are those that repaired lessons still have, since nothing proves
+// where they lead: see [repair.BrokenImages]. What a damage says is left out.
+func BrokenImages(source, lessons *content.Tree, damage []Damage) []repair.Placed {
+	sources := map[string]*content.Document{}
+	for _, d := range source.Documents {
+		sources[d.Path()] = d
+	}
+	named := map[segment.Pos]bool{}
+	for i := range damage {
+		named[lineOf(damage[i].Place().Segments()[0].Pos)] = true
+	}
+	var all []repair.Placed
+	for _, d := range lessons.Documents {
+		if source := sources[d.Path()]; source != nil {
+			for _, p := range repair.BrokenImages(d, source) {
+				if !named[lineOf(p.Pos)] {
+					all = append(all, p)
+				}
+			}
+		}
+	}
+	return all
+}
+
+func lineOf(p segment.Pos) segment.Pos { return segment.Pos{File: p.File, Line: p.Line} }

@@ -19,7 +19,7 @@ func (m *Match) recover(source, target Place) (done bool) {
 	s, t := &source.Segments()[0], joinSegments(target.Segments())
 	text, clean := retag(&t, s.Tags)
 	m.Text, m.Fits = checked(s, trimMarkup(text, s.Text))
-	m.Fits = m.Fits && clean && !hasLeftovers(m.Text, s.Text)
+	m.Fits = m.Fits && clean && !hasLeftovers(m.Text, s.Text) && !isDamaged(m.Text, s)
 	return m.Fits && sameTargets(source, target)
 }
 
@@ -29,7 +29,7 @@ func (m *Match) restore(r *repair.Restored) {
 		return
 	}
 	if text, fits := checked(&m.Source.Segments()[0], r.Text); fits {
-		m.Text, m.Fits, m.Repairs, m.Targets = text, true, r.Repairs, r.Targets
+		m.Text, m.Fits, m.Repairs, m.Targets = text, !isDamaged(text, &m.Source.Segments()[0]), r.Repairs, r.Targets
 	}
 }
 

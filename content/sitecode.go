@@ -77,11 +77,27 @@ func (d *Document) sameCode(got *Document, translations []markdown.Translation) 
 }
 
 // BringsCode reports whether a lesson has more brackets of a kind than the one
-// that it was made from.
+// that it was made from. The id of a block, {#id}, is no comment of a template as long
+// as nothing in the lesson ends one.
 func (d *Document) BringsCode(was *Document) bool {
-	return slices.ContainsFunc(segment.SiteCode, func(b segment.Brackets) bool {
-		return bytes.Count(d.source, []byte(b.Open)) > bytes.Count(was.source, []byte(b.Open))
-	})
+	return slices.ContainsFunc(segment.SiteCode, func(b segment.Brackets) bool { return d.opens(b) > was.opens(b) })
+}
+
+// idOpen begins the id of a block, and a comment of Jinja.
+const idOpen = "{#"
+
+// opens counts the brackets of a kind that open something.
+func (d *Document) opens(b segment.Brackets) int {
+	n := bytes.Count(d.source, []byte(b.Open))
+	if n == 0 || d.body == nil || b.Open != idOpen || bytes.Contains(d.source, []byte(b.Close)) {
+		return n
+	}
+	for i := range d.body.Units {
+		if u := &d.body.Units[i]; strings.HasPrefix(u.Edges, b.Open) && attributeID.MatchString(u.Edges) {
+			n--
+		}
+	}
+	return n
 }
 
 // A code is a stretch of a lesson that a site may run. Two are the same if they

@@ -247,6 +247,21 @@ func (m *Message) Rejects(text string) bool {
 	})
 }
 
+// Rejected are the texts that messages of a catalog are offered and reviewers took
+// back, without their tags.
+func Rejected(c *Catalog) map[string]bool {
+	rejected := map[string]bool{}
+	for i := range c.Messages {
+		m := &c.Messages[i]
+		for _, s := range m.Suggestions {
+			if m.Rejects(s.Text) {
+				rejected[segment.Plain(s.Text)] = true
+			}
+		}
+	}
+	return rejected
+}
+
 // rejected reports whether a suggestion of a message says so.
 func (m *Message) rejected(text string) bool {
 	says := Says(text)

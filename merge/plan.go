@@ -54,6 +54,7 @@ type Plan struct {
 	Findings []finding.Finding // of the lesson as a whole
 	Own      own.Lesson        // what it goes on having of its own: without what is translated by now
 	merged   []byte
+	split    *content.Document // merged, where something of its own was put into it; else nil
 }
 
 // An Index finds the message of a segment.

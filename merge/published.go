@@ -36,24 +36,29 @@ func (p *Plan) keepOwn(hunks []own.Hunk) {
 	if err != nil { // it is proved, so that it can be read
 		return
 	}
-	lesson, fates, shown := own.Apply(written, own.Names(p.Document.Segments()), hunks, p.Translation)
-	kept := true
-	for i, fate := range fates {
+	applied := own.Apply(own.Written{Document: written, Names: own.Names(p.Document.Segments()), Translation: p.Translation}, hunks)
+	untried := 0
+	for i, fate := range applied.Fates {
 		if fate == own.Replaced {
 			continue
 		}
 		p.Own.Hunks = append(p.Own.Hunks, hunks[i])
-		if fate != own.Stands {
-			kept = false
+		switch fate {
+		case own.Homeless, own.Refused:
 			p.Findings = append(p.Findings, homeless(&hunks[i], fate))
+		case own.Untried:
+			untried++
 		}
 	}
-	if !kept {
+	if untried > 0 {
+		p.Findings = append(p.Findings, ownLost(fmt.Sprintf("so much that the lesson has of its own cannot be put into it that %d of its stretches were not tried: it stays as it is", untried)))
+	}
+	if len(p.Findings) > 0 {
 		p.Hold(Keep)
 		return
 	}
-	p.merged = lesson
-	for i := range shown {
+	p.merged, p.split = applied.Document.Source(), applied.Document
+	for i := range applied.Shown {
 		if e := &p.Entries[i]; e.Status != Translated { // else it is the translation, with more around it
 			e.Status = Published
 		}
@@ -66,10 +71,11 @@ func homeless(h *own.Hunk, fate own.Fate) finding.Finding {
 	if fate == own.Refused {
 		why = "the lesson could not be proved with it"
 	}
-	return finding.Finding{
-		Level: finding.Error, Rule: finding.OwnLost,
-		Sentence: fmt.Sprintf("the lesson has %q of its own, and %s: it stays as it is", shortened(h.New), why),
-	}
+	return ownLost(fmt.Sprintf("the lesson has %q of its own, and %s: it stays as it is", shortened(h.New), why))
+}
+
+func ownLost(sentence string) finding.Finding {
+	return finding.Finding{Level: finding.Error, Rule: finding.OwnLost, Sentence: sentence}
 }
 
 // shortened is the beginning of a text, on one line.
@@ -83,12 +89,15 @@ func shortened(text string) string {
 
 // shows are the texts of a lesson that has some of its own.
 func (p *Plan) shows() map[string]bool {
-	if p == nil || len(p.Own.Texts)+len(p.Own.Hunks) == 0 {
+	if p == nil || p.Own.IsNone() {
 		return nil
 	}
-	d, err := p.Document.With(p.merged)
-	if err != nil {
-		return nil
+	d := p.split
+	if d == nil {
+		var err error
+		if d, err = p.Document.With(p.merged); err != nil {
+			return nil
+		}
 	}
 	shown := map[string]bool{}
 	for i := range d.Segments() {

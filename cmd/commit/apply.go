@@ -8,18 +8,12 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+
+	"github.com/parasol-l10n/parasol/cmd/project"
 )
 
 // A Change is one file and what is to become of it.
-type Change struct {
-	Folder string // as the user would type it
-	Name   string // in the folder, with slashes
-	Before []byte // nil if there is no such file
-	After  []byte // nil if there is to be none
-}
-
-// Path is the file as the user would type it.
-func (c *Change) Path() string { return filepath.Join(c.Folder, filepath.FromSlash(c.Name)) }
+type Change = project.Change
 
 // ErrChanged is the reason of an [Error] of [Session.Apply]: somebody else has
 // changed the file since it was read.

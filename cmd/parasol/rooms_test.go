@@ -19,7 +19,7 @@ const module = "github.com/parasol-l10n/parasol/"
 // rooms are the packages and the arrows that may leave each: which of our
 // packages it may import.
 var rooms = map[string][]string{
-	"cmd/commit":       {},
+	"cmd/commit":       {"cmd/project"},
 	"cmd/commit/crash": {"cmd/commit"},
 	"cmd/git":          {"content/segment"},
 	"cmd/project": {

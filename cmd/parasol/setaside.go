@@ -21,5 +21,5 @@ func (o *options) offer(a writer.Aside) []writer.Change {
 	if !ok {
 		return nil
 	}
-	return []writer.Change{writer.Change(c)}
+	return []writer.Change{c}
 }

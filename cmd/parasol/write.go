@@ -7,7 +7,6 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 
-	writer "github.com/parasol-l10n/parasol/cmd/commit"
 	"github.com/parasol-l10n/parasol/cmd/project"
 )
 
@@ -63,9 +62,5 @@ func label(c project.Change, data []byte) string {
 // commitFiles writes all files of the batch. If it returns an error, the disk is
 // as it was.
 func commitFiles(o *options, b project.Batch) error {
-	changes := make([]writer.Change, len(b))
-	for i, c := range b.GainsFirst(o.source) {
-		changes[i] = writer.Change(c)
-	}
-	return inFiles(o.session.Apply(changes, o.seen))
+	return inFiles(o.session.Apply(b.GainsFirst(o.source), o.seen))
 }

@@ -57,7 +57,7 @@ func (l *locale) adoptOwn(adopted []adoption, gains *align.Adoption) {
 	l.own = maps.Clone(l.own)
 	index := l.index(l.catalog)
 	index.Own = nil
-	rejected := rejectedIn(l.catalog)
+	rejected := locales.Rejected(l.catalog)
 	lessons := make([]own.Lesson, len(adopted))
 	content.Parallel(len(adopted), func(i int) {
 		a := &adopted[i]
@@ -66,7 +66,7 @@ func (l *locale) adoptOwn(adopted []adoption, gains *align.Adoption) {
 	})
 	for i, lesson := range lessons {
 		path := adopted[i].source.Path()
-		if delete(l.own, path); len(lesson.Texts)+len(lesson.Hunks) > 0 {
+		if delete(l.own, path); !lesson.IsNone() {
 			l.own[path] = lesson
 		}
 	}
@@ -75,7 +75,7 @@ func (l *locale) adoptOwn(adopted []adoption, gains *align.Adoption) {
 // better is what a lesson had of its own before, if that keeps as many of its words
 // as what is found now: so that the same again changes nothing.
 func (a *adoption) better(index *merge.Index, now own.Lesson) own.Lesson {
-	if len(a.was.Texts)+len(a.was.Hunks) == 0 {
+	if a.was.IsNone() {
 		return now
 	}
 	lost := func(lesson own.Lesson) int {
@@ -89,53 +89,64 @@ func (a *adoption) better(index *merge.Index, now own.Lesson) own.Lesson {
 	return now
 }
 
+// mostRounds bounds how often the texts of a lesson are tried: those that cannot be
+// put into it are left out in each. What is left then is part of what stands around
+// it, all of it.
+const mostRounds = 4
+
 // own is what an adopted lesson has of its own. A text that cannot be put into
 // the lesson with the tags of its source is part of what stands around it.
 func (a *adoption) own(index *merge.Index, gains *align.Adoption, rejected map[string]bool) own.Lesson {
-	var lesson own.Lesson
-	isNone := func(text string) bool { return a.past.HasSaid(text) || rejected[segment.Plain(text)] }
+	names := own.Names(a.source.Segments())
+	at := own.Index(names)
+	translated := merge.Resolve(a.source, index, merge.Policy{})
 	left := map[int]bool{} // texts that cannot be proved
-	for {
-		texts, pairs := a.texts(index, gains, left)
+	for round := 1; ; round++ {
+		texts, pairs := a.texts(translated, names, gains, left)
 		with := *index
 		with.Own = own.File{a.source.Path(): own.Lesson{Texts: texts}}
 		plan := merge.Resolve(a.source, &with, merge.Policy{})
-		names := own.Names(a.source.Segments())
-		at := map[string]int{}
-		for i, name := range names {
-			at[name] = i
-		}
 		again := false
 		for _, t := range texts {
 			if i := at[t.Name]; plan.Entries[i].Status != merge.Published {
 				left[i], again = true, true
 			}
 		}
-		if again {
-			continue
+		if !again {
+			isNone := func(text string) bool { return a.past.HasSaid(text) || rejected[segment.Plain(text)] }
+			return a.beside(plan, names, texts, pairs, gains, isNone)
 		}
-		lesson.Texts = texts
-		if written, err := a.source.With(plan.Apply()); err == nil {
-			same := maps.Clone(pairs)
-			mayStand := func(i int) bool {
-				_, is := same[i]
-				m := plan.Entries[i].Message
-				return is || m == nil || gains.Gave(m.ID) || a.stoodFor(names[i], plan.Translation(i))
-			}
-			a.alike(written, pairs)
-			maps.DeleteFunc(pairs, func(i, j int) bool { return own.HasMore(a.published, j, written, i) })
-			lesson.Texts = slices.DeleteFunc(texts, func(t own.Text) bool { _, is := pairs[at[t.Name]]; return !is })
-			lesson.Hunks = own.Of(written, a.published, names, pairs, plan.Translation, mayStand, isNone)
+		for i := 0; round >= mostRounds && i < len(names); i++ {
+			left[i] = true
 		}
-		return lesson
 	}
+}
+
+// beside is what an adopted lesson has of its own beside texts that stand in it
+// already. Those that have more in the lesson than a text can have are part of what
+// stands around them.
+func (a *adoption) beside(plan *merge.Plan, names []string, texts []own.Text, pairs map[int]int, gains *align.Adoption, isNone func(text string) bool) own.Lesson {
+	written, err := a.source.With(plan.Apply())
+	if err != nil {
+		return own.Lesson{Texts: texts}
+	}
+	same, at := maps.Clone(pairs), own.Index(names)
+	mayStand := func(i int) bool {
+		_, is := same[i]
+		m := plan.Entries[i].Message
+		return is || m == nil || gains.Gave(m.ID) || a.stoodFor(names[i], plan.Translation(i))
+	}
+	a.alike(written, pairs)
+	maps.DeleteFunc(pairs, func(i, j int) bool { return own.HasMore(a.published, j, written, i) })
+	texts = slices.DeleteFunc(texts, func(t own.Text) bool { _, is := pairs[at[t.Name]]; return !is })
+	hunks := own.Of(own.Written{Document: written, Names: names, Translation: plan.Translation},
+		own.Published{Document: a.published, Pairs: pairs, MayStand: mayStand, IsSource: isNone})
+	return own.Lesson{Texts: texts, Hunks: hunks}
 }
 
 // texts are those that readers have and no finished translation gives back, and
 // the pairs of texts that are the same with them.
-func (a *adoption) texts(index *merge.Index, gains *align.Adoption, left map[int]bool) ([]own.Text, map[int]int) {
-	plan := merge.Resolve(a.source, index, merge.Policy{})
-	names := own.Names(a.source.Segments())
+func (a *adoption) texts(plan *merge.Plan, names []string, gains *align.Adoption, left map[int]bool) ([]own.Text, map[int]int) {
 	pairs := map[int]int{}
 	var texts []own.Text
 	for _, p := range a.pairs {
@@ -200,24 +211,10 @@ func (l *locale) keepOwn(plans []*merge.Plan) {
 		path := p.Document.Path()
 		switch _, has := l.own[path]; {
 		case !has || p.Fate == merge.Keep:
-		case len(p.Own.Texts)+len(p.Own.Hunks) == 0:
+		case p.Own.IsNone():
 			delete(l.own, path)
 		default:
 			l.own[path] = p.Own
 		}
 	}
-}
-
-// rejectedIn are the words of the texts that reviewers have rejected.
-func rejectedIn(c *locales.Catalog) map[string]bool {
-	rejected := map[string]bool{}
-	for i := range c.Messages {
-		m := &c.Messages[i]
-		for _, s := range m.Suggestions {
-			if m.Rejects(s.Text) {
-				rejected[segment.Plain(s.Text)] = true
-			}
-		}
-	}
-	return rejected
 }

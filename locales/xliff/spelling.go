@@ -16,12 +16,7 @@ type spelling struct{}
 
 func (spelling) Runs(raw, text string) []locales.Run {
 	s := speller{Reading: locales.NewReading(text), raw: raw}
-	ok := true
-	xml.Pieces(raw, func(p xml.Piece) bool {
-		ok = s.piece(p)
-		return ok
-	})
-	if !ok {
+	if !xml.Pieces(raw, s.piece) {
 		return nil
 	}
 	return s.Runs()

@@ -15,9 +15,19 @@ type Piece struct {
 }
 
 // Pieces takes apart a stretch of a file that a [Scanner] has read without a
-// fault, and calls visit for each piece until that reports false. Text comes in as
-// long pieces as are the same in the file; a reference is a piece of its own.
-func Pieces(stretch string, visit func(p Piece) bool) {
+// fault, and calls visit for each piece until that reports false; it reports whether
+// none did. Text comes in as long pieces as are the same in the file; a reference is
+// a piece of its own.
+func Pieces(stretch string, visit func(p Piece) bool) (all bool) {
+	all = true
+	eachPiece(stretch, func(p Piece) bool {
+		all = visit(p)
+		return all
+	})
+	return all
+}
+
+func eachPiece(stretch string, visit func(p Piece) bool) {
 	s := &Scanner{data: []byte(stretch)}
 	for s.at < len(s.data) {
 		from, rest := s.at, s.data[s.at:]

@@ -1,14 +1,26 @@
 package own
 
 import (
-	"bytes"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
-	"github.com/parasol-l10n/parasol/content/segment"
 )
+
+// A Written is a lesson as merge writes it, before anything of its own stands in
+// it.
+type Written struct {
+	Document    *content.Document
+	Names       []string           // of its texts
+	Translation func(i int) string // fingerprint of the finished translation of a text, which no hunk stands for; "" if there is none
+}
+
+// An Applied is a lesson into which hunks were put.
+type Applied struct {
+	Document *content.Document
+	Fates    []Fate       // of each hunk
+	Shown    map[int]bool // texts of which the lesson has the published words instead
+}
 
 // A Fate is what became of a hunk.
 type Fate uint8
@@ -19,42 +31,26 @@ const (
 	Replaced             // all texts that it stood for are translated, or gone with their source
 	Homeless             // what stood around it is not there any more, and the lesson lacks it
 	Refused              // the lesson with it cannot be proved
+	Untried              // so much of the rest cannot be placed or proved that it was not tried: see [mostProofs]
 )
 
 // Apply puts hunks into a lesson that was written, as far as that can be proved:
 // every text that none stands for reads as it did, and nothing is there that a
-// site would run and the lesson did not have. names are those of the texts;
-// isTranslated reports whether one has a finished translation, which no hunk
-// stands for. Of each hunk it says what became of it; shown are the texts of which
-// the lesson has the published words instead.
-func Apply(written *content.Document, names []string, hunks []Hunk, translation func(i int) string) (lesson []byte, fates []Fate, shown map[int]bool) {
-	a := application{layout: layoutOf(written, names), translation: translation}
-	a.at = map[string]int{}
-	for i, p := range a.pieces {
-		if p.Count > 0 {
-			a.at[names[p.First]] = i
-		}
-	}
-	fates = make([]Fate, len(hunks))
+// site would run and the lesson did not have.
+func Apply(w Written, hunks []Hunk) Applied { return newApplication(w, hunks).apply(hunks) }
+
+func (a *application) apply(hunks []Hunk) Applied {
+	fates := make([]Fate, len(hunks))
+	var edits []placed
 	for i := range hunks {
 		e, fate := a.find(&hunks[i])
 		if fates[i] = fate; fate == Stands && e != (edit{}) {
-			a.edits = append(a.edits, placed{e, i, hunks[i].New})
+			edits = append(edits, placed{e, i, hunks[i].New})
+			a.taken = e.to
 		}
 	}
-	if lesson, ok := a.prove(a.edits); ok {
-		return lesson, fates, a.shown(a.edits)
-	}
-	var proved []placed
-	lesson = written.Source()
-	for _, e := range a.edits {
-		if with, ok := a.prove(append(slices.Clip(proved), e)); ok {
-			proved, lesson = append(proved, e), with
-		} else {
-			fates[e.hunk] = Refused
-		}
-	}
-	return lesson, fates, a.shown(proved)
+	a.try(edits, fates)
+	return Applied{a.lesson, fates, a.shown(a.proved)}
 }
 
 // An application is a lesson into which hunks are put.
@@ -62,7 +58,24 @@ type application struct {
 	layout
 	translation func(i int) string
 	at          map[string]int // the piece of a text, by its name
-	edits       []placed       // by their place
+	taken       int            // the pieces before this one are behind the last hunk
+	steps       int            // that may still be taken to find the places of hunks
+	stretch     stretch        // that was read last
+
+	proofs int               // that were made
+	proved []placed          // the edits that could be proved, by their place
+	lesson *content.Document // with them
+}
+
+func newApplication(w Written, hunks []Hunk) *application {
+	a := &application{layout: layoutOf(w.Document, w.Names), translation: w.Translation, lesson: w.Document, at: map[string]int{}}
+	for i, p := range a.pieces {
+		if p.Count > 0 {
+			a.at[w.Names[p.First]] = i
+		}
+	}
+	a.steps = mostSteps(a.pieces, hunks)
+	return a
 }
 
 // A placed is a hunk where it goes: the pieces that it replaces.
@@ -72,126 +85,33 @@ type placed struct {
 	text string
 }
 
-// find is where a hunk goes, no place if the lesson has its words already.
-func (a *application) find(h *Hunk) (edit, Fate) {
-	old, texts, gone := 0, 0, 0
-	for _, p := range h.Old {
-		if p.Name == "" {
-			continue
-		}
-		texts++
-		switch at, is := a.at[p.Name]; {
-		case !is:
-			gone++
-		case a.isReplaced(p, a.pieces[at].First):
-			old++
-		}
-	}
-	if texts > 0 && (gone == texts || old > 0 && old+gone == texts) {
-		return edit{}, Replaced
-	}
-	from, to, ok := a.between(h)
-	if !ok {
-		if from, to, ok = a.near(h); !ok {
-			return edit{}, Homeless
-		}
-	}
-	for _, fits := range []func(at int) bool{
-		func(at int) bool { return a.isAbove(h, at) && a.isBelow(h, at) },
-		func(at int) bool { return a.isAbove(h, at) },
-		func(at int) bool { return a.isBelow(h, at) },
-		func(int) bool { return len(h.Old) > 0 },
-	} {
-		for at := from; at+len(h.Old) <= to; at++ {
-			if a.has(h.Old, at) && a.isFree(at, at+len(h.Old)) && fits(at) {
-				return edit{from: at, to: at + len(h.Old)}, Stands
-			}
-		}
-	}
-	if !loses(h.New, a.text(from, to)) {
-		return edit{}, Stands
-	}
-	return edit{}, Homeless
-}
+// mostProofs bounds the work on a lesson of which something cannot be proved: each
+// proof reads all of it. One proof is enough where all is well; of sixteen hunks
+// nine find the one that is wrong.
+const mostProofs = 24
 
-// isReplaced reports whether the text of a part has a finished translation that it
-// did not have.
-func (a *application) isReplaced(p Part, i int) bool {
-	is := a.translation(i)
-	return is != "" && is != p.Over
-}
-
-// between are the pieces between the texts around a hunk, or the ends of the lesson.
-// Of one that is gone the other one tells the place.
-func (a *application) between(h *Hunk) (from, to int, ok bool) {
-	after, isAfter := a.at[h.After]
-	if h.After == "" {
-		after, isAfter = -1, true
+// try takes up edits, all at once if they can be proved together; else each half by
+// itself, so that what cannot be proved is found in few proofs.
+func (a *application) try(edits []placed, fates []Fate) {
+	if len(edits) == 0 {
+		return
 	}
-	before, isBefore := a.at[h.Before]
-	if h.Before == "" {
-		before, isBefore = len(a.pieces), true
-	}
-	if !isAfter && !isBefore {
-		return 0, 0, false
-	}
-	if !isAfter {
-		for after = before - 1; after >= 0 && a.pieces[after].Count == 0; {
-			after--
+	if a.proofs == mostProofs {
+		for _, e := range edits {
+			fates[e.hunk] = Untried
 		}
+		return
 	}
-	if !isBefore {
-		for before = after + 1; before < len(a.pieces) && a.pieces[before].Count == 0; {
-			before++
-		}
+	with := append(slices.Clip(a.proved), edits...)
+	switch lesson := a.prove(with); {
+	case lesson != nil:
+		a.proved, a.lesson = with, lesson
+	case len(edits) == 1:
+		fates[edits[0].hunk] = Refused
+	default:
+		a.try(edits[:len(edits)/2], fates)
+		a.try(edits[len(edits)/2:], fates)
 	}
-	return after + 1, before, after < before
-}
-
-// near are the pieces around the first text that a hunk stands for, if that is
-// still there.
-func (a *application) near(h *Hunk) (from, to int, ok bool) {
-	for i, p := range h.Old {
-		if at, is := a.at[p.Name]; is && p.Name != "" {
-			return max(0, at-i), min(len(a.pieces), at-i+len(h.Old)), true
-		}
-	}
-	return 0, 0, false
-}
-
-// has reports whether parts stand at a place.
-func (a *application) has(parts []Part, at int) bool {
-	for i, p := range parts {
-		if is := a.part(at + i); is.Fixed != p.Fixed || is.Name != p.Name {
-			return false
-		}
-	}
-	return true
-}
-
-// isAbove reports whether what stands before a place is what stood before a hunk.
-func (a *application) isAbove(h *Hunk, at int) bool {
-	if at == 0 {
-		return h.Above == "" && h.After == ""
-	}
-	before := a.part(at - 1)
-	return before == (Part{Fixed: h.Above}) && h.Above != "" || h.Above == "" && before.Name != "" && before.Name == h.After
-}
-
-// isBelow reports whether what stands after a place is what stood after a hunk.
-func (a *application) isBelow(h *Hunk, at int) bool {
-	end := at + len(h.Old)
-	if end == len(a.pieces) {
-		return h.Below == "" && h.Before == ""
-	}
-	after := a.part(end)
-	return after == (Part{Fixed: h.Below}) && h.Below != "" || h.Below == "" && after.Name != "" && after.Name == h.Before
-}
-
-// isFree reports whether no hunk before has taken some of the pieces, or stands
-// behind them.
-func (a *application) isFree(from, to int) bool {
-	return !slices.ContainsFunc(a.edits, func(e placed) bool { return e.to > from && !(e.from == e.to && e.to == from) })
 }
 
 // shown are the texts that edits replace.
@@ -208,10 +128,34 @@ func (a *application) shown(edits []placed) map[int]bool {
 }
 
 // prove is the lesson with edits, if every other text reads there as it does
-// without, and it has no more that a site runs.
-func (a *application) prove(edits []placed) ([]byte, bool) {
+// without, and it has no more that a site runs; else nil.
+func (a *application) prove(edits []placed) *content.Document {
+	a.proofs++
+	lesson, starts := a.with(edits)
+	got, err := a.document.With([]byte(lesson))
+	if err != nil || bringsCode(got, a.document) {
+		return nil
+	}
+	proved := 0
+	for _, p := range got.Pieces() {
+		if was, is := starts[p.Start]; is && p.Count > 0 {
+			if !a.reads(was, got, p) {
+				return nil
+			}
+			proved++
+		}
+	}
+	if proved < len(starts) {
+		return nil
+	}
+	return got
+}
+
+// with are the bytes of the lesson with edits, and where its pieces with texts begin
+// in them that no edit replaces.
+func (a *application) with(edits []placed) (lesson string, starts map[int]int) {
 	var b strings.Builder
-	starts := map[int]int{} // of texts, by the index of the first of their piece
+	starts = map[int]int{}
 	at := 0
 	copied := func(to int) {
 		for ; at < to; at++ {
@@ -227,21 +171,7 @@ func (a *application) prove(edits []placed) ([]byte, bool) {
 		at = e.to
 	}
 	copied(len(a.pieces))
-	lesson := []byte(b.String())
-	got, err := a.document.With(lesson)
-	if err != nil || bringsCode(got, a.document) {
-		return nil, false
-	}
-	proved := 0
-	for _, p := range got.Pieces() {
-		if was, is := starts[p.Start]; is && p.Count > 0 {
-			if !a.reads(was, got, p) {
-				return nil, false
-			}
-			proved++
-		}
-	}
-	return lesson, proved == len(starts)
+	return b.String(), starts
 }
 
 // reads reports whether the texts of a piece read the same in another document.
@@ -257,19 +187,4 @@ func (a *application) reads(piece int, got *content.Document, is content.Piece) 
 		}
 	}
 	return true
-}
-
-// script finds what a browser runs.
-var script = regexp.MustCompile(`(?i)<script\b|<iframe\b|<object\b|<embed\b|[\s"'/]on[a-z]+\s*=|(?:javascript|vbscript|data)\s*:`)
-
-// headingID finds the id of a heading, which is no comment of a template.
-var headingID = regexp.MustCompile(`(?m)\{#[\pL\pM\pN_.:-]+\}[ \t]*\r?$`)
-
-// bringsCode reports whether a document has more that a site or a browser runs
-// than another.
-func bringsCode(d, was *content.Document) bool {
-	is, had := headingID.ReplaceAll(d.Source(), nil), headingID.ReplaceAll(was.Source(), nil)
-	return len(script.FindAllIndex(is, -1)) > len(script.FindAllIndex(had, -1)) || slices.ContainsFunc(segment.SiteCode, func(b segment.Brackets) bool {
-		return bytes.Count(is, []byte(b.Open)) > bytes.Count(had, []byte(b.Open))
-	})
 }

@@ -8,51 +8,65 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 )
 
-// Of finds what a lesson of a language, as it is published, has of its own beside
-// the same lesson as it would be written anew. names are those of the texts of
-// the lesson that is written, which are as many as its source has. pairs are the
-// texts that are the same in both, or that a [Text] will make so: by the index in
-// the one that is written, the index in the published one. translation is the
-// fingerprint of the finished translation of a text, "" if there is none; what is
-// published may stand in its place where mayStand says so. isSource reports whether a text says only what the source does or did.
+// A Published is a lesson of a language as it is published, held against the same
+// lesson as it would be written anew.
+type Published struct {
+	Document *content.Document
+	Pairs    map[int]int            // texts that are the same in both, or that a [Text] will make so: by the index in the written one, that in this one
+	MayStand func(i int) bool       // whether what is published may stand in the place of the finished translation of a text
+	IsSource func(text string) bool // whether a text says only what the source does or did
+}
+
+// Of finds what a published lesson has of its own beside the one that is written
+// anew, whose texts are as many as its source has.
 //
 // A difference of which nobody would miss a word is none: what is written has the
 // layout of the source.
-func Of(written, published *content.Document, names []string, pairs map[int]int, translation func(i int) string, mayStand func(i int) bool, isSource func(text string) bool) []Hunk {
+func Of(written Written, published Published) []Hunk {
 	over := func(i int) string {
-		if mayStand(i) {
-			return translation(i)
+		if published.MayStand(i) {
+			return written.Translation(i)
 		}
 		return ""
 	}
-	w, p := layoutOf(written, names), layoutOf(published, Names(published.Segments()))
-	var hunks []Hunk
-	var others [][]Hunk // that may stand for each of them
-	for _, e := range diff(keys(&w, func(i int) (int, bool) { return i, true }), keys(&p, inverse(pairs))) {
-		if ways := waysOf(&w, &p, e, over, isSource); len(ways) > 0 {
-			hunks, others = append(hunks, ways[0]), append(others, ways[1:])
+	w, p := layoutOf(written.Document, written.Names), layoutOf(published.Document, Names(published.Document.Segments()))
+	var all []alternatives
+	for _, e := range diff(keys(&w, func(i int) (int, bool) { return i, true }), keys(&p, inverse(published.Pairs))) {
+		if ways := waysOf(&w, &p, e, over, published.IsSource); len(ways) > 0 {
+			all = append(all, ways)
 		}
 	}
-	return proved(written, names, hunks, others, translation)
+	return proved(written, all)
 }
 
-// proved puts other hunks in the place of those that cannot be proved, where those
-// can.
-func proved(written *content.Document, names []string, hunks []Hunk, others [][]Hunk, translation func(i int) string) []Hunk {
-	_, fates, _ := Apply(written, names, hunks, translation)
-	for i := range hunks {
-		if fates[i] == Stands || fates[i] == Replaced {
-			continue
-		}
-		was := hunks[i]
-		for _, hunks[i] = range others[i] {
-			_, again, _ := Apply(written, names, hunks, translation)
-			if again[i] == Stands {
-				was = hunks[i]
-				break
+// alternatives are the hunks that an edit may be, the likeliest first.
+type alternatives []Hunk
+
+// proved chooses the first hunk of each edit, and others in the place of those that
+// cannot be proved, where those can. Each round tries another one of all that
+// could not.
+func proved(written Written, all []alternatives) []Hunk {
+	hunks := make([]Hunk, len(all))
+	for i, ways := range all {
+		hunks[i] = ways[0]
+	}
+	fates := Apply(written, hunks).Fates
+	settled := slices.Clone(fates)
+	for way := 1; ; way++ {
+		again, tried := slices.Clone(hunks), false
+		for i, ways := range all {
+			if way < len(ways) && (settled[i] == Homeless || settled[i] == Refused) {
+				again[i], tried = ways[way], true
 			}
 		}
-		hunks[i] = was
+		if !tried {
+			break
+		}
+		for i, fate := range Apply(written, again).Fates {
+			if fate == Stands && settled[i] != Stands && settled[i] != Replaced {
+				hunks[i], settled[i] = again[i], Stands
+			}
+		}
 	}
 	kept := hunks[:0]
 	for i, h := range hunks {
@@ -101,21 +115,21 @@ func keys(l *layout, textOf func(i int) (int, bool)) []key {
 // is lost without it. Where texts stand on both sides, those that are published
 // stand for the others if they may be translations of them; else they are
 // additional, before or after them.
-func waysOf(w, p *layout, e edit, translation func(i int) string, isSource func(text string) bool) []Hunk {
+func waysOf(w, p *layout, e edit, translation func(i int) string, isSource func(text string) bool) alternatives {
 	was, is := w.text(e.from, e.to), p.without(e.otherFrom, e.otherTo, isSource)
 	if !loses(is, was) && fences(is) <= fences(was) {
 		return nil
 	}
 	instead := w.hunk(e.from, e.to, is, translation)
 	if textsIn(w, e.from, e.to) == 0 {
-		return []Hunk{instead}
+		return alternatives{instead}
 	}
 	before := w.hunk(e.from, e.from, p.without(e.otherFrom, e.otherTo+e.after, isSource), translation)
 	after := w.hunk(e.to, e.to, p.without(e.otherFrom-e.before, e.otherTo, isSource), translation)
 	if textsIn(p, e.otherFrom, e.otherTo) > 0 && mayTranslate(is, was) {
-		return []Hunk{instead, before, after}
+		return alternatives{instead, before, after}
 	}
-	return []Hunk{before, after, instead}
+	return alternatives{before, after, instead}
 }
 
 // hunk has other words in the place of some pieces.

@@ -26,7 +26,7 @@ func (f File) Encode() []byte {
 	var b strings.Builder
 	for _, path := range slices.Sorted(maps.Keys(f)) {
 		l := f[path]
-		if len(l.Texts)+len(l.Hunks) == 0 {
+		if l.IsNone() {
 			continue
 		}
 		if b.Len() == 0 {

@@ -57,7 +57,7 @@ func FuzzFile(f *testing.F) {
 			return
 		}
 		for path, l := range was {
-			if len(l.Texts)+len(l.Hunks) == 0 {
+			if l.IsNone() {
 				delete(was, path)
 			}
 		}

@@ -30,7 +30,14 @@ func inOrder(w, p *content.Document) map[int]int {
 	return pairs
 }
 
-func noTranslation(int) string { return "" }
+// written is a lesson of which nothing is translated.
+func written(d *content.Document) Written {
+	return Written{d, Names(d.Segments()), func(int) string { return "" }}
+}
+
+func published(w, p *content.Document) Published {
+	return Published{p, inOrder(w, p), func(int) bool { return true }, func(string) bool { return false }}
+}
 
 // What a lesson has of its own stands in it again when it is written anew; with
 // the texts that are the same it is the lesson that was published.
@@ -48,11 +55,10 @@ func TestWhatALessonHasOfItsOwn(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			w, p := split(t, "a.md", test.written), split(t, "a.md", test.published)
-			names := Names(w.Segments())
-			hunks := Of(w, p, names, inOrder(w, p), noTranslation, func(int) bool { return true }, func(string) bool { return false })
-			got, fates, _ := Apply(w, names, hunks, noTranslation)
-			if string(got) != test.published {
-				t.Errorf("the lesson is\n%s\nwith %v of %+v", got, fates, hunks)
+			hunks := Of(written(w), published(w, p))
+			got := Apply(written(w), hunks)
+			if lesson := string(got.Document.Source()); lesson != test.published {
+				t.Errorf("the lesson is\n%s\nwith %v of %+v", lesson, got.Fates, hunks)
 			}
 		})
 	}
@@ -61,7 +67,7 @@ func TestWhatALessonHasOfItsOwn(t *testing.T) {
 // What the source's layout has is no loss.
 func TestLayoutIsTheSources(t *testing.T) {
 	w, p := split(t, "a.md", "# Un 1\n\n1. Deux 2\n1. Trois 3\n"), split(t, "a.md", "Un 1\n====\n\n\n1) Deux 2\n2) Trois 3\n")
-	if hunks := Of(w, p, Names(w.Segments()), inOrder(w, p), noTranslation, func(int) bool { return true }, func(string) bool { return false }); len(hunks) > 0 {
+	if hunks := Of(written(w), published(w, p)); len(hunks) > 0 {
 		t.Errorf("%+v", hunks)
 	}
 }
@@ -70,7 +76,7 @@ func TestLayoutIsTheSources(t *testing.T) {
 // what stood for it; and nothing is put where it cannot be proved.
 func TestWhatBecomesOfHunks(t *testing.T) {
 	w, p := split(t, "a.md", "---\ntitle: Un 1\nlang: en\n---\n\nThe words of the source.\n\nDeux 2\n"), split(t, "a.md", "---\ntitle: Un 1\nlang: fr\n---\n\nDes mots publiés.\n\nDeux 2\n\nFin de la page.\n")
-	hunks := Of(w, p, Names(w.Segments()), inOrder(w, p), noTranslation, func(int) bool { return true }, func(string) bool { return false })
+	hunks := Of(written(w), published(w, p))
 	for name, test := range map[string]struct {
 		written    string
 		translated bool
@@ -83,9 +89,9 @@ func TestWhatBecomesOfHunks(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := split(t, "a.md", test.written)
-			got, fates, _ := Apply(d, Names(d.Segments()), hunks, noTranslation)
-			if string(got) != test.want {
-				t.Errorf("the lesson is\n%s\nwith %v of %+v", got, fates, hunks)
+			got := Apply(written(d), hunks)
+			if lesson := string(got.Document.Source()); lesson != test.want {
+				t.Errorf("the lesson is\n%s\nwith %v of %+v", lesson, got.Fates, hunks)
 			}
 		})
 	}
@@ -94,10 +100,10 @@ func TestWhatBecomesOfHunks(t *testing.T) {
 // What stands for a text finds it again where all around it was edited.
 func TestHunkFollowsItsText(t *testing.T) {
 	w, p := split(t, "a.md", "One 1\n\nThe words of the source.\n\nTwo 2\n"), split(t, "a.md", "One 1\n\nDes mots publiés.\n\nTwo 2\n")
-	hunks := Of(w, p, Names(w.Segments()), inOrder(w, p), noTranslation, func(int) bool { return true }, func(string) bool { return false })
+	hunks := Of(written(w), published(w, p))
 	d := split(t, "a.md", "Another beginning.\n\nThe words of the source.\n\nAnother end.\n")
-	got, fates, shown := Apply(d, Names(d.Segments()), hunks, noTranslation)
-	if want := "Another beginning.\n\nDes mots publiés.\n\nAnother end.\n"; string(got) != want || !shown[1] {
-		t.Errorf("the lesson is\n%s\nwith %v", got, fates)
+	got := Apply(written(d), hunks)
+	if want := "Another beginning.\n\nDes mots publiés.\n\nAnother end.\n"; string(got.Document.Source()) != want || !got.Shown[1] {
+		t.Errorf("the lesson is\n%s\nwith %v", got.Document.Source(), got.Fates)
 	}
 }

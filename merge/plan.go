@@ -42,7 +42,8 @@ type Entry struct {
 	Segment  *segment.Segment
 	Message  *locales.Message // nil if the catalog has none
 	Status   Status
-	Findings []finding.Finding // why the segment was rejected, or what was adapted
+	Refused  bool              // the translation would break the lesson, whatever stands there instead
+	Findings []finding.Finding // why it was refused, or what was adapted
 }
 
 // A Plan is one lesson in one locale.
@@ -194,7 +195,7 @@ func (e *Entry) choose(policy Policy) string {
 }
 
 func (e *Entry) reject(p segment.Problem) {
-	e.Status = Rejected
+	e.Status, e.Refused = Rejected, true
 	e.Findings = append(e.Findings, Refusal(e.Segment, e.Message, p))
 }
 

@@ -137,7 +137,7 @@ func (l *Language) settle(plans []*Plan) map[string]string {
 	for _, p := range plans {
 		for i := range p.Entries {
 			switch e := &p.Entries[i]; {
-			case e.Status == Rejected:
+			case e.Refused:
 				rejected[e.Message.ID] = true
 			case e.Message != nil && e.Message.State.Finished(): // held, or not reviewed, it is accepted all the same
 				used[e.Message.ID] = true

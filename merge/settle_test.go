@@ -10,11 +10,12 @@ import (
 // of the accepted one in none of them.
 func TestTranslationRefusedInOneLessonStaysADraft(t *testing.T) {
 	for name, test := range map[string]struct {
-		second Status
+		second Entry
 		draft  bool
 	}{
-		"refused":  {Rejected, true},
-		"accepted": {Translated, false},
+		"refused":                          {Entry{Status: Rejected, Refused: true}, true},
+		"refused, with words in its stead": {Entry{Status: Published, Refused: true}, true},
+		"accepted":                         {Entry{Status: Translated}, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			earlier := locales.Message{ID: "lock", Source: "Lock it.", Target: "Verrouillez-le.", State: locales.Translated}
@@ -22,9 +23,10 @@ func TestTranslationRefusedInOneLessonStaysADraft(t *testing.T) {
 			returned.Target, returned.Draft = "Fermez-le.", true
 			l := &Language{Catalog: &locales.Catalog{Locale: "fr", Messages: []locales.Message{returned}}}
 			m := &l.Catalog.Messages[0]
+			test.second.Message = m
 			behind := l.behind(l.settle([]*Plan{
 				{Entries: []Entry{{Message: m, Status: Translated}}},
-				{Entries: []Entry{{Message: m, Status: test.second}}},
+				{Entries: []Entry{test.second}},
 			}), map[string]locales.Message{"lock": earlier})
 			if m.Draft != test.draft || (behind["lock"].Target == earlier.Target) != test.draft {
 				t.Errorf("draft is %v, and behind it stands %q", m.Draft, behind["lock"].Target)

@@ -95,26 +95,32 @@ func (a *adoption) better(index *merge.Index, now own.Lesson) own.Lesson {
 const mostRounds = 4
 
 // own is what an adopted lesson has of its own. A text that cannot be put into
-// the lesson with the tags of its source is part of what stands around it.
+// the lesson with the tags of its source, or that has more there than a text can
+// have, is part of what stands around it: that is compared with the lesson that
+// has the others and nothing else.
 func (a *adoption) own(index *merge.Index, gains *align.Adoption, rejected map[string]bool) own.Lesson {
 	names := own.Names(a.source.Segments())
 	at := own.Index(names)
 	translated := merge.Resolve(a.source, index, merge.Policy{})
-	left := map[int]bool{} // texts that cannot be proved
+	left := map[int]bool{} // texts that are nothing by themselves
 	for round := 1; ; round++ {
 		texts, pairs := a.texts(translated, names, gains, left)
 		with := *index
 		with.Own = own.File{a.source.Path(): own.Lesson{Texts: texts}}
 		plan := merge.Resolve(a.source, &with, merge.Policy{})
+		written, err := a.source.With(plan.Apply())
+		if err != nil {
+			return own.Lesson{Texts: texts}
+		}
 		again := false
 		for _, t := range texts {
-			if i := at[t.Name]; plan.Entries[i].Status != merge.Published {
+			if i := at[t.Name]; plan.Entries[i].Status != merge.Published || own.HasMore(a.published, pairs[i], written, i) {
 				left[i], again = true, true
 			}
 		}
 		if !again {
 			isNone := func(text string) bool { return a.past.HasSaid(text) || rejected[segment.Plain(text)] }
-			return a.beside(plan, names, texts, pairs, gains, isNone)
+			return own.Lesson{Texts: texts, Hunks: a.beside(written, plan, names, pairs, gains, isNone)}
 		}
 		for i := 0; round >= mostRounds && i < len(names); i++ {
 			left[i] = true
@@ -123,14 +129,9 @@ func (a *adoption) own(index *merge.Index, gains *align.Adoption, rejected map[s
 }
 
 // beside is what an adopted lesson has of its own beside texts that stand in it
-// already. Those that have more in the lesson than a text can have are part of what
-// stands around them.
-func (a *adoption) beside(plan *merge.Plan, names []string, texts []own.Text, pairs map[int]int, gains *align.Adoption, isNone func(text string) bool) own.Lesson {
-	written, err := a.source.With(plan.Apply())
-	if err != nil {
-		return own.Lesson{Texts: texts}
-	}
-	same, at := maps.Clone(pairs), own.Index(names)
+// already.
+func (a *adoption) beside(written *content.Document, plan *merge.Plan, names []string, pairs map[int]int, gains *align.Adoption, isNone func(text string) bool) []own.Hunk {
+	same := maps.Clone(pairs)
 	mayStand := func(i int) bool {
 		_, is := same[i]
 		m := plan.Entries[i].Message
@@ -138,10 +139,8 @@ func (a *adoption) beside(plan *merge.Plan, names []string, texts []own.Text, pa
 	}
 	a.alike(written, pairs)
 	maps.DeleteFunc(pairs, func(i, j int) bool { return own.HasMore(a.published, j, written, i) })
-	texts = slices.DeleteFunc(texts, func(t own.Text) bool { _, is := pairs[at[t.Name]]; return !is })
-	hunks := own.Of(own.Written{Document: written, Names: names, Translation: plan.Translation},
+	return own.Of(own.Written{Document: written, Names: names, Translation: plan.Translation},
 		own.Published{Document: a.published, Pairs: pairs, MayStand: mayStand, IsSource: isNone})
-	return own.Lesson{Texts: texts, Hunks: hunks}
 }
 
 // texts are those that readers have and no finished translation gives back, and

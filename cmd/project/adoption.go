@@ -54,20 +54,20 @@ func adoptionsOf(lessons *align.Found, a *align.Result, past *align.OwnPast) []a
 // adoptOwn notes what the lessons of a locale have of their own, by its catalog as
 // it is settled.
 func (l *locale) adoptOwn(adopted []adoption, gains *align.Adoption) {
-	l.own = maps.Clone(l.own)
-	index := l.index(l.catalog)
+	l.language.Own = maps.Clone(l.language.Own)
+	index := l.index(l.language.Catalog)
 	index.Own = nil
-	rejected := locales.Rejected(l.catalog)
+	rejected := locales.Rejected(l.language.Catalog)
 	lessons := make([]own.Lesson, len(adopted))
 	content.Parallel(len(adopted), func(i int) {
 		a := &adopted[i]
-		a.was = l.own[a.source.Path()]
+		a.was = l.language.Own[a.source.Path()]
 		lessons[i] = a.better(index, a.own(index, gains, rejected))
 	})
 	for i, lesson := range lessons {
 		path := adopted[i].source.Path()
-		if delete(l.own, path); !lesson.IsNone() {
-			l.own[path] = lesson
+		if delete(l.language.Own, path); !lesson.IsNone() {
+			l.language.Own[path] = lesson
 		}
 	}
 }
@@ -197,23 +197,23 @@ func (a *adoption) alike(written *content.Document, pairs map[int]int) {
 
 // ownFile adds the change of the file that holds what the lessons of a locale have
 // of their own.
-func (b *Batch) ownFile(p *run, l *locale) {
+func (b *Batch) ownFile(p *Project, l *locale) {
 	id := store.ID{Kind: store.Own, Locale: l.name}
-	b.replace(p.catalogs.Name, p.store.Names[id], p.store.Name(id), l.files.Bytes[store.Own], l.own.Encode())
+	b.replace(p.catalogs.Name, p.store.Names[id], p.store.Name(id), l.files.Bytes[store.Own], l.language.Own.Encode())
 }
 
 // keepOwn takes over what the lessons that were planned go on having of their own.
 // Those that stay as they are keep all of it.
 func (l *locale) keepOwn(plans []*merge.Plan) {
-	l.own = maps.Clone(l.own)
+	l.language.Own = maps.Clone(l.language.Own)
 	for _, p := range plans {
 		path := p.Document.Path()
-		switch _, has := l.own[path]; {
+		switch _, has := l.language.Own[path]; {
 		case !has || p.Fate == merge.Keep:
 		case p.Own.IsNone():
-			delete(l.own, path)
+			delete(l.language.Own, path)
 		default:
-			l.own[path] = p.Own
+			l.language.Own[path] = p.Own
 		}
 	}
 }

@@ -55,20 +55,21 @@ func (p *Project) Align(o AlignOptions) (*Outcome, error) {
 		recovered[i] = &Recovered{translated + review, translated, review, g.unpaired, g.unknown, g.repairs, len(g.damaged), g.lines}
 		findings = append(findings, g.findings...)
 	}
-	b, err := r.save()
+	stored := r.stored()
+	b, err := r.save(stored)
 	if err != nil {
 		return nil, err
 	}
 	for i, g := range gains {
 		for k := range g.adopted { // by what all languages have made of the sources
-			g.adopted[k].source = r.tree.Document(g.adopted[k].source.Path())
+			g.adopted[k].source = r.sources.tree.Document(g.adopted[k].source.Path())
 		}
-		r.locales[i].adoptOwn(g.adopted, recoveries[i].adopted)
-		b.ownFile(r, r.locales[i])
+		stored[i].adoptOwn(g.adopted, recoveries[i].adopted)
+		b.ownFile(p, stored[i])
 		b = append(b, g.changes...)
-		b.manifest(r, r.locales[i], g.manifest) // lessons of which every text was recovered are ours to write anew
+		b.manifest(p, stored[i], g.manifest) // lessons of which every text was recovered are ours to write anew
 	}
-	out := r.outcome(b, finding.Sorted(findings))
+	out := r.outcome(stored, b, finding.Sorted(findings))
 	for i := range recovered {
 		out.Languages[i].Recovered = recovered[i]
 	}
@@ -76,28 +77,28 @@ func (p *Project) Align(o AlignOptions) (*Outcome, error) {
 }
 
 // recoverAll takes over what lessons or files hold, for each language.
-func (p *run) recoverAll(o AlignOptions) ([]*recovery, []gain, error) {
-	if len(p.locales) == 0 && !p.unread.any() {
+func (r *run) recoverAll(o AlignOptions) ([]*recovery, []gain, error) {
+	if len(r.locales) == 0 && !r.unread.any() {
 		return nil, nil, Hint(errors.New("there is no language to align"), "--to fr names one")
 	}
 	for _, from := range o.From {
-		if len(p.locales) > 1 && !strings.Contains(from, "{locale}") {
-			return nil, nil, Hint(fmt.Errorf("--from: %s holds one language, and there are %d", from, len(p.locales)), "name one with --to, or put {locale} in its place")
+		if len(r.locales) > 1 && !strings.Contains(from, "{locale}") {
+			return nil, nil, Hint(fmt.Errorf("--from: %s holds one language, and there are %d", from, len(r.locales)), "name one with --to, or put {locale} in its place")
 		}
 	}
-	earlier, err := p.earlier(o.Sources)
+	earlier, err := r.earlier(o.Sources)
 	if err != nil {
 		return nil, nil, err
 	}
 	var past *past
 	if o.History != nil {
-		if past, err = p.openPast(o.History); err != nil {
+		if past, err = r.openPast(o.History); err != nil {
 			return nil, nil, err
 		}
 	}
-	recoveries, gains := make([]*recovery, len(p.locales)), make([]gain, len(p.locales))
-	for i, l := range p.locales {
-		if recoveries[i], gains[i], err = p.recover(l, &o, earlier, past); err != nil {
+	recoveries, gains := make([]*recovery, len(r.locales)), make([]gain, len(r.locales))
+	for i, l := range r.locales {
+		if recoveries[i], gains[i], err = r.recover(l, &o, earlier, past); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -105,18 +106,18 @@ func (p *run) recoverAll(o AlignOptions) ([]*recovery, []gain, error) {
 }
 
 // earlier reads the earlier versions of the source lessons.
-func (p *run) earlier(folders []Folder) ([]*content.Tree, error) {
+func (r *run) earlier(folders []Folder) ([]*content.Tree, error) {
 	var trees []*content.Tree
 	var errs []error
 	for _, folder := range folders {
-		tree, err := p.loadLessons(folder, p.original)
+		tree, err := r.loadLessons(folder, r.project.original)
 		switch {
 		case err != nil && len(tree.Documents) == 0:
 			errs = append(errs, Within(folder.Name, err))
 		case len(tree.Documents) == 0:
 			errs = append(errs, InFile(folder.Name, errors.New("there are no lessons")))
 		}
-		p.unread.add(Within(folder.Name, err))
+		r.unread.add(Within(folder.Name, err))
 		trees = append(trees, tree)
 	}
 	return trees, errors.Join(errs...)
@@ -124,6 +125,6 @@ func (p *run) earlier(folders []Folder) ([]*content.Tree, error) {
 
 // loadLessons reads the lessons of a folder. The tree has those that are well
 // also where there is an error, which names files of the folder.
-func (p *run) loadLessons(folder Folder, locale string) (*content.Tree, error) {
-	return p.splitter.Load(folder.Files, "{path}", locale, nil)
+func (r *run) loadLessons(folder Folder, locale string) (*content.Tree, error) {
+	return r.splitter.Load(folder.Files, "{path}", locale, nil)
 }

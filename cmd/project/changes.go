@@ -9,11 +9,11 @@ import (
 
 // targets are the links and images that lead elsewhere now while their text
 // is the same: its translations stay, and somebody may want to look at them.
-func (p *run) targets() []finding.Finding {
+func (r *run) targets() []finding.Finding {
 	var findings []finding.Finding
-	for _, t := range p.changes.Targets {
+	for _, t := range r.sources.changes.Targets {
 		pos := t.Message.Pos
-		pos.File = p.lessons.Path(pos.File)
+		pos.File = r.project.lessons.Path(pos.File)
 		findings = append(findings, finding.Finding{
 			Pos: pos, Level: finding.Warning, Rule: finding.LinkTarget, ID: t.Message.ID, Source: t.Message.Source,
 			Sentence: t.Tag + " leads to " + strings.Join(t.Is, ", ") + " now, no more to " + strings.Join(t.Was, ", ") + ": the translations stay",
@@ -24,17 +24,17 @@ func (p *run) targets() []finding.Finding {
 
 // reused are the translations that were taken over from memory: notes, at the
 // texts that they translate now.
-func (p *run) reused() []finding.Finding {
+func (r *run) reused() []finding.Finding {
 	var findings []finding.Finding
-	index := p.fresh.Index()
-	for _, l := range p.locales {
+	index := r.sources.fresh.Index()
+	for _, l := range r.locales {
 		for _, c := range l.changes.List {
 			i, ok := index[c.Message.ID]
 			if c.Kind != extract.Reused || !ok {
 				continue
 			}
-			pos := p.fresh.Messages[i].Pos
-			pos.File = p.lessons.Path(pos.File)
+			pos := r.sources.fresh.Messages[i].Pos
+			pos.File = r.project.lessons.Path(pos.File)
 			findings = append(findings, finding.Finding{
 				Pos: pos, Level: finding.Note, Rule: finding.Reused, ID: c.Message.ID, Source: c.Message.Source,
 				Sentence: l.name + " has it from memory: " + c.Message.Target,

@@ -23,23 +23,25 @@ func (p *Project) Check(o CheckOptions) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	terms, err := r.store.Glossary()
+	terms, err := r.project.store.Glossary()
 	r.unread.add(err)
-	found := r.take(r.files, false)
+	found := r.take(r.returned, false)
 	k := &inspection{
-		run: r, options: check.Options{Source: r.original, Keep: r.config.Keep, Glossary: terms}, returned: r.files, fix: o.Fix,
+		run: r, options: check.Options{Source: r.project.original, Keep: r.project.config.Keep, Glossary: terms}, returned: r.returned, fix: o.Fix,
 		about: func(s Subject) bool { return slices.Contains(o.About, s) },
 		wants: func(rule string) bool { return len(o.Rules) == 0 || slices.Contains(o.Rules, rule) },
 	}
 	report, mended := k.report(found)
 	var fixed Batch
+	locales := r.locales
 	if mended > 0 {
 		r.note("%s mended", finding.Count(mended, "translation"))
-		if fixed, err = r.saveAll(); err != nil {
+		locales = r.stored()
+		if fixed, err = r.saveAll(locales); err != nil {
 			return nil, err
 		}
 	}
-	out := r.outcome(fixed, nil)
+	out := r.outcome(locales, fixed, nil)
 	out.Checked = report
 	return out, nil
 }

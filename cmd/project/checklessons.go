@@ -27,13 +27,13 @@ var Subjects = []Subject{Translations, Lessons, Links, Sources}
 // that it looks at.
 func (k *inspection) sources(files *lessonFiles) (read int, findings []finding.Finding) {
 	if k.about(Sources) || k.about(Links) {
-		read = len(k.run.tree.Documents)
+		read = len(k.run.sources.tree.Documents)
 	}
 	if k.about(Sources) {
-		findings = append(findings, check.Sources(k.run.tree)...)
+		findings = append(findings, check.Sources(k.run.sources.tree)...)
 	}
 	if k.about(Links) {
-		findings = append(findings, check.Links(k.run.tree, nil, files.exist(k.run.config.Layout.Source, k.options.Source), k.run.config.LinkSchemes(), check.Known{})...)
+		findings = append(findings, check.Links(k.run.sources.tree, nil, files.exist(k.run.project.config.Layout.Source, k.options.Source), k.run.project.config.LinkSchemes(), check.Known{})...)
 	}
 	return read, findings
 }
@@ -47,12 +47,12 @@ type published struct {
 
 // published reads the lessons of a language, if they are looked at.
 func (k *inspection) published(l *locale, files *lessonFiles) published {
-	if len(k.returned) > 0 || !k.about(Lessons) && !k.about(Links) || !files.names[k.run.config.Layout.Target.Folder(l.name)] {
+	if len(k.returned) > 0 || !k.about(Lessons) && !k.about(Links) || !files.names[k.run.project.config.Layout.Target.Folder(l.name)] {
 		return published{}
 	}
-	tree, err := k.run.splitter.Load(k.run.lessons.Files, k.run.config.Layout.Target, l.name, files.source(k.run))
+	tree, err := k.run.splitter.Load(k.run.project.lessons.Files, k.run.project.config.Layout.Target, l.name, files.source(k.run))
 	p := published{read: len(tree.Documents), findings: append(finding.Broken(err, finding.Error), skipped(errors.Join(tree.Skipped...))...)}
-	p.tree, _ = k.run.withoutBorrowed(l.name, k.run.lessons, k.run.config.Layout.Target, k.run.unread.withSource(tree))
+	p.tree, _ = k.run.project.withoutBorrowed(l.name, k.run.project.lessons, k.run.project.config.Layout.Target, k.run.unread.withSource(tree))
 	return p
 }
 
@@ -60,10 +60,10 @@ func (k *inspection) published(l *locale, files *lessonFiles) published {
 func (k *inspection) lessons(l *locale, p published, plans func() []*merge.Plan, files *lessonFiles) []finding.Finding {
 	all := p.findings
 	if k.about(Lessons) {
-		all = append(all, check.Lessons(k.run.tree, p.tree, k.known(l, plans()))...)
+		all = append(all, check.Lessons(k.run.sources.tree, p.tree, k.known(l, plans()))...)
 	}
 	if k.about(Links) {
-		all = append(all, check.Links(k.run.tree, p.tree, files.exist(k.run.config.Layout.Target, l.name), k.run.config.LinkSchemes(), check.Known{Links: l.catalog.Links})...)
+		all = append(all, check.Links(k.run.sources.tree, p.tree, files.exist(k.run.project.config.Layout.Target, l.name), k.run.project.config.LinkSchemes(), check.Known{Links: l.language.Catalog.Links})...)
 	}
 	return all
 }
@@ -76,9 +76,9 @@ func (k *inspection) known(l *locale, plans []*merge.Plan) check.Known {
 			merged[plan.Document.Path()] = plan.Apply()
 		}
 	}
-	known := check.Known{Same: k.run.config.Same(l.name), Merged: func(path string) []byte { return merged[path] }}
-	if k.run.config.Mark != "" {
-		known.Marks = []string{k.run.config.Mark}
+	known := check.Known{Same: k.run.project.config.Same(l.name), Merged: func(path string) []byte { return merged[path] }}
+	if k.run.project.config.Mark != "" {
+		known.Marks = []string{k.run.project.config.Mark}
 	}
 	return known
 }
@@ -93,8 +93,8 @@ type lessonFiles struct {
 
 // files lists the folder of the lessons.
 func (k *inspection) files() lessonFiles {
-	f := lessonFiles{names: map[string]bool{}, layout: k.run.config.Layout.Source, locale: k.options.Source}
-	_ = fs.WalkDir(k.run.lessons.Files, ".", func(name string, _ fs.DirEntry, err error) error {
+	f := lessonFiles{names: map[string]bool{}, layout: k.run.project.config.Layout.Source, locale: k.options.Source}
+	_ = fs.WalkDir(k.run.project.lessons.Files, ".", func(name string, _ fs.DirEntry, err error) error {
 		if err == nil {
 			f.names[name] = true
 			f.images = f.images || check.IsImage(name)
@@ -113,9 +113,9 @@ func (f *lessonFiles) exist(layout content.Layout, locale string) func(name stri
 }
 
 // source reports the lessons of the source, which are none of a locale's.
-func (f *lessonFiles) source(p *run) func(name string) bool {
+func (f *lessonFiles) source(r *run) func(name string) bool {
 	names := map[string]bool{}
-	for _, d := range p.tree.Documents {
+	for _, d := range r.sources.tree.Documents {
 		names[f.layout.Path(f.locale, d.Path())] = true
 	}
 	return func(name string) bool {
@@ -123,15 +123,15 @@ func (f *lessonFiles) source(p *run) func(name string) bool {
 			return true
 		}
 		lesson, ok := f.layout.Lesson(f.locale, name)
-		return ok && p.unread.lesson(lesson)
+		return ok && r.unread.lesson(lesson)
 	}
 }
 
 // lesson is the path of the lesson that a finding is in.
 func (k *inspection) lesson(f *finding.Finding) string {
-	layout, locale := k.run.config.Layout.Target, f.Locale
+	layout, locale := k.run.project.config.Layout.Target, f.Locale
 	if locale == "" {
-		layout, locale = k.run.config.Layout.Source, k.options.Source
+		layout, locale = k.run.project.config.Layout.Source, k.options.Source
 	}
 	name, _ := layout.Lesson(locale, f.Pos.File)
 	return name

@@ -7,6 +7,14 @@
 // whoever calls writes the files of an outcome, all or none, as package commit
 // does.
 //
+// A call is a pipeline. It chooses the languages (languages.go), reads lessons and
+// files (run.go), compares the source texts with those of the last run
+// (sources.go) and brings each language up to them (locale.go). Then it takes over
+// what came back (intake.go) or is recovered (recovery.go), plans the lessons
+// (plan.go), settles what becomes of their files (lessons.go) and of the
+// translation files (save.go), and says so (outcome.go). Each step is given what
+// the one before it returned.
+//
 // A [Config] is what parasol.yaml says. Errors of it name line and column, and the
 // key that may be meant; a [Guard] of the caller says which folders it may name.
 package project

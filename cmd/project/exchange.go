@@ -28,7 +28,7 @@ func FormatNames() []string {
 // exchange returns the files for translators, in a folder of their own: the
 // to-do file of each locale, or in an exchange format its whole catalog, as
 // fr.po, and for PO the template besides.
-func (p *run) exchange(out Folder, format string) (Batch, error) {
+func (r *run) exchange(out Folder, format string) (Batch, error) {
 	var b Batch
 	add := func(file string, encode func() ([]byte, error)) ([]byte, error) {
 		before, err := out.Read(file)
@@ -41,22 +41,22 @@ func (p *run) exchange(out Folder, format string) (Batch, error) {
 	}
 	f, exchange := store.ExchangeFormat(format)
 	if exchange && f.Name == po.Format.Name {
-		if _, err := add("lessons.pot", func() ([]byte, error) { return po.Template(p.source) }); err != nil {
+		if _, err := add("lessons.pot", func() ([]byte, error) { return po.Template(r.sources.texts) }); err != nil {
 			return nil, err
 		}
 	}
 	var errs []error
-	for _, l := range p.locales {
-		file, encode := l.name, func() ([]byte, error) { return f.Encode(p.forTranslators(l)) }
+	for _, l := range r.locales {
+		file, encode := l.name, func() ([]byte, error) { return f.Encode(r.forTranslators(l)) }
 		if exchange {
 			file += f.Extensions[0]
 		} else {
-			file = p.store.Name(store.ID{Kind: store.Translate, Locale: l.name})
+			file = r.project.store.Name(store.ID{Kind: store.Translate, Locale: l.name})
 			encode = func() ([]byte, error) {
-				if _, open, _ := locales.Tally(l.catalog, l.todo); open == 0 {
+				if _, open, _ := locales.Tally(l.language.Catalog, l.language.Open); open == 0 {
 					return nil, nil
 				}
-				return goi18n.Encode(file, p.forTranslators(l), goi18n.ToDo)
+				return goi18n.Encode(file, r.forTranslators(l), goi18n.ToDo)
 			}
 		}
 		before, err := add(file, encode)
@@ -79,11 +79,11 @@ func (l *locale) overwrites(name string, data []byte) error {
 		return nil // it is none of ours
 	}
 	nameSources(c)
-	index, others := l.todo.Index(), 0
+	index, others := l.language.Open.Index(), 0
 	for i := range c.Messages {
 		m := &c.Messages[i]
 		at, known := index[m.ID]
-		if m.IsUntouched() || known && (m.Target == l.todo.Messages[at].Source || l.todo.Messages[at].Has(m.Target)) {
+		if m.IsUntouched() || known && (m.Target == l.language.Open.Messages[at].Source || l.language.Open.Messages[at].Has(m.Target)) {
 			continue
 		}
 		others++
@@ -98,11 +98,11 @@ func (l *locale) overwrites(name string, data []byte) error {
 // forTranslators is the catalog of a locale as it goes out: with what waits
 // in the to-do file, without what no lesson calls for, and with what each unit
 // is now, so that what comes back tells what somebody decided.
-func (p *run) forTranslators(l *locale) *locales.Catalog {
-	c := locales.With(l.todo, func(m *locales.Message) bool {
+func (r *run) forTranslators(l *locale) *locales.Catalog {
+	c := locales.With(l.language.Open, func(m *locales.Message) bool {
 		m.Exported = locales.Exporting(m)
 		return m.State != locales.Obsolete
 	})
-	c.Source = p.original
+	c.Source = r.project.original
 	return c
 }

@@ -9,11 +9,12 @@ func (p *Project) Extract() (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := r.saveAll()
+	stored := r.stored()
+	b, err := r.saveAll(stored)
 	if err != nil {
 		return nil, err
 	}
-	return r.outcome(b, slices.Concat(r.targets(), r.reused())), nil
+	return r.outcome(stored, b, slices.Concat(r.targets(), r.reused())), nil
 }
 
 // Read brings the catalogs up to the lessons, and writes nothing.
@@ -22,7 +23,7 @@ func (p *Project) Read() (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.outcome(nil, nil), nil
+	return r.outcome(r.locales, nil, nil), nil
 }
 
 // Export writes files for translators into a folder, and nothing else: in the
@@ -35,5 +36,5 @@ func (p *Project) Export(out Folder, format string) (*Outcome, error) {
 		return nil, err
 	}
 	b, err := r.exchange(out, format)
-	return r.outcome(b, slices.Concat(r.targets(), r.reused())), err
+	return r.outcome(r.locales, b, slices.Concat(r.targets(), r.reused())), err
 }

@@ -48,7 +48,7 @@ func (k *inspection) report(found []finding.Finding) (r *finding.Report, mended 
 		}
 	}
 	if len(k.returned) == 0 {
-		for _, f := range k.run.skipped() {
+		for _, f := range k.run.left {
 			k.add(r, f, []string{k.named(f.Pos.File)})
 		}
 		read, findings := k.sources(&files)
@@ -58,7 +58,7 @@ func (k *inspection) report(found []finding.Finding) (r *finding.Report, mended 
 		}
 		for _, f := range findings {
 			lesson := k.lesson(&f)
-			f.Pos.File = k.run.lessons.Path(f.Pos.File)
+			f.Pos.File = k.run.project.lessons.Path(f.Pos.File)
 			k.add(r, f, []string{lesson})
 		}
 	}
@@ -90,8 +90,8 @@ func (k *inspection) language(l *locale, files *lessonFiles) inspected {
 				in.translations = append(in.translations, f)
 			}
 		}
-		for j := range l.catalog.Messages {
-			if m := &l.catalog.Messages[j]; m.Target != "" && m.State != locales.Obsolete && k.looksAt(m.Pos) {
+		for j := range l.language.Catalog.Messages {
+			if m := &l.language.Catalog.Messages[j]; m.Target != "" && m.State != locales.Obsolete && k.looksAt(m.Pos) {
 				in.messages++
 			}
 		}
@@ -111,8 +111,8 @@ func (k *inspection) language(l *locale, files *lessonFiles) inspected {
 // merge would refuse is looked at as well.
 func (k *inspection) resolve(l *locale) []*merge.Plan {
 	index := l.index(k.repeating(l))
-	plans := make([]*merge.Plan, len(k.run.tree.Documents))
-	content.Parallel(len(plans), func(d int) { plans[d] = merge.Resolve(k.run.tree.Documents[d], index, merge.Policy{}) })
+	plans := make([]*merge.Plan, len(k.run.sources.tree.Documents))
+	content.Parallel(len(plans), func(d int) { plans[d] = merge.Resolve(k.run.sources.tree.Documents[d], index, merge.Policy{}) })
 	return plans
 }
 
@@ -131,7 +131,7 @@ func (k *inspection) repeating(l *locale) *locales.Catalog {
 			}
 		}
 	}
-	return locales.With(l.catalog, func(m *locales.Message) bool {
+	return locales.With(l.language.Catalog, func(m *locales.Message) bool {
 		if was := texts[m.ID]; m.Target == "" && was != nil && was.Target == m.Source {
 			m.Target, m.State, m.Pos, m.Place = was.Target, was.State, was.Pos, was.Place
 		}
@@ -142,21 +142,21 @@ func (k *inspection) repeating(l *locale) *locales.Catalog {
 // optionsFor are the options for a locale.
 func (k *inspection) optionsFor(l *locale) check.Options {
 	o := k.options
-	o.Same = k.run.config.Same(l.name)
+	o.Same = k.run.project.config.Same(l.name)
 	return o
 }
 
 // named is what a source lesson would be called whose name is not one of a
 // lesson.
 func (k *inspection) named(file string) string {
-	folder := k.run.lessons.Path(k.run.config.Layout.Source.Folder(k.options.Source))
+	folder := k.run.project.lessons.Path(k.run.project.config.Layout.Source.Folder(k.options.Source))
 	return filepath.ToSlash(strings.TrimPrefix(file, folder+string(filepath.Separator)))
 }
 
 // add takes a finding up at the level that it has in the lessons, unless
 // nobody wants to hear of it.
 func (k *inspection) add(r *finding.Report, f finding.Finding, lessons []string) {
-	level, ok := k.run.config.Level(&f, finding.LevelOf(r.Rules, f.Rule), lessons)
+	level, ok := k.run.project.config.Level(&f, finding.LevelOf(r.Rules, f.Rule), lessons)
 	if !ok || !k.wants(f.Rule) {
 		return
 	}
@@ -166,9 +166,9 @@ func (k *inspection) add(r *finding.Report, f finding.Finding, lessons []string)
 
 // references are the lessons that hold each message.
 func (k *inspection) references() map[string][]string {
-	lessons := make(map[string][]string, len(k.run.source.Messages))
-	for i := range k.run.source.Messages {
-		lessons[k.run.source.Messages[i].ID] = k.run.source.Messages[i].References
+	lessons := make(map[string][]string, len(k.run.sources.texts.Messages))
+	for i := range k.run.sources.texts.Messages {
+		lessons[k.run.sources.texts.Messages[i].ID] = k.run.sources.texts.Messages[i].References
 	}
 	return lessons
 }
@@ -189,13 +189,13 @@ func (k *inspection) mend(l *locale, plans []*merge.Plan) int {
 	if len(fixes) == 0 {
 		return 0
 	}
-	l.catalog = locales.With(l.catalog, func(m *locales.Message) bool {
+	l.language.Catalog = locales.With(l.language.Catalog, func(m *locales.Message) bool {
 		if text, ok := fixes[m.ID]; ok && m.State.Finished() {
 			m.Target = text
 		}
 		return true
 	})
-	l.todo = l.catalog
+	l.language.Open = l.language.Catalog
 	index := l.index(k.repeating(l))
 	content.Parallel(len(plans), func(i int) {
 		shows := slices.ContainsFunc(plans[i].Entries, func(e merge.Entry) bool { return e.Message != nil && fixes[e.Message.ID] != "" })

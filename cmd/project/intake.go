@@ -56,9 +56,9 @@ var ReceivedAs = []string{"as drafts", "kept in memory", "taken back", "finished
 // take puts the texts of returned files into the catalogs of their locales,
 // as drafts, and returns what somebody ought to look at. With keep a finished
 // translation stays finished whatever a file marks it with.
-func (p *run) take(files []Returned, keep bool) []finding.Finding {
-	t := &intake{run: p, keep: keep}
-	for _, l := range p.locales {
+func (r *run) take(files []Returned, keep bool) []finding.Finding {
+	t := &intake{run: r, keep: keep}
+	for _, l := range r.locales {
 		var catalogs []*locales.Catalog
 		for _, f := range files {
 			if f.Catalog.Locale == l.name {
@@ -70,7 +70,7 @@ func (p *run) take(files []Returned, keep bool) []finding.Finding {
 		}
 	}
 	for _, f := range files {
-		if !slices.ContainsFunc(p.locales, func(l *locale) bool { return l.name == f.Catalog.Locale }) {
+		if !slices.ContainsFunc(r.locales, func(l *locale) bool { return l.name == f.Catalog.Locale }) {
 			t.findings = append(t.findings, notTaken(f))
 		}
 	}
@@ -116,8 +116,8 @@ type cameBack struct {
 // locale takes over the files of one locale: all that came back of a message
 // together, in whatever files and rows.
 func (t *intake) locale(l *locale, files []*locales.Catalog) {
-	l.touched = true
-	index, lessons := l.catalog.Index(), t.run.source.Index()
+	l.language.Touched = true
+	index, lessons := l.language.Catalog.Index(), t.run.sources.texts.Index()
 	units := map[string][]cameBack{}
 	var ids []string
 	for i, c := range files {
@@ -141,8 +141,8 @@ func (t *intake) locale(l *locale, files []*locales.Catalog) {
 // them any more, and those of files that came back before it.
 func (t *intake) join(c *locales.Catalog, l *locale, before []*locales.Catalog) {
 	nameSources(c)
-	for _, sources := range slices.Concat([]*locales.Catalog{t.run.source, t.run.was, l.catalog}, before) {
-		c.Join(sources, t.run.config.Same(l.name))
+	for _, sources := range slices.Concat([]*locales.Catalog{t.run.sources.texts, t.run.sources.was, l.language.Catalog}, before) {
+		c.Join(sources, t.run.project.config.Same(l.name))
 	}
 }
 
@@ -168,12 +168,12 @@ func (t *intake) message(l *locale, all []cameBack, index, lessons map[string]in
 	switch {
 	case known:
 	case called: // it stands apart in a lesson
-		at = l.add(t.run.source.Messages[source].Blank())
+		at = l.add(t.run.sources.texts.Messages[source].Blank())
 	default:
 		at = l.add(units[0].Blank())
-		l.catalog.Messages[at].State = locales.Obsolete
+		l.language.Catalog.Messages[at].State = locales.Obsolete
 	}
-	has := &l.catalog.Messages[at]
+	has := &l.language.Catalog.Messages[at]
 	t.doubtSuggested(l, has, all)
 	if has.State == locales.Obsolete {
 		doubtForeign(has, units, ours)
@@ -206,10 +206,10 @@ func doubtForeign(has *locales.Message, units []*locales.Message, ours []bool) {
 func (t *intake) name(m *locales.Message, l *locale, index, lessons map[string]int) (ours bool) {
 	return name(m, func(id string) (source string, known bool) {
 		if at, known := index[id]; known {
-			return l.catalog.Messages[at].Source, true
+			return l.language.Catalog.Messages[at].Source, true
 		}
 		if at, called := lessons[id]; called {
-			return t.run.source.Messages[at].Source, true
+			return t.run.sources.texts.Messages[at].Source, true
 		}
 		return "", false
 	})
@@ -320,7 +320,7 @@ type lessonPlace struct {
 func (t *intake) places() map[string]lessonPlace {
 	if t.first == nil {
 		t.first = map[string]lessonPlace{}
-		for _, d := range t.run.tree.Documents {
+		for _, d := range t.run.sources.tree.Documents {
 			for i, s := range d.Segments() {
 				if id := s.ID(); t.first[id].document == nil {
 					t.first[id] = lessonPlace{d, i}

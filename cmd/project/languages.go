@@ -15,7 +15,7 @@ import (
 )
 
 // known are the languages of the project, sorted.
-func (p *run) known() []string {
+func (p *Project) known() []string {
 	all := slices.Concat(p.store.Locales(), p.config.Locales, p.to)
 	all = p.spelled(all)
 	slices.Sort(all)
@@ -25,7 +25,7 @@ func (p *run) known() []string {
 // spelled are languages as the files of the project spell them, else as they
 // come first, each once: fr and FR are one language, and on many disks one
 // folder.
-func (p *run) spelled(names []string) []string {
+func (p *Project) spelled(names []string) []string {
 	if names == nil {
 		return nil
 	}
@@ -50,7 +50,7 @@ func distinct(there, names []string) []string {
 // meant is the language of the project that a returned file is of: the one
 // that it says in itself, or else in its name. The name may tell which of
 // several the file means, and never makes another language of one that it says.
-func (p *run) meant(f Returned) (string, error) {
+func (p *Project) meant(f Returned) (string, error) {
 	holds, at := f.Catalog.Locale, f.Catalog.Pos
 	fail := func(format string, args ...any) error {
 		at.File = f.Name
@@ -81,32 +81,30 @@ func (p *run) meant(f Returned) (string, error) {
 
 // isSource reports whether a language is that of the lessons, in whatever
 // spelling.
-func (p *run) isSource(name string) bool { return locales.SameTag(p.original, name) }
+func (p *Project) isSource(name string) bool { return locales.SameTag(p.original, name) }
 
 // wanted are the languages that a command works on: those of --to, else those
 // that the configuration lists, else those that are there. A command that
-// begins none leaves out the listed ones that are not there.
-func (p *run) wanted(there []string, begins bool) []string {
+// begins none leaves out the listed ones that are not there. more are those that
+// are there and not listed.
+func (p *Project) wanted(there []string, begins bool) (names, more []string) {
 	if p.to != nil {
-		return slices.Clone(p.to)
+		return slices.Clone(p.to), nil
 	}
 	listed := p.spelled(p.config.Locales)
 	if listed == nil {
-		return there
+		return there, nil
 	}
-	if more := without(there, listed); len(more) > 0 {
-		p.note("%s: %s not listed in %s, and left alone", p.store.Folder.Name, enumerate(more), p.config.File)
-		p.note("hint: add to locales: there, or name with --to")
-	}
+	more = without(there, listed)
 	if !begins {
 		listed = slices.DeleteFunc(listed, func(l string) bool { return !slices.Contains(there, l) })
 	}
-	return listed
+	return listed, more
 }
 
 // translated reports the files of the content folder that are no lessons of the
 // source: those of another language, and what git and we keep there.
-func (p *run) translated() func(file string) bool {
+func (p *Project) translated() func(file string) bool {
 	known := p.known()
 	return func(file string) bool {
 		return ReservedIn(file) != "" || slices.ContainsFunc(known, func(l string) bool {
@@ -119,7 +117,7 @@ func (p *run) translated() func(file string) bool {
 // meansLanguage is the language that the name of a file spells as the project
 // does not: a.FR.md and a.fr-FR.md are French where fr is a language; "" if it
 // spells none.
-func (p *run) meansLanguage(file string, known []string) string {
+func (p *Project) meansLanguage(file string, known []string) string {
 	for _, tag := range tagsIn(file) {
 		if slices.Contains(known, tag) {
 			continue
@@ -135,7 +133,7 @@ func (p *run) meansLanguage(file string, known []string) string {
 // misspelled are errors that name the files which would be lessons of the source,
 // but for a name that spells a language as the project does not: no command
 // reads or writes them.
-func (p *run) misspelled() []error {
+func (p *Project) misspelled() []error {
 	var all []error
 	known := p.known()
 	_ = fs.WalkDir(p.lessons.Files, ".", func(file string, e fs.DirEntry, err error) error {

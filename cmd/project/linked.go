@@ -38,7 +38,7 @@ func (b borrowed) finding() finding.Finding {
 
 // borrowed are those of the files, below a folder, of a language's lessons that
 // are places of others.
-func (p *run) borrowed(locale string, folder Folder, files []string) map[string]borrowed {
+func (p *Project) borrowed(locale string, folder Folder, files []string) map[string]borrowed {
 	all := map[string]borrowed{}
 	links := linksIn(folder, files)
 	if len(links) == 0 || p.lessons.Real == nil {
@@ -55,7 +55,7 @@ func (p *run) borrowed(locale string, folder Folder, files []string) map[string]
 
 // withoutBorrowed are the lessons of a language, below a folder, without those
 // that are other languages'.
-func (p *run) withoutBorrowed(locale string, folder Folder, layout content.Layout, t *content.Tree) (*content.Tree, map[string]borrowed) {
+func (p *Project) withoutBorrowed(locale string, folder Folder, layout content.Layout, t *content.Tree) (*content.Tree, map[string]borrowed) {
 	file := func(d *content.Document) string { return layout.Path(locale, d.Path()) }
 	var files []string
 	for _, d := range t.Documents {
@@ -103,7 +103,7 @@ func linksIn(folder Folder, files []string) map[string]string {
 }
 
 // owners returns whose lesson lies at a place, "" being nobody but the locale.
-func (p *run) owners(locale string) func(place string) string {
+func (p *Project) owners(locale string) func(place string) string {
 	source, target := p.config.Layout.Source, p.config.Layout.Target
 	top, own := folded(p.lessons.Real(".")), folded(target.Folder(locale))
 	folders := map[string]string{} // that hold lessons of one language alone

@@ -23,17 +23,18 @@ func (p *Project) Merge(o MergeOptions) (*Outcome, error) {
 		return nil, err
 	}
 	lessons := r.write(plans.byLocale, o.Prune)
-	b, err := r.save()
+	stored := r.stored()
+	b, err := r.save(stored)
 	if err != nil {
 		return nil, err
 	}
 	for i, l := range lessons {
-		r.locales[i].keepOwn(plans.byLocale[i])
-		b.ownFile(r, r.locales[i])
-		b = append(b, r.batch(r.locales[i], l)...)
+		stored[i].keepOwn(plans.byLocale[i])
+		b.ownFile(p, stored[i])
+		b = append(b, p.batch(stored[i], l)...)
 		findings = append(findings, l.Findings...)
 	}
-	out := r.outcome(b, finding.Sorted(findings))
+	out := r.outcome(stored, b, finding.Sorted(findings))
 	out.Plans = plans.all()
 	for i, l := range lessons {
 		out.Languages[i].countLessons(l)
@@ -48,11 +49,12 @@ func (p *Project) Take(o MergeOptions) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	b, err := r.saveAll()
+	stored := r.stored()
+	b, err := r.saveAll(stored)
 	if err != nil {
 		return nil, err
 	}
-	out := r.outcome(b, finding.Sorted(findings))
+	out := r.outcome(stored, b, finding.Sorted(findings))
 	out.Plans = plans.all()
 	return out, nil
 }
@@ -63,7 +65,7 @@ func (p *Project) take(o MergeOptions) (*run, []finding.Finding, plans, error) {
 	if err != nil {
 		return nil, nil, plans{}, err
 	}
-	findings := r.take(r.files, o.Keep)
+	findings := r.take(r.returned, o.Keep)
 	all := r.plan(o.Policy)
 	return r, slices.Concat(findings, all.findings), all, nil
 }
@@ -99,7 +101,7 @@ func (p *Project) Coverage() (*Outcome, error) {
 			}
 		}
 	}
-	out := r.outcome(nil, nil)
+	out := r.outcome(r.locales, nil, nil)
 	out.Plans = plans.all()
 	return out, nil
 }

@@ -14,15 +14,15 @@ import (
 // source is found edited and of which nothing was known, as merge did not write
 // them, or an earlier version did; and which texts of a lesson are the source's
 // own that no source lesson has any more. read are the lessons that tell it.
-func (p *run) noteEdits(l *locale) (m store.Manifest, read []*content.Document) {
+func (r *run) noteEdits(l *locale) (m store.Manifest, read []*content.Document) {
 	m = maps.Clone(l.files.Merged)
 	edited := align.EditedIn(l.changes)
-	gone := align.Forgotten(p.was.Messages, p.source.Messages, p.outlive)
+	gone := align.Forgotten(r.sources.was.Messages, r.sources.texts.Messages, r.sources.outlive)
 	if !edited.Any() && len(gone) == 0 {
 		return m, nil
 	}
-	lessons := p.ownLessons(l)
-	for _, d := range p.tree.Documents {
+	lessons := r.ownLessons(l)
+	for _, d := range r.sources.tree.Documents {
 		path := d.Path()
 		isUnknown := m[path].Texts == nil && edited.In(d)
 		if !isUnknown && len(gone) == 0 {
@@ -37,7 +37,7 @@ func (p *run) noteEdits(l *locale) (m store.Manifest, read []*content.Document) 
 			is.Texts = edited.Before(d)
 		}
 		if len(gone) > 0 {
-			if shown, err := p.splitter.Split(path, lesson); err == nil {
+			if shown, err := r.splitter.Split(path, lesson); err == nil {
 				is.Remember(align.ShownIn(shown, gone))
 				read = append(read, shown)
 			}
@@ -51,18 +51,18 @@ func (p *run) noteEdits(l *locale) (m store.Manifest, read []*content.Document) 
 
 // ownLessons reads lessons of a language, by their paths: nil where there is
 // none, or where it is another language's.
-func (p *run) ownLessons(l *locale) func(path string) []byte {
-	file := func(path string) string { return p.config.Layout.Target.Path(l.name, path) }
+func (r *run) ownLessons(l *locale) func(path string) []byte {
+	file := func(path string) string { return r.project.config.Layout.Target.Path(l.name, path) }
 	var files []string
-	for _, d := range p.tree.Documents {
+	for _, d := range r.sources.tree.Documents {
 		files = append(files, file(d.Path()))
 	}
-	others := p.borrowed(l.name, p.lessons, files)
+	others := r.project.borrowed(l.name, r.project.lessons, files)
 	return func(path string) []byte {
 		if _, is := others[file(path)]; is {
 			return nil
 		}
-		lesson, err := p.lessons.Read(file(path))
+		lesson, err := r.project.lessons.Read(file(path))
 		if err != nil {
 			return nil
 		}

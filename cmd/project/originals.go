@@ -18,7 +18,7 @@ import (
 // checkOriginals is an error if the translation files are of lessons in another
 // language than the source. was is what stands in the place of the source
 // texts, nil for nothing.
-func (p *run) checkOriginals(was *locales.Catalog) error {
+func (p *Project) checkOriginals(was *locales.Catalog) error {
 	if was != nil {
 		if of := was.Source; of != "" && !p.isSource(of) { // the header of a template says it
 			return p.otherOriginals(p.store.Names[store.ID{Kind: store.Active, Locale: p.original}], of)
@@ -48,18 +48,18 @@ func (p *run) checkOriginals(was *locales.Catalog) error {
 
 // checkTemplate is checkOriginals where a file of the source language stands
 // beside a template, which may be that of another language.
-func (p *run) checkTemplate(id store.ID) error {
+func (p *Project) checkTemplate(id store.ID, written []byte) error {
 	if p.store.Names[id] != store.Template {
 		return nil
 	}
-	was, err := po.Format.Decode(store.Template, p.written)
+	was, err := po.Format.Decode(store.Template, written)
 	if err != nil {
 		return nil // which is said elsewhere
 	}
 	return p.checkOriginals(was)
 }
 
-func (p *run) otherOriginals(name, locale string) error {
+func (p *Project) otherOriginals(name, locale string) error {
 	return Hint(InFile(p.store.Folder.Path(name), fmt.Errorf("has the texts of lessons in %s, and the source language is to be %s: nothing is read or written", locale, p.original)),
 		"the source language is that of the originals: --source "+locale+", or source: in parasol.yaml")
 }

@@ -55,18 +55,18 @@ type Language struct {
 // AnyUnread reports whether something could not be read.
 func (o *Outcome) AnyUnread() bool { return len(o.Unread) > 0 }
 
-// outcome is that of a run which would write files.
-func (p *run) outcome(b Batch, findings []finding.Finding) *Outcome {
+// outcome is that of a run which would write files, and leaves all its locales as they are then.
+func (r *run) outcome(all []*locale, b Batch, findings []finding.Finding) *Outcome {
 	out := &Outcome{
-		Files: b, Findings: findings, Unread: finding.Sorted(slices.Clone(p.unread.findings)), Skipped: finding.Sorted(p.skipped()), Notes: p.notes,
-		Source:  Language{Name: p.original, Catalog: p.source, Done: p.changes.Counts.Done + p.changes.Counts.ToDo, Changes: p.changes},
-		Lessons: len(p.tree.Documents), Earlier: p.was, LeftAlone: p.unread.locales, run: p,
+		Files: b, Findings: findings, Unread: finding.Sorted(slices.Clone(r.unread.findings)), Skipped: finding.Sorted(r.left), Notes: r.notes,
+		Source:  Language{Name: r.project.original, Catalog: r.sources.texts, Done: r.sources.changes.Counts.Done + r.sources.changes.Counts.ToDo, Changes: r.sources.changes},
+		Lessons: len(r.sources.tree.Documents), Earlier: r.sources.was, LeftAlone: r.unread.locales, run: r,
 	}
-	for _, l := range p.locales {
-		done, open, _ := locales.Tally(l.catalog, l.todo)
+	for _, l := range all {
+		done, open, _ := locales.Tally(l.language.Catalog, l.language.Open)
 		out.Languages = append(out.Languages, Language{
-			Name: l.name, Catalog: l.catalog, Open: l.todo, Memory: l.memory, Manifest: l.merged, Done: done, ToDo: open, Words: store.WordsToDo(l.todo),
-			Changes: l.changes, Received: l.received, Refused: l.refused,
+			Name: l.name, Catalog: l.language.Catalog, Open: l.language.Open, Memory: l.memory, Manifest: l.merged, Done: done, ToDo: open, Words: store.WordsToDo(l.language.Open),
+			Changes: l.changes, Received: l.received, Refused: l.language.Refused,
 		})
 	}
 	return out
@@ -80,7 +80,7 @@ type Places struct {
 
 // Own are the places of the project, for which a file beside it is no name.
 func (o *Outcome) Own() Places {
-	p := o.run
+	p := o.run.project
 	layouts, known := p.config.Layout, p.known()
 	own := Places{Folders: []string{p.store.Folder.Name, p.lessons.Name, p.lessons.Path(layouts.Source.Folder(p.original))}, Files: map[string][]string{}}
 	add := func(folder Folder, files ...string) {
@@ -91,7 +91,7 @@ func (o *Outcome) Own() Places {
 	}
 	add(p.catalogs, slices.Collect(maps.Values(p.store.Names))...)
 	add(p.catalogs, p.store.Others...)
-	for _, d := range p.tree.Documents {
+	for _, d := range o.run.sources.tree.Documents {
 		add(p.lessons, layouts.Source.Path(p.original, d.Path()))
 		for _, locale := range known {
 			add(p.lessons, layouts.Target.Path(locale, d.Path()))

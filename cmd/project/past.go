@@ -27,7 +27,7 @@ type past struct {
 }
 
 // openPast reads the history of the folder of the lessons.
-func (p *run) openPast(g *git.Repository) (*past, error) {
+func (r *run) openPast(g *git.Repository) (*past, error) {
 	h, err := g.History()
 	if err != nil {
 		return nil, err
@@ -37,9 +37,9 @@ func (p *run) openPast(g *git.Repository) (*past, error) {
 		return nil, err
 	}
 	if g.Shallow {
-		p.note("%s: the repository was cloned without its whole history; git fetch --unshallow brings it", p.lessons.Name)
+		r.note("%s: the repository was cloned without its whole history; git fetch --unshallow brings it", r.project.lessons.Name)
 	}
-	return &past{run: p, git: g, history: h, ancestry: commits}, nil
+	return &past{run: r, git: g, history: h, ancestry: commits}, nil
 }
 
 // provenance reads when the translations of a locale were made. It is nil for
@@ -49,19 +49,19 @@ func (p *past) provenance(locale string, lessons *align.Found) *align.Provenance
 		return nil
 	}
 	if p.source == nil {
-		isTranslated := p.run.translated()
+		isTranslated := p.run.project.translated()
 		p.source = p.read(func(file string) (string, bool) {
 			if isTranslated(file) {
 				return "", false
 			}
-			return p.run.config.Layout.Source.Lesson(p.run.original, file)
+			return p.run.project.config.Layout.Source.Lesson(p.run.project.original, file)
 		}, func(text string) string { return text })
 	}
-	translated := p.read(func(file string) (string, bool) { return p.run.config.Layout.Target.Lesson(locale, file) }, segment.Letters)
+	translated := p.read(func(file string) (string, bool) { return p.run.project.config.Layout.Target.Lesson(locale, file) }, segment.Letters)
 	if n := p.source.Lost() + translated.Lost(); n > 0 {
-		p.run.note("%s: the repository was cloned without %s; nothing is fetched", p.run.lessons.Name, finding.Count(n, "earlier file"))
+		p.run.note("%s: the repository was cloned without %s; nothing is fetched", p.run.project.lessons.Name, finding.Count(n, "earlier file"))
 	}
-	return align.NewProvenance(p.source, translated, p.run.tree, lessons)
+	return align.NewProvenance(p.source, translated, p.run.sources.tree, lessons)
 }
 
 // read reads all versions of the files that are lessons. spell says in what
@@ -81,7 +81,7 @@ func (p *past) read(lesson func(file string) (string, bool), spell func(text str
 			lessons = append(lessons, l)
 		}
 	}
-	return align.NewHistory(align.Repository{Read: p.git.Blob, Knows: p.ancestry.Knows, Rules: p.run.config.Rules}, lessons, spell)
+	return align.NewHistory(align.Repository{Read: p.git.Blob, Knows: p.ancestry.Knows, Rules: p.run.project.config.Rules}, lessons, spell)
 }
 
 // followers are the lessons that today's source does not explain, and editions
@@ -104,7 +104,7 @@ func (p *past) followers(a *align.Result, lessons *align.Found, made *align.Prov
 // once had their names.
 func (p *past) renamed(a *align.Result) []align.LessonPair {
 	sources := map[string]*content.Document{}
-	for _, d := range p.run.tree.Documents {
+	for _, d := range p.run.sources.tree.Documents {
 		for _, e := range p.history[p.sourceFile(d.Path())] {
 			sources[e.Name] = d
 		}
@@ -123,14 +123,14 @@ func (p *past) renamed(a *align.Result) []align.LessonPair {
 
 // sourceFile is a source lesson as the repository has it.
 func (p *past) sourceFile(lesson string) string {
-	return p.git.Path(p.run.config.Layout.Source.Path(p.run.original, lesson))
+	return p.git.Path(p.run.project.config.Layout.Source.Path(p.run.project.original, lesson))
 }
 
 // editions are those of a lesson that its translation may follow, the newest
 // first.
 func (p *past) editions(l align.LessonPair, locale string, ours bool) ([]*content.Document, error) {
 	all := p.history[p.sourceFile(l.Source.Path())]
-	if edits := p.history[p.git.Path(p.run.config.Layout.Target.Path(locale, l.Target.Path()))]; ours {
+	if edits := p.history[p.git.Path(p.run.project.config.Layout.Target.Path(locale, l.Target.Path()))]; ours {
 		if then := git.InForce(all, edits); len(then) > 0 {
 			all = then
 		}
@@ -141,7 +141,7 @@ func (p *past) editions(l align.LessonPair, locale string, ours bool) ([]*conten
 		if err != nil {
 			return nil, err
 		}
-		d, err := content.Split(l.Target.Path(), data, p.run.config.Rules)
+		d, err := content.Split(l.Target.Path(), data, p.run.project.config.Rules)
 		if err == nil && d != nil { // not every commit has lessons that are well
 			editions = append(editions, d)
 		}

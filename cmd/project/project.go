@@ -17,7 +17,7 @@ type Project struct {
 	format            string
 	any               bool // of them may be new, for every call
 	progress          func(what string, steps int) Progress
-	files             *store.Store
+	store             *store.Store
 }
 
 // Options say how a project is to be read; the zero value is that of one without
@@ -60,12 +60,12 @@ func Open(lessons, catalogs Folder, o Options) (*Project, error) {
 		p.progress = func(string, int) Progress { return Progress{func() {}, func() {}} }
 	}
 	var err error
-	if p.files, err = store.Open(catalogs.Store(), p.original, p.format, slices.Concat(p.config.Locales, p.to)); err != nil {
+	if p.store, err = store.Open(catalogs.Store(), p.original, p.format, slices.Concat(p.config.Locales, p.to)); err != nil {
 		return nil, err
 	}
-	p.files.Trusts = p.config.Trusted
+	p.store.Trusts = p.config.Trusted
 	if p.to != nil {
-		p.to = distinct(p.files.Locales(), p.to)
+		p.to = distinct(p.store.Locales(), p.to)
 	}
 	return p, nil
 }

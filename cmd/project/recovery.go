@@ -28,32 +28,34 @@ type recovery struct {
 }
 
 // recover takes over what lessons or files hold for a locale.
-func (p *run) recover(l *locale, o *AlignOptions, earlier []*content.Tree, past *past) (*recovery, gain, error) {
-	r := &recovery{run: p, locale: l, options: o, earlier: earlier, past: past, adopted: align.NewAdoption(p.store.WritesPO())}
+func (r *run) recover(l *locale, o *AlignOptions, earlier []*content.Tree, past *past) (*recovery, gain, error) {
+	is := &recovery{
+		run: r, locale: l, options: o, earlier: earlier, past: past, adopted: align.NewAdoption(l.language.IsPO),
+		judge: align.NewJudge(l.name, l.language.Catalog.Links, earlier),
+		own: align.NewOwnPast(align.Record{
+			Source: r.sources.changes, Language: l.changes, Was: r.sources.was, Is: r.sources.fresh, Catalog: l.language.Catalog, Merged: l.merged, Earlier: earlier,
+		}),
+	}
 	all := gain{unpaired: map[align.Reason]int{}, damaged: map[string]bool{}, manifest: l.merged}
-	if p.files == nil {
-		r.own = align.NewOwnPast(align.Record{
-			Source: p.changes, Language: l.changes, Was: p.was, Is: p.fresh, Catalog: l.catalog, Merged: l.merged, Earlier: earlier,
-		})
-		r.judge = align.NewJudge(l.name, l.catalog.Links, earlier)
-		trees, err := r.trees()
+	if r.returned == nil {
+		trees, err := is.trees()
 		if err != nil {
 			return nil, gain{}, err
 		}
 		for _, t := range trees {
-			g, err := r.tree(t)
+			g, err := is.tree(t)
 			if err != nil {
 				return nil, gain{}, err
 			}
 			all.add(g)
 		}
 	}
-	for _, f := range p.files { // those of languages that are left alone are named
+	for _, f := range r.returned { // those of languages that are left alone are named
 		if f.Catalog.Locale == l.name {
-			all.add(r.file(f))
+			all.add(is.file(f))
 		}
 	}
-	return r, all, nil
+	return is, all, nil
 }
 
 // A translated is the lessons of a locale as they were found.
@@ -69,9 +71,9 @@ type translated struct {
 func (r *recovery) trees() ([]translated, error) {
 	locale := r.locale.name
 	if len(r.options.From) == 0 {
-		layout := r.run.config.Layout.Target
-		tree, err := r.run.splitter.Load(r.run.lessons.Files, layout, locale, nil)
-		return []translated{{folder: r.run.lessons, files: layout, ours: true, tree: tree, errs: err}}, nil
+		layout := r.run.project.config.Layout.Target
+		tree, err := r.run.splitter.Load(r.run.project.lessons.Files, layout, locale, nil)
+		return []translated{{folder: r.run.project.lessons, files: layout, ours: true, tree: tree, errs: err}}, nil
 	}
 	var all []translated
 	for _, name := range r.options.From {
@@ -106,28 +108,29 @@ func (r *recovery) tree(t translated) (gain, error) {
 	r.own.LeaveOut(&a, lessons)
 	editions, findings := r.hold(lessons, &a)
 	g.say(findings)
-	source := r.run.tree
-	if err := r.run.part(a.Apart(r.locale.catalog, 0)); err != nil {
+	source := r.run.sources.tree
+	var err error
+	if r.run.sources, err = r.run.part(a.Apart(r.locale.language.Catalog, 0)); err != nil {
 		return gain{}, err
 	}
-	a = a.In(source, r.run.tree)
-	g.say(r.adopt(align.WithEarlier(a.Catalog(r.run.fresh, r.locale.name, 0), r.run.was)))
-	align.AdoptLinks(r.locale.catalog, a.Links(r.locale.name), r.run.config.SchemeNames())
+	a = a.In(source, r.run.sources.tree)
+	g.say(r.adopt(align.WithEarlier(a.Catalog(r.run.sources.fresh, r.locale.name, 0), r.run.sources.was)))
+	align.AdoptLinks(r.locale.language.Catalog, a.Links(r.locale.name), r.run.project.config.SchemeNames())
 	g.say(linkFindings(t.folder, &a, r.judge))
 	for _, e := range editions {
-		if c := e.Recovered(r.run.fresh, r.locale.name); c != nil {
+		if c := e.Recovered(r.run.sources.fresh, r.locale.name); c != nil {
 			g.say(r.adopt(c))
 		}
 	}
 	g.manifest, g.lessons = r.claim(lessons, &a), []*content.Tree{t.tree, lessons.Tree}
 	g.adopted = adoptionsOf(lessons, &a, r.own)
 	g.unpaired = unpairedIn(&a)
-	g.say(loneFindings(r.run.lessons, t.folder, &a))
+	g.say(loneFindings(r.run.project.lessons, t.folder, &a))
 	if !r.options.Each {
 		g.say(summary(r.locale.name, t, &a))
 	}
 	if r.options.List {
-		g.lines = append(g.lines, pairLines(r.locale.name, r.run.lessons, t.folder, &a, r.judge)...)
+		g.lines = append(g.lines, pairLines(r.locale.name, r.run.project.lessons, t.folder, &a, r.judge)...)
 	}
 	return g, nil
 }
@@ -135,7 +138,7 @@ func (r *recovery) tree(t translated) (gain, error) {
 // withoutBorrowed are the lessons without those that are another language's,
 // which are named.
 func (r *recovery) withoutBorrowed(t translated) (*content.Tree, []finding.Finding) {
-	own, others := r.run.withoutBorrowed(r.locale.name, t.folder, t.files, t.tree)
+	own, others := r.run.project.withoutBorrowed(r.locale.name, t.folder, t.files, t.tree)
 	var findings []finding.Finding
 	for _, d := range t.tree.Documents {
 		if b, is := others[t.files.Path(r.locale.name, d.Path())]; is && !slices.Contains(findings, b.finding()) {
@@ -152,16 +155,16 @@ func (r *recovery) read(t translated) (*align.Found, align.Result, []lessonRepai
 	for _, d := range t.tree.Documents {
 		lessons.Bytes[d.Path()] = d.Source()
 	}
-	tree, placed := align.RepairStructure(r.run.tree, t.tree)
+	tree, placed := align.RepairStructure(r.run.sources.tree, t.tree)
 	repairs := structureRepairs(placed)
 	if r.options.Fix {
-		repaired, a, damage := align.RepairLessons(r.run.tree, tree, r.judge)
+		repaired, a, damage := align.RepairLessons(r.run.sources.tree, tree, r.judge)
 		lessons.Tree = repaired
 		repairs = append(repairs, damageRepairs(damage)...)
-		return lessons, a, append(repairs, leftRepairs(align.BrokenImages(r.run.tree, repaired, damage))...)
+		return lessons, a, append(repairs, leftRepairs(align.BrokenImages(r.run.sources.tree, repaired, damage))...)
 	}
 	lessons.Tree = tree
-	a := align.Trees(r.run.tree, tree)
+	a := align.Trees(r.run.sources.tree, tree)
 	return lessons, a, append(repairs, readRepairs(&a)...)
 }
 
@@ -176,10 +179,10 @@ func (r *recovery) hold(lessons *align.Found, a *align.Result) (followed []*alig
 	told := made.Hold(a)
 	editions, followed, findings := r.editions(lessons, a, made)
 	a.Hold(func(m *align.Match) bool { return told[m] }, editions...)
-	a.HoldSuggested(r.locale.catalog)
+	a.HoldSuggested(r.locale.language.Catalog)
 	findings = append(findings, r.doubtful(a)...)
-	r.own.Hold(a, lessons, r.locale.catalog, told)
-	align.HoldEditions(editions, r.locale.catalog, r.run.fresh, made)
+	r.own.Hold(a, lessons, r.locale.language.Catalog, told)
+	align.HoldEditions(editions, r.locale.language.Catalog, r.run.sources.fresh, made)
 	r.adopted.Remember(a, editions...)
 	return followed, findings
 }
@@ -190,7 +193,7 @@ func (r *recovery) hold(lessons *align.Found, a *align.Result) (followed []*alig
 func (r *recovery) editions(lessons *align.Found, a *align.Result, made *align.Provenance) (all, followed []*align.Edition, findings []finding.Finding) {
 	add := func(aligned *align.Aligned, isFollowed bool) {
 		r.own.LeaveOut(&aligned.Result, lessons)
-		e := align.EditionOf(aligned, r.run.fresh)
+		e := align.EditionOf(aligned, r.run.sources.fresh)
 		if e == nil {
 			return
 		}
@@ -205,7 +208,7 @@ func (r *recovery) editions(lessons *align.Found, a *align.Result, made *align.P
 		return all, followed, nil
 	}
 	followers, err := r.past.followers(a, lessons, made)
-	earlier := align.Followed(r.run.tree, lessons.Tree, followers)
+	earlier := align.Followed(r.run.sources.tree, lessons.Tree, followers)
 	for i := range earlier {
 		add(&earlier[i], i == 0)
 	}
@@ -216,10 +219,10 @@ func (r *recovery) editions(lessons *align.Found, a *align.Result, made *align.P
 // go, by translations that were made of earlier texts.
 func (r *recovery) doubtful(a *align.Result) []finding.Finding {
 	var findings []finding.Finding
-	for _, m := range r.adopted.Doubtful(a, r.locale.catalog) {
+	for _, m := range r.adopted.Doubtful(a, r.locale.language.Catalog) {
 		s := &m.Source.Segments()[0]
 		findings = append(findings, finding.Finding{
-			Pos: posBelow(r.run.lessons.Name, s.Pos), Level: finding.Warning, Rule: finding.EarlierSource, ID: s.ID(), Source: s.Text,
+			Pos: posBelow(r.run.project.lessons.Name, s.Pos), Level: finding.Warning, Rule: finding.EarlierSource, ID: s.ID(), Source: s.Text,
 			Sentence: "is translated, and its translation was made of an earlier text: " + memory.Diff(m.Was, s.Text),
 		})
 	}
@@ -228,7 +231,7 @@ func (r *recovery) doubtful(a *align.Result) []finding.Finding {
 
 // file takes over what a file of another tool's holds.
 func (r *recovery) file(f Returned) gain {
-	recovered, unknown := align.Foreign(r.run.tree, f.Catalog, r.run.fresh)
+	recovered, unknown := align.Foreign(r.run.sources.tree, f.Catalog, r.run.sources.fresh)
 	g := gain{findings: r.adopt(recovered), unknown: len(unknown)}
 	for _, m := range unknown {
 		g.findings = append(g.findings, finding.Finding{
@@ -241,14 +244,14 @@ func (r *recovery) file(f Returned) gain {
 // adopt takes over recovered translations, and names those that are left out.
 func (r *recovery) adopt(recovered *locales.Catalog) []finding.Finding {
 	var findings []finding.Finding
-	for _, left := range r.adopted.Adopt(r.locale.catalog, recovered) {
+	for _, left := range r.adopted.Adopt(r.locale.language.Catalog, recovered) {
 		m := left.Message
 		findings = append(findings, finding.Finding{
 			Pos: m.Pos, Level: finding.Warning, Rule: finding.RejectedText, ID: m.ID, Source: m.Source,
 			Sentence: `a reviewer has rejected "` + left.Text + `": it is left out`,
 		})
 	}
-	r.locale.touched = true
+	r.locale.language.Touched = true
 	return findings
 }
 
@@ -280,9 +283,9 @@ func (r *recovery) claim(lessons *align.Found, a *align.Result) store.Manifest {
 
 // settle leaves to review what would break a lesson, and counts.
 func (r *recovery) settle() (translated, review int) {
-	if r.adopted.Refuse(r.locale.catalog) {
-		r.run.refresh(r.locale)
+	if r.adopted.Refuse(r.locale.language.Catalog) {
+		r.locale.language.Refresh()
 	}
-	r.locale.refused = 0
-	return r.adopted.Count(r.locale.catalog)
+	r.locale.language.Refused = 0
+	return r.adopted.Count(r.locale.language.Catalog)
 }

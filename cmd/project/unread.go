@@ -83,19 +83,15 @@ func (u *unread) withSource(t *content.Tree) *content.Tree {
 
 // skipped are the findings of what looks like lessons of the source, or like a
 // file of translations, and is left out.
-func (p *run) skipped() []finding.Finding {
-	if p.left != nil {
-		return p.left
-	}
-	all := skipped(Within(p.lessons.Name, errors.Join(append(p.misspelled(), p.tree.Skipped...)...)))
-	for _, d := range p.tree.Documents {
+func (p *Project) skipped(tree *content.Tree) []finding.Finding {
+	all := skipped(Within(p.lessons.Name, errors.Join(append(p.misspelled(), tree.Skipped...)...)))
+	for _, d := range tree.Documents {
 		for _, f := range finding.Broken(Within(p.lessons.Name, errors.Join(d.Misdirected()...)), finding.Warning) {
 			f.Rule = finding.Directive
 			all = append(all, f)
 		}
 	}
-	p.left = append(all, skipped(errors.Join(p.store.Strangers()...))...)
-	return p.left
+	return append(all, skipped(errors.Join(p.store.Strangers()...))...)
 }
 
 func skipped(err error) []finding.Finding {

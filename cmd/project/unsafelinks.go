@@ -8,18 +8,18 @@ import (
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
-// dropUnsafeLinks names the links of a language that may not stand for the
+// dropUnsafeLinks names the links of the files of a language that may not stand for the
 // source's. The file keeps them, for somebody to mend.
-func (p *run) dropUnsafeLinks(l *locale) {
-	if l.files == nil {
+func (r *run) dropUnsafeLinks(files *store.Files) {
+	if files == nil {
 		return
 	}
-	unsafe, errs := locales.UnsafeLinks(l.files.Names[store.Links], l.files.Bytes[store.Links], p.config.SchemeNames())
-	l.files.Links = slices.DeleteFunc(l.files.Links, func(k locales.Link) bool { return slices.Contains(unsafe, k) })
+	unsafe, errs := locales.UnsafeLinks(files.Names[store.Links], files.Bytes[store.Links], r.project.config.SchemeNames())
+	files.Links = slices.DeleteFunc(files.Links, func(k locales.Link) bool { return slices.Contains(unsafe, k) })
 	for _, err := range errs {
 		for _, f := range finding.Broken(err, finding.Error) {
 			f.Rule = finding.UnsafeLink
-			p.unread.findings = append(p.unread.findings, f)
+			r.unread.findings = append(r.unread.findings, f)
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package project
+package align
 
 // A text that one lesson translates otherwise than the others do has a message
 // of its own, whose context is the path of that lesson: see
@@ -13,6 +13,7 @@ package project
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
@@ -20,57 +21,56 @@ import (
 	"github.com/parasol-l10n/parasol/locales/store"
 )
 
-// A stray is a message that may have stood apart in a lesson that is gone.
-type stray struct {
-	at     int    // in the catalog that tells its text
-	path   string // of the lesson
-	common string // the context that the text has in the other lessons
+// Moves find where lessons have gone. Use [NewMoves].
+type Moves struct {
+	tree   *content.Tree
+	isGone func(path string) bool
+	places func() map[textName][]textPlace
 }
 
-// follow renames the messages of lessons that have moved, in what was read of
-// the languages. was is the source file, which message files need to tell what
-// they translate; a PO file tells it alone.
-func (p *run) follow(was *locales.Catalog) {
-	var places map[textName][]textPlace
-	for _, l := range p.locales {
-		told := was
-		if l.files.Whole != nil {
-			told = l.files.Whole
-		}
-		strays := p.strays(told)
-		if len(strays) == 0 {
-			continue
-		}
-		if places == nil {
-			places = placesOf(p.tree)
-		}
-		names := p.newNames(l, told, strays, places)
-		l.files.Rename(names)
-		for old, name := range names {
-			if !slices.Contains(p.moved[old], name) {
-				p.moved[old] = append(p.moved[old], name)
-			}
-		}
+// NewMoves finds where lessons have gone to, among those of a tree. isLesson
+// reports whether a lesson may have had a path, which is not one of those that
+// cannot be read today.
+func NewMoves(tree *content.Tree, isLesson func(path string) bool) *Moves {
+	return &Moves{
+		tree: tree, isGone: func(path string) bool { return isLesson(path) && tree.Document(path) == nil },
+		places: sync.OnceValue(func() map[textName][]textPlace { return placesOf(tree) }),
 	}
+}
+
+// Names are the new names of messages of lessons that have moved, for a language,
+// by their old IDs. told is the catalog that tells their texts: that of the source
+// for message files, the language's own for a PO file. translates reports whether
+// there is a file that translates a lesson.
+func (v *Moves) Names(told *locales.Catalog, has *store.Files, translates func(path string) bool) map[string]locales.Name {
+	strays := v.strays(told)
+	if len(strays) == 0 {
+		return nil
+	}
+	f := following{v.places(), told, has, translates}
+	return f.names(strays)
 }
 
 // strays are the messages of a catalog whose context may be the path of a
 // lesson that is gone.
-func (p *run) strays(c *locales.Catalog) []stray {
-	today := map[string]bool{}
-	for _, d := range p.tree.Documents {
-		today[d.Path()] = true
-	}
+func (v *Moves) strays(c *locales.Catalog) []stray {
 	var all []stray
 	for i := range c.Messages {
 		for common, path := range segment.Lessons(c.Messages[i].Context) {
-			if p.config.Rules.Name(path) && !today[path] && !p.unread.lesson(path) {
+			if v.isGone(path) {
 				all = append(all, stray{i, path, common})
 				break
 			}
 		}
 	}
 	return all
+}
+
+// A stray is a message that may have stood apart in a lesson that is gone.
+type stray struct {
+	at     int    // in the catalog that tells its text
+	path   string // of the lesson
+	common string // the context that the text has in the other lessons
 }
 
 // A textPlace is a text of a lesson: which one of it.
@@ -103,23 +103,31 @@ func nameOf(d *content.Document, s *segment.Segment) textName {
 	return textName{s.Context, s.Text}
 }
 
-// newNames are the names that strays have for a language in the lessons that
-// theirs have become, by the old ones.
-func (p *run) newNames(l *locale, told *locales.Catalog, strays []stray, places map[textName][]textPlace) map[string]locales.Name {
+// A following is what a language knows of the lessons that are gone.
+type following struct {
+	places     map[textName][]textPlace
+	told       *locales.Catalog
+	has        *store.Files
+	translates func(path string) bool
+}
+
+// names are those that strays have in the lessons that theirs have become, by the
+// old ones.
+func (f *following) names(strays []stray) map[string]locales.Name {
 	ids, names := map[string]bool{}, map[string]locales.Name{}
-	l.files.IDs(ids)
+	f.has.IDs(ids)
 	for _, s := range strays {
-		m := &told.Messages[s.at]
+		m := &f.told.Messages[s.at]
 		if !ids[m.ID] {
 			continue
 		}
-		to := p.movedTo(l, told, s, places)
+		to := f.movedTo(s)
 		if to == nil {
 			continue
 		}
 		context := segment.InLesson(s.common, to.Path())
 		id := segment.ID(context, m.Source)
-		if ids[id] || len(places[textName{context, m.Source}]) > 0 { // the author's
+		if ids[id] || len(f.places[textName{context, m.Source}]) > 0 { // the author's
 			continue
 		}
 		names[m.ID], ids[id] = locales.Name{ID: id, Context: context}, true
@@ -129,18 +137,18 @@ func (p *run) newNames(l *locale, told *locales.Catalog, strays []stray, places 
 
 // movedTo is the lesson that the one of a stray has become, nil if there is
 // none.
-func (p *run) movedTo(l *locale, told *locales.Catalog, s stray, places map[textName][]textPlace) *content.Document {
+func (f *following) movedTo(s stray) *content.Document {
 	var best *content.Document
 	most := 0
-	texts := l.files.TextsOf(s.path)
-	for _, place := range places[textName{s.common, told.Messages[s.at].Source}] {
+	texts := f.has.TextsOf(s.path)
+	for _, place := range f.places[textName{s.common, f.told.Messages[s.at].Source}] {
 		d := place.lesson
 		today := store.MarksOf(d.Segments())
 		mine, size := texts.In(today), min(len(texts), len(today))
 		if texts == nil {
-			mine, size = 1+neighbours(told, s.at, place, places), max(2, len(today))
+			mine, size = 1+f.neighbours(s.at, place), max(2, len(today))
 		}
-		if 2*mine > size && mine > most && !p.wasThere(l, d.Path(), today, s.path, mine) {
+		if 2*mine > size && mine > most && !f.wasThere(d.Path(), today, s.path, mine) {
 			best, most = d, mine
 		}
 	}
@@ -149,27 +157,21 @@ func (p *run) movedTo(l *locale, told *locales.Catalog, s stray, places map[text
 
 // wasThere reports whether a lesson was there before the one that is gone went,
 // which had so many of its texts.
-func (p *run) wasThere(l *locale, path string, texts store.Marks, gone string, had int) bool {
-	if before := l.files.TextsOf(path); before != nil {
+func (f *following) wasThere(path string, texts store.Marks, gone string, had int) bool {
+	if before := f.has.TextsOf(path); before != nil {
 		return had <= before.In(texts)
 	}
-	return p.translates(l, gone) && p.translates(l, path)
-}
-
-// translates reports whether there is a file that translates a lesson.
-func (p *run) translates(l *locale, path string) bool {
-	data, err := p.lessons.Read(p.config.Layout.Target.Path(l.name, path))
-	return data != nil || err != nil
+	return f.translates(gone) && f.translates(path)
 }
 
 // neighbours counts the messages around one of a catalog, without a gap,
 // that stand around its text in a lesson, too.
-func neighbours(told *locales.Catalog, at int, place textPlace, places map[textName][]textPlace) int {
+func (f *following) neighbours(at int, place textPlace) int {
 	n := 0
 	for _, step := range []int{-1, 1} {
-		for i := at + step; i >= 0 && i < len(told.Messages); i += step {
-			m := &told.Messages[i]
-			has := places[textName{m.Context, m.Source}]
+		for i := at + step; i >= 0 && i < len(f.told.Messages); i += step {
+			m := &f.told.Messages[i]
+			has := f.places[textName{m.Context, m.Source}]
 			in := slices.IndexFunc(has, func(other textPlace) bool { return other.lesson == place.lesson })
 			if in < 0 || (has[in].at-place.at)*step < 0 {
 				break
@@ -180,9 +182,9 @@ func neighbours(told *locales.Catalog, at int, place textPlace, places map[textN
 	return n
 }
 
-// withNames is a source file in which messages have new names beside their old
+// WithNames is a source file in which messages have new names beside their old
 // ones, which are obsolete: other languages may need them.
-func withNames(was *locales.Catalog, moved map[string][]locales.Name) *locales.Catalog {
+func WithNames(was *locales.Catalog, moved map[string][]locales.Name) *locales.Catalog {
 	has, all := was.Index(), *was
 	all.Messages = make([]locales.Message, 0, len(was.Messages)+len(moved))
 	for _, m := range was.Messages {

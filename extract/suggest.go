@@ -60,7 +60,7 @@ func (u *update) earlier(m *locales.Message, pairs []pair) []locales.Suggestion 
 			offer(was.Previous, was.Target, memory.Similarity(was.Previous, m.Source))
 		}
 		for _, s := range was.Suggestions {
-			if s.Origin == locales.Earlier || s.Origin == "" && s.Source != "" {
+			if s.Origin == locales.Earlier || s.Kind == memory.Offered && s.Origin == "" && s.Source != "" {
 				offer(s.Source, s.Text, memory.Similarity(s.Source, m.Source))
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales/memory"
 )
 
 // The life of a message, as functions of values: what becomes of it when a
@@ -234,7 +235,7 @@ func reject(m *Message, text string) {
 	if !behind {
 		m.State, m.Draft = NeedsReview, false
 	}
-	m.Suggestions = slices.Insert(others, 0, Suggestion{Text: text, Origin: RejectedWord})
+	m.Suggestions = slices.Insert(others, 0, Suggestion{Text: text, Kind: memory.Rejected})
 }
 
 // Rejects reports whether a message says of a text that a reviewer took it
@@ -265,7 +266,7 @@ func Rejected(c *Catalog) map[string]bool {
 // rejected reports whether a suggestion of a message says so.
 func (m *Message) rejected(text string) bool {
 	says := Says(text)
-	return slices.ContainsFunc(m.Suggestions, func(s Suggestion) bool { return s.Origin == RejectedWord && says(s) })
+	return slices.ContainsFunc(m.Suggestions, func(s Suggestion) bool { return s.Kind == memory.Rejected && says(s) })
 }
 
 // Says reports suggestions of a text, as a file spells it: in one line.
@@ -362,7 +363,7 @@ func gather(has, m *Message) (more bool) {
 	for _, s := range m.Suggestions {
 		switch {
 		case !IsTyped(s) || segment.IsBlank(s.Text) || s.Text == has.Source || has.wrote(s.Text) || slices.Contains(has.Alternatives, s.Text) || has.Rejects(s.Text):
-		case has.State.Finished() && s.Origin == RejectedWord:
+		case has.State.Finished() && s.Kind == memory.Rejected:
 			noteRejection(has, s.Text)
 			more = true
 		case has.State.Finished():
@@ -466,7 +467,7 @@ func RecallRejections(m *Message) {
 		case m.State.Finished():
 			others = append(others, comment)
 		case !m.rejected(text):
-			m.Suggestions = append(slices.Clip(m.Suggestions), Suggestion{Text: text, Origin: RejectedWord})
+			m.Suggestions = append(slices.Clip(m.Suggestions), Suggestion{Text: text, Kind: memory.Rejected})
 			if !m.State.Finished() {
 				m.State = NeedsReview
 			}
@@ -481,7 +482,7 @@ func KeepTyped(m *Message) {
 	var others []Suggestion
 	for _, s := range m.Suggestions {
 		switch {
-		case s.Origin == RejectedWord:
+		case s.Kind == memory.Rejected:
 			noteRejection(m, s.Text)
 			continue
 		case IsTyped(s):
@@ -556,18 +557,14 @@ func replaceAlternative(m *Message, was string) {
 	AddAlternative(m, was)
 }
 
-// accepted is the origin of the suggestion that an accepted translation is
-// beside a draft that wants to take its place.
-const accepted = "active"
-
 // Superseded is the accepted translation of a message as it stands beside a
 // draft that wants to take its place.
 func Superseded(m *Message) Suggestion {
-	return Suggestion{Text: m.Target, Source: m.Source, Origin: accepted, Score: 1}
+	return Suggestion{Text: m.Target, Source: m.Source, Kind: memory.Superseded, Score: 1}
 }
 
 // IsSuperseded reports whether a suggestion is such a translation.
-func IsSuperseded(s Suggestion) bool { return s.Origin == accepted && s.Score == 1 }
+func IsSuperseded(s Suggestion) bool { return s.Kind == memory.Superseded }
 
 // IsFromMemory reports whether a suggestion is made anew at each update.
 func IsFromMemory(s Suggestion) bool {

@@ -10,6 +10,7 @@ import (
 	"pgregory.net/rapid"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales/memory"
 )
 
 // out is what an export said of a unit.
@@ -21,7 +22,7 @@ func TestReceive(t *testing.T) {
 	open := Message{Source: "Close", State: Untranslated}
 	review := Message{Source: "Close", Target: "Fermer", State: NeedsReview}
 	offered := Message{Source: "Close", State: NeedsReview, Suggestions: []Suggestion{{Text: "Fermer"}}}
-	rejected := Message{Source: "Close", State: NeedsReview, Suggestions: []Suggestion{{Text: "Fermer", Origin: RejectedWord}}}
+	rejected := Message{Source: "Close", State: NeedsReview, Suggestions: []Suggestion{{Text: "Fermer", Kind: memory.Rejected}}}
 	gone := Message{Source: "Close", Target: "Fermer", State: Obsolete, Former: Reviewed}
 	for name, test := range map[string]struct {
 		has, unit Message
@@ -66,7 +67,7 @@ func TestReceive(t *testing.T) {
 		"rejected before another was finished":      {has: Message{Source: "Close", Target: "Clore", State: Translated, Comments: []string{"rejected: Fermer"}}, unit: Message{Target: "Fermer", State: Translated}, outcome: Overtaken, target: "Clore", state: Translated},
 		"the same, by who knows of it":              {has: Message{Source: "Close", Target: "Clore", State: Translated, Comments: []string{"rejected: Fermer"}}, unit: Message{Target: "Fermer", State: Translated, Comments: []string{"rejected: Fermer"}}, outcome: Taken, target: "Fermer", state: Translated, others: []string{"Clore"}},
 		"rejected, and another":                     {has: rejected, unit: Message{Target: "Clore", State: Translated}, outcome: Taken, target: "Clore", state: Translated},
-		"rejected behind a draft":                   {has: Message{Source: "Close", Target: "Clore", State: Translated, Draft: true, Suggestions: []Suggestion{{Text: "Fermer", Source: "Close", Origin: accepted, Score: 1}}}, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, outcome: Refused, target: "Clore", state: Translated},
+		"rejected behind a draft":                   {has: Message{Source: "Close", Target: "Clore", State: Translated, Draft: true, Suggestions: []Suggestion{{Text: "Fermer", Source: "Close", Kind: memory.Superseded, Score: 1}}}, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, outcome: Refused, target: "Clore", state: Translated},
 		"rejected, to be kept":                      {has: fermer, unit: Message{Target: "Fermer", State: NeedsReview, Rejected: true}, keep: true, outcome: Kept, target: "Fermer", state: Translated},
 		"obsolete: finished":                        {has: gone, unit: Message{Target: "Clore", State: Translated}, outcome: Taken, target: "Clore", state: Obsolete, former: Translated, others: []string{"Fermer"}},
 		"obsolete: a draft":                         {has: gone, unit: Message{Target: "Clore", State: NeedsReview}, outcome: SetBeside, target: "Fermer", state: Obsolete, former: Reviewed, others: []string{"Clore"}},
@@ -104,7 +105,7 @@ func TestMarkedDraftUncoversTheAcceptedTranslation(t *testing.T) {
 
 func TestAcceptKeepsEarlierTranslations(t *testing.T) {
 	m := Message{Source: "Close", Target: "Clore", State: Translated, Draft: true, Alternatives: []string{"Barrer", "Clore"},
-		Suggestions: []Suggestion{{Text: "Fermer", Source: "Close", Origin: "active", Score: 1}, {Text: "Bloquer"}}}
+		Suggestions: []Suggestion{{Text: "Fermer", Source: "Close", Kind: memory.Superseded, Score: 1}, {Text: "Bloquer"}}}
 	Accept(&m)
 	if m.Draft || !slices.Equal(m.Alternatives, []string{"Fermer", "Barrer"}) || len(m.Suggestions) != 1 {
 		t.Errorf("%+v", m)
@@ -332,7 +333,7 @@ func TestOldExportDecidesNothing(t *testing.T) {
 
 func TestSettleKeepsWhatALessonCanShow(t *testing.T) {
 	tags := []segment.Tag{{Kind: segment.Strong, Num: 1}}
-	accepted := Suggestion{Text: "<b1>un</b1>", Origin: "active", Score: 1}
+	accepted := Suggestion{Text: "<b1>un</b1>", Kind: memory.Superseded, Score: 1}
 	for _, test := range []struct {
 		name, draft, target, other string
 		behind                     []Suggestion

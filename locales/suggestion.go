@@ -14,6 +14,36 @@ import (
 //	was: Send a text
 //	diff: Send a [-text-] {+message+}
 
+// OriginWord is how files spell where a suggestion comes from, or what it is
+// instead of one: "active" is the accepted translation, "rejected" one that a
+// reviewer took back.
+func OriginWord(s Suggestion) string {
+	switch s.Kind {
+	case memory.Superseded:
+		return activeWord
+	case memory.Rejected:
+		return RejectedWord
+	}
+	return s.Origin
+}
+
+const activeWord = "active"
+
+// WithOrigin is a suggestion of the score that it has with the word that a file
+// has for where it comes from: see [OriginWord]. A translation that is alike is not
+// the accepted one.
+func WithOrigin(s Suggestion, word string) Suggestion {
+	switch {
+	case word == RejectedWord:
+		s.Kind = memory.Rejected
+	case word == activeWord && s.Score == 1:
+		s.Kind = memory.Superseded
+	default:
+		s.Origin = word
+	}
+	return s
+}
+
 // SuggestionLines shows suggestions for a message of the source text given,
 // the first one with what changed since. oneLine makes one line of a text.
 func SuggestionLines(suggestions []Suggestion, source string, oneLine func(string) string) []string {
@@ -23,8 +53,8 @@ func SuggestionLines(suggestions []Suggestion, source string, oneLine func(strin
 		if percent := int(s.Score*100 + 0.5); percent > 0 {
 			line += " " + strconv.Itoa(min(percent, 100)) + "%"
 		}
-		if s.Origin != "" {
-			line += " (" + strings.ReplaceAll(oneLine(s.Origin), "): ", ") ") + ")"
+		if origin := OriginWord(s); origin != "" {
+			line += " (" + strings.ReplaceAll(oneLine(origin), "): ", ") ") + ")"
 		}
 		lines = append(lines, line+": "+oneLine(s.Text))
 		if s.Source != "" {
@@ -50,7 +80,7 @@ func ParseSuggestion(line string) (Suggestion, bool) {
 		return Suggestion{}, false
 	}
 	percent, _ := strconv.Atoi(parts[1])
-	return Suggestion{Text: parts[3], Origin: parts[2], Score: float64(percent) / 100}, true
+	return WithOrigin(Suggestion{Text: parts[3], Score: float64(percent) / 100}, parts[2]), true
 }
 
 // A SuggestionReader reads what [SuggestionLines] wrote, line by line.

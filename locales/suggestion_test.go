@@ -53,11 +53,18 @@ func TestSuggestionsComeBack(t *testing.T) {
 	word := rapid.StringMatching(`[a-z: ()%]{1,8}`)
 	rapid.Check(t, func(t *rapid.T) {
 		want := rapid.SliceOf(rapid.Custom(func(t *rapid.T) Suggestion {
-			return Suggestion{
+			s := Suggestion{
 				Text: word.Draw(t, "text"), Source: rapid.SampledFrom([]string{"", "was: a", "b", "diff: "}).Draw(t, "source"),
-				Origin: rapid.SampledFrom([]string{"", FromMemory, Earlier, "team.tmx"}).Draw(t, "origin"),
-				Score:  float64(rapid.IntRange(0, 100).Draw(t, "percent")) / 100,
+				Kind:  rapid.SampledFrom([]memory.Kind{memory.Offered, memory.Superseded, memory.Rejected}).Draw(t, "kind"),
+				Score: float64(rapid.IntRange(0, 100).Draw(t, "percent")) / 100,
 			}
+			switch s.Kind {
+			case memory.Offered:
+				s.Origin = rapid.SampledFrom([]string{"", FromMemory, Earlier, "team.tmx"}).Draw(t, "origin")
+			case memory.Superseded:
+				s.Score = 1
+			}
+			return s
 		})).Draw(t, "suggestions")
 		var r SuggestionReader
 		for _, line := range SuggestionLines(want, "b c", itself) {

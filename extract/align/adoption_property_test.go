@@ -31,7 +31,7 @@ func drawMessage(t *rapid.T, id string, origins []string) locales.Message {
 		if m.State.Finished() || slices.ContainsFunc(m.Suggestions, locales.Says(text)) {
 			continue
 		}
-		m.Suggestions = append(m.Suggestions, locales.Suggestion{Text: text, Origin: rapid.SampledFrom(origins).Draw(t, "origin")})
+		m.Suggestions = append(m.Suggestions, locales.WithOrigin(locales.Suggestion{Text: text}, rapid.SampledFrom(origins).Draw(t, "origin")))
 		if m.State == locales.Untranslated {
 			m.State = locales.NeedsReview
 		}

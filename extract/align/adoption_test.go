@@ -7,6 +7,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/extract/align"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/memory"
 )
 
 // What one alignment is not sure of, another may be, or may know the text
@@ -71,7 +72,7 @@ func TestTranslationToReviewIsNotReplaced(t *testing.T) {
 // What a reviewer has rejected is left out, and said.
 func TestRejectedTextIsLeftOut(t *testing.T) {
 	for _, toReview := range []bool{true, false} {
-		c := &locales.Catalog{Messages: []locales.Message{{ID: "a", State: locales.NeedsReview, Suggestions: []locales.Suggestion{{Text: "Un", Origin: locales.RejectedWord}}}}}
+		c := &locales.Catalog{Messages: []locales.Message{{ID: "a", State: locales.NeedsReview, Suggestions: []locales.Suggestion{{Text: "Un", Kind: memory.Rejected}}}}}
 		recovered := &locales.Catalog{Messages: []locales.Message{{ID: "a", Target: "Un", State: locales.Translated, Alternatives: []string{"Un", "Deux"}}}}
 		left := align.NewAdoption(toReview).Adopt(c, recovered)
 		if m := &c.Messages[0]; m.Target != "" || m.State.Finished() || !m.Rejects("Un") || len(m.Alternatives) != 1 {

@@ -74,8 +74,7 @@ func merge(m, more *locales.Message) {
 	}
 	if wins := more.State.Finished() || m.State == locales.Obsolete; wins && more.Target != "" && more.Target != m.Target {
 		if m.Target != "" {
-			was := locales.Suggestion{Text: m.Target, Source: m.Source, Origin: "active", Score: 1}
-			suggestions = union([]locales.Suggestion{was}, suggestions)
+			suggestions = union([]locales.Suggestion{locales.Superseded(m)}, suggestions)
 		}
 		m.Target, m.Previous, m.Pos, m.Place = more.Target, more.Previous, more.Pos, more.Place
 		if m.State != locales.Obsolete {

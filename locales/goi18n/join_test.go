@@ -5,6 +5,7 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/locales/memory"
 )
 
 func TestJoinLosesNothing(t *testing.T) {
@@ -19,7 +20,7 @@ func TestJoinLosesNothing(t *testing.T) {
 		return c
 	}
 	source := &locales.Catalog{Locale: "en", Messages: []locales.Message{hello}}
-	active := locales.Suggestion{Text: "Bonjour", Source: "Hello", Origin: "active", Score: 1}
+	active := locales.Suggestion{Text: "Bonjour", Source: "Hello", Kind: memory.Superseded, Score: 1}
 
 	for _, test := range []struct {
 		name         string
@@ -86,7 +87,7 @@ func TestEntriesUnknownToTheSourceAreKept(t *testing.T) {
 		&locales.Catalog{Locale: "fr", Messages: []locales.Message{typed}}, nil)
 	want := &locales.Catalog{Locale: "fr", Messages: []locales.Message{{
 		ID: "gone-1", Target: "Disparu", State: locales.Obsolete, Former: locales.Translated,
-		Suggestions: []locales.Suggestion{{Text: "Parti", Origin: "active", Score: 1}},
+		Suggestions: []locales.Suggestion{{Text: "Parti", Kind: memory.Superseded, Score: 1}},
 	}}}
 	if d := diff(want, got); d != "" {
 		t.Errorf("(-want +got):\n%s", d)

@@ -16,10 +16,21 @@ type Pair struct {
 	Superseded              bool   // a later translation of the same text replaced it
 }
 
-// A Suggestion is a translation that nobody has confirmed for this source.
+// A Kind says what stands among the suggestions of a message.
+type Kind uint8
+
+// The kinds of suggestions.
+const (
+	Offered    Kind = iota // nobody has confirmed it for this source
+	Superseded             // the accepted translation, beside a draft that wants to take its place
+	Rejected               // a reviewer took it back
+)
+
+// A Suggestion is a translation beside that of a message.
 type Suggestion struct {
 	Text   string
-	Source string  // the text that it translates
+	Source string // the text that it translates
+	Kind   Kind
 	Origin string  // where it comes from: a file, "memory"
 	Score  float64 // similarity of Source to the text at hand, 0 to 1
 }

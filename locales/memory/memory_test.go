@@ -110,10 +110,10 @@ func TestSuggestionsAreRanked(t *testing.T) {
 	})
 	got := m.Suggest(&segment.Segment{Text: "Use Signal to call your friends"}, 10)
 	want := []Suggestion{
-		{"amis", "Use Signal to call your friends", "old.tmx", 1},
-		{"amis, aussi", "Use Signal to call your friends", "memory", 1},
-		{"amis, ancien", "Use Signal to call your friends", "memory", 1},
-		{"famille", "Use Signal to call your family", "memory", Similarity("Use Signal to call your friends", "Use Signal to call your family")},
+		{Text: "amis", Source: "Use Signal to call your friends", Origin: "old.tmx", Score: 1},
+		{Text: "amis, aussi", Source: "Use Signal to call your friends", Origin: "memory", Score: 1},
+		{Text: "amis, ancien", Source: "Use Signal to call your friends", Origin: "memory", Score: 1},
+		{Text: "famille", Source: "Use Signal to call your family", Origin: "memory", Score: Similarity("Use Signal to call your friends", "Use Signal to call your family")},
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("%+v", got)

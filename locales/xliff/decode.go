@@ -431,9 +431,9 @@ func (a *match) addTo(u *unit, m *locales.Message) {
 	if math.IsNaN(percent) {
 		percent = 0
 	}
-	m.Suggestions = append(m.Suggestions, locales.Suggestion{
-		Text: target, Source: source, Origin: a.origin, Score: math.Round(min(max(percent, 0), 100)) / 100,
-	})
+	m.Suggestions = append(m.Suggestions, locales.WithOrigin(locales.Suggestion{
+		Text: target, Source: source, Score: math.Round(min(max(percent, 0), 100)) / 100,
+	}, a.origin))
 }
 
 // quality is a score in percent, "" if there is none.

@@ -122,7 +122,7 @@ func (w *writer) unit12(m *locales.Message) {
 		w.line()
 		w.raw("<alt-trans")
 		w.attrIf("match-quality", quality(s.Score))
-		w.attrIf("origin", s.Origin)
+		w.attrIf("origin", locales.OriginWord(s))
 		w.raw(` xml:space="preserve"`)
 		w.match12(m, s.Source, "", s.Text)
 	}

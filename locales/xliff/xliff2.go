@@ -129,7 +129,7 @@ func (w *writer) matches2(m *locales.Message) {
 		w.line()
 		w.raw(`<mtc:match ref="#` + segmentID + `"`)
 		w.attrIf("matchQuality", quality(s.Score))
-		w.attrIf("origin", s.Origin)
+		w.attrIf("origin", locales.OriginWord(s))
 		w.begin()
 		w.candidate2(m, s.Source, s.Text)
 	}

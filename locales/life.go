@@ -266,7 +266,7 @@ func Rejected(c *Catalog) map[string]bool {
 // rejected reports whether a suggestion of a message says so.
 func (m *Message) rejected(text string) bool {
 	says := Says(text)
-	return slices.ContainsFunc(m.Suggestions, func(s Suggestion) bool { return s.Kind == memory.Rejected && says(s) })
+	return slices.ContainsFunc(m.Suggestions, func(s Suggestion) bool { return IsRejected(s) && says(s) })
 }
 
 // Says reports suggestions of a text, as a file spells it: in one line.
@@ -363,7 +363,7 @@ func gather(has, m *Message) (more bool) {
 	for _, s := range m.Suggestions {
 		switch {
 		case !IsTyped(s) || segment.IsBlank(s.Text) || s.Text == has.Source || has.wrote(s.Text) || slices.Contains(has.Alternatives, s.Text) || has.Rejects(s.Text):
-		case has.State.Finished() && s.Kind == memory.Rejected:
+		case has.State.Finished() && IsRejected(s):
 			noteRejection(has, s.Text)
 			more = true
 		case has.State.Finished():
@@ -482,7 +482,7 @@ func KeepTyped(m *Message) {
 	var others []Suggestion
 	for _, s := range m.Suggestions {
 		switch {
-		case s.Kind == memory.Rejected:
+		case IsRejected(s):
 			noteRejection(m, s.Text)
 			continue
 		case IsTyped(s):
@@ -565,6 +565,10 @@ func Superseded(m *Message) Suggestion {
 
 // IsSuperseded reports whether a suggestion is such a translation.
 func IsSuperseded(s Suggestion) bool { return s.Kind == memory.Superseded }
+
+// IsRejected reports whether a suggestion is a translation that a reviewer took
+// back.
+func IsRejected(s Suggestion) bool { return s.Kind == memory.Rejected }
 
 // IsFromMemory reports whether a suggestion is made anew at each update.
 func IsFromMemory(s Suggestion) bool {

@@ -10,7 +10,6 @@ import (
 
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
-	"github.com/parasol-l10n/parasol/locales/memory"
 )
 
 // encode writes the messages of c in their order, obsolete ones last.
@@ -168,7 +167,7 @@ func shown(m *locales.Message) (target, previous string, fuzzy bool) {
 // filled with, -1 for none. One that a reviewer rejected is none: nobody is to
 // confirm it by mistake.
 func prefilled(suggestions []locales.Suggestion) int {
-	return slices.IndexFunc(suggestions, func(s locales.Suggestion) bool { return !segment.IsBlank(s.Text) && s.Kind != memory.Rejected })
+	return slices.IndexFunc(suggestions, func(s locales.Suggestion) bool { return !segment.IsBlank(s.Text) && !locales.IsRejected(s) })
 }
 
 const fuzzyFlag = "fuzzy"

@@ -76,6 +76,15 @@ func (c Counts) permille() int {
 	return int(int64(c.Translated.Words) * 1000 / int64(c.Total.Words))
 }
 
+// shown is how many of a hundred words readers see in their language, rounded
+// down.
+func (c Counts) shown() int {
+	if c.Total.Words == 0 {
+		return 100
+	}
+	return int(int64(c.Translated.Words+c.Published.Words) * 100 / int64(c.Total.Words))
+}
+
 // below compares exactly.
 func (c Counts) below(min float64) bool {
 	return float64(c.Translated.Words)*100 < min*float64(c.Total.Words)

@@ -14,8 +14,9 @@ var csvHeader = []string{"locale", "category", "lesson", "kind", "status", "segm
 // CSV writes the report as a tidy table (RFC 4180): a line for each locale,
 // lesson, kind of segment and status, unless it counts none. A segment is in
 // exactly one line of a locale, so that whatever is summed adds up: status is
-// reviewed, translated (and not reviewed), review, outdated, missing, refused
-// or held. A name that a spreadsheet could run has an apostrophe before it. What the report says of the lessons themselves is left out.
+// reviewed, translated (and not reviewed), published (and to review), review, outdated,
+// missing, refused or held. A name that a spreadsheet could run has an apostrophe
+// before it. What the report says of the lessons themselves is left out.
 func (r Report) CSV(w io.Writer) error {
 	out := csv.NewWriter(w)
 	out.UseCRLF = true

@@ -62,6 +62,7 @@ var pages = template.Must(template.New("report").Funcs(template.FuncMap{
 	"grouped":   grouped,
 	"named":     named,
 	"percent":   func(c Counts) int { return int(c.Percent()) },
+	"shown":     func(c Counts) int { return c.shown() },
 	"shares":    shares,
 	"titled":    titled,
 }).Parse(pageTemplate))
@@ -109,11 +110,12 @@ type shownPart struct{ Class, Label, Sentence string }
 var shownParts = []shownPart{
 	{"reviewed", "reviewed", "stands in the lesson, and somebody has reviewed it"},
 	{"translated", "translated", "stands in the lesson"},
+	{"published", "published, to review", "readers have a translation that was there before, and somebody has to look at it"},
 	{"review", "to review", "there is a suggestion or an unproved translation that somebody has to look at first"},
 	{"outdated", "outdated", "there is a translation of an earlier text, which was edited since"},
 	{"missing", "missing", "there is no translation"},
 	{"refused", "refused", "there is a translation that would break the lesson"},
-	{"held", "held back", "there is a translation that its lesson does not show: the lesson has too few, or was made by hand"},
+	{"held", "not shown yet", "there is a translation that readers do not see yet: too few of the lesson's texts are translated, or somebody made the lesson by hand"},
 }
 
 // A share is a part of a bar.

@@ -11,7 +11,8 @@ type part struct {
 var parts = []part{
 	{"reviewed", func(c *Counts) Count { return c.Reviewed }},
 	{"translated", func(c *Counts) Count { return c.Translated.minus(c.Reviewed) }},
-	{"review", func(c *Counts) Count { return c.Review.minus(c.Outdated) }},
+	{"published", func(c *Counts) Count { return c.Published }},
+	{"review", func(c *Counts) Count { return c.Review.minus(c.Outdated).minus(c.Published) }},
 	{"outdated", func(c *Counts) Count { return c.Outdated }},
 	{"missing", func(c *Counts) Count { return c.Missing }},
 	{"refused", func(c *Counts) Count { return c.Refused }},

@@ -3,7 +3,7 @@ package content
 import (
 	"bytes"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 
 	"github.com/parasol-l10n/parasol/content/markdown"
 )

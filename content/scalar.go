@@ -9,7 +9,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 )
 
 // spell writes a new value for the field in its own style, and in another
@@ -43,7 +43,7 @@ func (f *field) spell(source []byte, value string) string {
 // spellBlock keeps a block scalar's header, and writes each line of the value
 // as one line of the file.
 func (f *field) spellBlock(source []byte, value string) (string, bool) {
-	text := strings.TrimRight(value, "\n")
+	text := blankEnd.ReplaceAllString(value, "") // those lines are no part of the scalar's bytes
 	if text == "" || strings.ContainsAny(text, "\r\t\u0085\u2028\u2029\ufeff") {
 		return "", false
 	}
@@ -72,6 +72,9 @@ func (f *field) spellBlock(source []byte, value string) (string, bool) {
 	}
 	return b.String(), true
 }
+
+// blankEnd are the lines without text at the end of a value.
+var blankEnd = regexp.MustCompile(`(\n *)+$`)
 
 // unfolded are line ends of a value behind a text: a folded scalar has one more
 // there.

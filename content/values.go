@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/adrg/frontmatter"
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 )
 
 // A Value is a scalar of front matter or of a YAML file.

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 
 	"github.com/parasol-l10n/parasol/content/markdown"
 )
@@ -58,17 +58,13 @@ func yamlFields(source []byte, paths []string) ([]field, error) {
 	if fields, ok := simpleFields(source, paths); ok {
 		return fields, nil
 	}
-	readable, err := readableYAML(source)
-	if err != nil {
-		return nil, err
-	}
 	steps := make([][]step, len(paths))
 	for i, p := range paths {
 		steps[i] = parsePath(p)
 	}
 	var found []scalar
 	first := true
-	err = eachDocument(readable, func(root *yaml.Node) error {
+	err := eachDocument(withoutDirectives(source), func(root *yaml.Node) error {
 		if root.Kind == yaml.MappingNode || root.ShortTag() == "!!null" {
 			for _, s := range steps {
 				found = reached(found, root, s, false)

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 
 	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment/cost"

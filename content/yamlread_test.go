@@ -59,6 +59,8 @@ var validYAML = []struct {
 	{"tab behind the key", "title:\tone\n", []string{"one"}},
 	{"comment behind plain", "title: one # 1\n", []string{"one"}},
 	{"next line", "title:\n\n  one\n", []string{"one"}},
+	{"deeper blanks behind", "title: |1\n one\n    ", []string{"one"}},
+	{"escape of JSON", "title: \"one\\/two\"\n", []string{"one/two"}},
 	{"nothing but blanks", "title: |+\n\n\nindex: 1\n", nil},
 	{"blank text", "title: \"  \"\n", nil},
 	{"no end of line", "title: |2\n   one", []string{"one"}},

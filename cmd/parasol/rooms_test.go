@@ -72,7 +72,7 @@ var thirdParty = map[string][]string{
 	"github.com/spf13/cobra":            {"cmd/parasol"},
 	"github.com/spf13/pflag":            {"cmd/parasol"},
 	"github.com/yuin/goldmark":          {"content/markdown"},
-	"go.yaml.in/yaml/v3":                {"cmd/project", "content", "content/repair", "locales/goi18n"},
+	"go.yaml.in/yaml/v4":                {"cmd/project", "content", "content/repair", "locales/goi18n"},
 	"golang.org/x/sys":                  {"cmd/commit"},
 	"golang.org/x/term":                 {"cmd/parasol"},
 	"golang.org/x/text":                 {"cmd/commit", "locales", "locales/goi18n", "locales/po", "merge/check"},

@@ -3,7 +3,7 @@ package project
 import (
 	"slices"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/merge"

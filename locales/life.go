@@ -83,10 +83,10 @@ func receiveOne(has, m *Message, keep bool) Outcome {
 	return outcome
 }
 
-// LapseReview takes a review from a unit that went out with it and comes back
+// lapseReview takes a review from a unit that went out with it and comes back
 // with another text: the state is what the file had, and nobody has reviewed the
 // text. A state that the file did not have when it went out is somebody's word.
-func LapseReview(m *Message) {
+func lapseReview(m *Message) {
 	is := func(text string) bool { return text != "" && m.Exported.Print == Fingerprint(text) }
 	if m.State == Reviewed && m.Exported.State == Reviewed && m.Exported.Print != "" && !is(m.Target) && !is(m.Bare) {
 		m.State = Translated

@@ -139,20 +139,20 @@ func (f *File) region(from, to int) Region {
 	return Region{Line: line + 1, Lines: lines, From: min(from-begin, len(lines)), To: min(to-begin, len(lines))}
 }
 
-// A Reading makes the runs of a text, piece by piece. The zero value is the
+// A RunBuilder makes the runs of a text, piece by piece. The zero value is the
 // beginning; text is what has to be spelled.
-type Reading struct {
+type RunBuilder struct {
 	Left string // of the text, that no run has so far
 	runs []Run
 	at   int
 }
 
-// NewReading returns the reading of a text.
-func NewReading(text string) *Reading { return &Reading{Left: text} }
+// NewRunBuilder begins the runs of a text.
+func NewRunBuilder(text string) *RunBuilder { return &RunBuilder{Left: text} }
 
 // Take adds a run: bytes [from,to) of the file are one thing, which spells piece.
 // It reports whether the text goes on so.
-func (r *Reading) Take(piece string, from, to int) bool {
+func (r *RunBuilder) Take(piece string, from, to int) bool {
 	if !strings.HasPrefix(r.Left, piece) {
 		return false
 	}
@@ -161,7 +161,7 @@ func (r *Reading) Take(piece string, from, to int) bool {
 }
 
 // TakeSame is Take for bytes that stand for themselves.
-func (r *Reading) TakeSame(raw string, from int) bool {
+func (r *RunBuilder) TakeSame(raw string, from int) bool {
 	if !strings.HasPrefix(r.Left, raw) {
 		return false
 	}
@@ -174,7 +174,7 @@ func (r *Reading) TakeSame(raw string, from int) bool {
 	return true
 }
 
-func (r *Reading) add(n, from, length int, same bool) {
+func (r *RunBuilder) add(n, from, length int, same bool) {
 	if n > 0 {
 		r.runs = append(r.runs, Run{r.at, n, from, length, same})
 		r.at, r.Left = r.at+n, r.Left[n:]
@@ -182,7 +182,7 @@ func (r *Reading) add(n, from, length int, same bool) {
 }
 
 // Runs are those of a text that was read whole, else nil.
-func (r *Reading) Runs() []Run {
+func (r *RunBuilder) Runs() []Run {
 	if r.Left != "" {
 		return nil
 	}

@@ -28,7 +28,7 @@ func ReceiveAll(has *Message, units []*Message, keep bool) []Outcome {
 		if has.wasGuarded(m) {
 			m.Target, m.Bare = m.Bare, ""
 		}
-		LapseReview(m)
+		lapseReview(m)
 	}
 	t := together{has, units, keep, make([]Outcome, len(units))}
 	t.takeBack()

@@ -36,15 +36,15 @@ var canaries = []string{
 // A page is a lesson that an engine is given, and the source it was made from.
 type page struct{ what, source, merged string }
 
-// pages are the landings with each canary put in at each of their tags: in all
+// pages are the slots with each canary put in at each of their tags: in all
 // texts of a lesson at once, so that two may try to make code together, and in
 // the one that is meant.
 func pages(t *testing.T, dialect content.Dialect) []page {
 	t.Helper()
 	var all []page
 	seen := map[string]bool{}
-	for i := range landings {
-		l := &landings[i]
+	for i := range slots {
+		l := &slots[i]
 		d := l.document(t).As(dialect)
 		if !isMarkdown(d) {
 			continue
@@ -79,11 +79,11 @@ func everywhere(d *content.Document, which int, only bool, text string, at int) 
 	return Resolve(d, NewIndex(c), Policy{})
 }
 
-// A rendering is what an engine makes of a lesson, or why it fails.
-type rendering struct{ Out, Err string }
+// A rendered lesson is what an engine makes of a lesson, or why it fails.
+type rendered struct{ Out, Err string }
 
 // evaluates holds what an engine makes of pages against their sources.
-func evaluates(t *testing.T, pages []page, render func(texts []string) []rendering) {
+func evaluates(t *testing.T, pages []page, render func(texts []string) []rendered) {
 	t.Helper()
 	var texts []string
 	for _, p := range pages {
@@ -126,8 +126,8 @@ func engine(t *testing.T) string {
 }
 
 // piped gives texts to a program as JSON, and takes renderings back.
-func piped(t *testing.T, name string, args ...string) func(texts []string) []rendering {
-	return func(texts []string) []rendering {
+func piped(t *testing.T, name string, args ...string) func(texts []string) []rendered {
+	return func(texts []string) []rendered {
 		in, err := json.Marshal(texts)
 		if err != nil {
 			t.Fatal(err)
@@ -138,7 +138,7 @@ func piped(t *testing.T, name string, args ...string) func(texts []string) []ren
 		if err != nil {
 			t.Fatal(err)
 		}
-		var out []rendering
+		var out []rendered
 		if err := json.Unmarshal(data, &out); err != nil {
 			t.Fatal(err)
 		}
@@ -188,8 +188,8 @@ func TestGoTemplatesRunNothing(t *testing.T) {
 		"canary": func() string { return evaluated },
 		"site":   func() map[string]string { return map[string]string{"name": "Name"} },
 	}
-	evaluates(t, pages(t, content.Markdown), func(texts []string) []rendering {
-		out := make([]rendering, len(texts))
+	evaluates(t, pages(t, content.Markdown), func(texts []string) []rendered {
+		out := make([]rendered, len(texts))
 		for i, text := range texts {
 			var b strings.Builder
 			parsed, err := gotemplate.New("").Funcs(functions).Parse(text)
@@ -206,7 +206,7 @@ func TestGoTemplatesRunNothing(t *testing.T) {
 
 func TestHugoRunsNothing(t *testing.T) {
 	engine(t)
-	evaluates(t, pages(t, content.Markdown), func(texts []string) []rendering {
+	evaluates(t, pages(t, content.Markdown), func(texts []string) []rendered {
 		dir := t.TempDir()
 		for name, text := range map[string]string{
 			"config.toml":                       "baseURL = \"https://example.org/\"\ndisableKinds = [\"taxonomy\", \"term\", \"RSS\", \"sitemap\", \"home\", \"section\"]\n[markup.goldmark.renderer]\nunsafe = true\n",
@@ -236,7 +236,7 @@ func TestHugoRunsNothing(t *testing.T) {
 		if said, err := cmd.CombinedOutput(); err != nil {
 			t.Fatalf("%v: %.2000s", err, said)
 		}
-		out := make([]rendering, len(texts))
+		out := make([]rendered, len(texts))
 		for i := range texts {
 			data, err := os.ReadFile(filepath.Join(dir, "public", fmt.Sprintf("p%d", i), "index.html"))
 			if out[i].Out = string(data); err != nil {
@@ -253,7 +253,7 @@ func TestCanariesSing(t *testing.T) {
 		t.Fatal("no canary for Hugo")
 	}
 	dir := engine(t)
-	for name, render := range map[string]func([]string) []rendering{
+	for name, render := range map[string]func([]string) []rendered{
 		"Liquid": piped(t, "ruby", "testdata/engines/liquid.rb"),
 		"Jinja":  piped(t, filepath.Join(dir, "python", "bin", "python"), "testdata/engines/jinja.py"),
 		"MDX":    piped(t, "node", "testdata/engines/mdx.mjs"),

@@ -10,15 +10,15 @@ import (
 	"github.com/parasol-l10n/parasol/locales"
 )
 
-// A landing is where a translator's text can come to stand: a file, and the
+// A slot is where a translator's text can come to stand: a file, and the
 // segment of it that is meant.
-type landing struct {
+type slot struct {
 	name, file, source string
 	segment            int
 }
 
-// landings are one of each kind of place.
-var landings = []landing{
+// slots are one of each kind of place.
+var slots = []slot{
 	{"paragraph", "s_x.md", "One *two* three.\n\nFour.\n", 0},
 	{"all of a paragraph", "s_x.md", "First text.\n\nFour.\n", 0},
 	{"heading", "s_x.md", "# One two\n\nFour.\n", 0},
@@ -59,7 +59,7 @@ var landings = []landing{
 	{"category", ".category.yml", "title: One\ndescription: |\n  Two\n  three\n", 1},
 }
 
-func (l *landing) document(t testing.TB) *content.Document {
+func (l *slot) document(t testing.TB) *content.Document {
 	t.Helper()
 	d, err := content.Split(l.file, []byte(l.source), nil)
 	if err != nil || len(d.Segments()) <= l.segment {
@@ -95,8 +95,8 @@ func alone(d *content.Document, i int, text string) *Plan {
 func TestNothingForeignLands(t *testing.T) {
 	cost.SkipShort(t)
 	merged, refused := 0, 0
-	for i := range landings {
-		l := &landings[i]
+	for i := range slots {
+		l := &slots[i]
 		d := l.document(t)
 		s := &d.Segments()[l.segment]
 		for _, text := range hostile {
@@ -113,7 +113,7 @@ func TestNothingForeignLands(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d places, %d texts merged, %d refused", len(landings), merged, refused)
+	t.Logf("%d places, %d texts merged, %d refused", len(slots), merged, refused)
 	if merged < refused/2 {
 		t.Errorf("%d merged, %d refused: too few to tell", merged, refused)
 	}
@@ -123,13 +123,13 @@ func TestNothingForeignLands(t *testing.T) {
 // of addresses and goldmark's own reading have to agree on all of it.
 func FuzzForeign(f *testing.F) {
 	for i, text := range cost.Seeds(hostile) {
-		f.Add(text, uint8(i), uint8(i/len(landings)))
+		f.Add(text, uint8(i), uint8(i/len(slots)))
 	}
 	f.Fuzz(func(t *testing.T, text string, place, at uint8) {
 		if len(text) > fuzzSize {
 			t.Skip("too long")
 		}
-		l := &landings[int(place)%len(landings)]
+		l := &slots[int(place)%len(slots)]
 		d := l.document(t)
 		plan := alone(d, l.segment, with(&d.Segments()[l.segment], text, int(at)))
 		if plan.Entries[l.segment].Status != Translated {

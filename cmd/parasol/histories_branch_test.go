@@ -59,7 +59,7 @@ func (w *world) filesBack() {
 func (l *ledger) keepFacts(other ledger) {
 	for token, texts := range other.approved {
 		if l.approved[token] == nil {
-			l.approved[token] = map[wording]bool{}
+			l.approved[token] = map[sourceText]bool{}
 		}
 		maps.Copy(l.approved[token], texts)
 	}
@@ -100,7 +100,7 @@ func (w *world) oweWhatIsThere() {
 			if there[token] == nil && !(g.lesson && lessons[token] && !w.ledger.replaced[token]) {
 				delete(w.ledger.owed, token)
 			} else if g.text.words != "" && !joined[l.Name][token][g.text.words] {
-				g.text = wording{} // the file that wording what it translates is not there
+				g.text = sourceText{} // the file that sourceText what it translates is not there
 				w.ledger.owed[token] = g
 			}
 		}

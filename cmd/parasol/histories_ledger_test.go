@@ -22,39 +22,39 @@ import (
 // A ledger is what people gave to a project. Each text and each comment has a
 // word of its own in it, its token, by which it is known wherever it is.
 type ledger struct {
-	owed     map[string]gift             // by token
-	approved map[string]map[wording]bool // by token: what somebody finished it for
-	named    map[string]string           // by token: the message that somebody finished it for, where only its name tells
-	typed    map[string]bool             // tokens typed into lessons: whatever they stand beside
-	barred   map[string]bool             // tokens that a reviewer refused
-	replaced map[string]bool             // tokens that somebody typed over in a file: a lesson owes them to nobody
-	adrift   map[string]bool             // what the source said once, in a lesson older or newer than all files
-	shown    map[entryKey]string         // tokens that the lessons have to show
-	reviewed map[entryKey]string         // tokens that somebody reviewed
+	owed     map[string]gift                // by token
+	approved map[string]map[sourceText]bool // by token: what somebody finished it for
+	named    map[string]string              // by token: the message that somebody finished it for, where only its name tells
+	typed    map[string]bool                // tokens typed into lessons: whatever they stand beside
+	barred   map[string]bool                // tokens that a reviewer refused
+	replaced map[string]bool                // tokens that somebody typed over in a file: a lesson owes them to nobody
+	adrift   map[string]bool                // what the source said once, in a lesson older or newer than all files
+	shown    map[entryKey]string            // tokens that the lessons have to show
+	reviewed map[entryKey]string            // tokens that somebody reviewed
 }
 
 type gift struct {
 	locale  string
 	comment bool
-	lesson  bool    // typed into a lesson: it may stand there alone
-	text    wording // that it translates; zero where nothing tells
+	lesson  bool       // typed into a lesson: it may stand there alone
+	text    sourceText // that it translates; zero where nothing tells
 	how     string
 }
 
-// A wording is a source text by its context and words: tags may change.
-type wording struct{ context, words string }
+// A sourceText is a source text by its context and words: tags may change.
+type sourceText struct{ context, words string }
 
 // An entryKey is a message of a language.
 type entryKey struct{ locale, id string }
 
-func textOf(context, source string) wording { return wording{context, segment.Plain(source)} }
+func textOf(context, source string) sourceText { return sourceText{context, segment.Plain(source)} }
 
 func newLedger() ledger {
-	return ledger{map[string]gift{}, map[string]map[wording]bool{}, map[string]string{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[entryKey]string{}, map[entryKey]string{}}
+	return ledger{map[string]gift{}, map[string]map[sourceText]bool{}, map[string]string{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[entryKey]string{}, map[entryKey]string{}}
 }
 
 func (l ledger) clone() ledger {
-	approved := map[string]map[wording]bool{}
+	approved := map[string]map[sourceText]bool{}
 	for token, texts := range l.approved {
 		approved[token] = maps.Clone(texts)
 	}
@@ -62,16 +62,16 @@ func (l ledger) clone() ledger {
 }
 
 // approve is somebody's word that a translation is finished for a text.
-func (l ledger) approve(token string, t wording) {
+func (l ledger) approve(token string, t sourceText) {
 	if l.approved[token] == nil {
-		l.approved[token] = map[wording]bool{}
+		l.approved[token] = map[sourceText]bool{}
 	}
 	l.approved[token][t] = true
 	delete(l.barred, token)
 }
 
 // isApproved reports whether a text of a lesson may show a translation.
-func (l ledger) isApproved(token string, t wording) bool {
+func (l ledger) isApproved(token string, t sourceText) bool {
 	return l.typed[token] || l.approved[token][t] && !l.barred[token]
 }
 
@@ -284,7 +284,7 @@ func (w *world) verifyLesson(l project.Language, index map[string]int, path stri
 		case token == "" && segment.Plain(shows) != words && !w.ledger.adrift[segment.Plain(shows)]:
 			w.fail("content/%s/%s shows %q for %q", l.Name, path, shows, s.Text)
 		case token != "" && w.ledger.named[token] == s.ID() && !w.ledger.barred[token]:
-		case token != "" && !w.ledger.isApproved(token, wording{s.Context, words}) && !w.ledger.isApproved(token, wording{apart, words}):
+		case token != "" && !w.ledger.isApproved(token, sourceText{s.Context, words}) && !w.ledger.isApproved(token, sourceText{apart, words}):
 			w.fail("content/%s/%s shows %s, %s, for %q, for which nobody approved it", l.Name, path, token, w.ledger.owed[token].how, s.Text)
 		}
 		id := s.ID()

@@ -505,7 +505,7 @@ func (t *translator) approveText(token string, u unit) {
 	}
 	words := html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(u.source, ""))
 	for _, context := range contexts {
-		t.ledger.approve(token, wording{context, words})
+		t.ledger.approve(token, sourceText{context, words})
 	}
 }
 

@@ -256,7 +256,7 @@ func (w *world) returnObsolete() {
 		}
 		w.ledger.owed[token] = gift{locale: locale, how: "an obsolete entry"}
 		if i%3 != 1 {
-			w.ledger.approve(token, wording{"", source})
+			w.ledger.approve(token, sourceText{"", source})
 			for k := range w.ledger.shown {
 				if k == (entryKey{locale, segment.ID("", source)}) {
 					delete(w.ledger.shown, k)
@@ -338,10 +338,10 @@ func (w *world) typeIntoFile() {
 
 // forgetSource is that a text was typed over that nothing but the entry itself
 // told, which had been prefilled with it: whose source file counts, did not.
-func (w *world) forgetSource(locale string, text wording) {
+func (w *world) forgetSource(locale string, text sourceText) {
 	for token, g := range w.ledger.owed {
 		if g.locale == locale && g.text == text {
-			g.text = wording{}
+			g.text = sourceText{}
 			w.ledger.owed[token] = g
 		}
 	}

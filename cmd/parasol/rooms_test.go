@@ -1,6 +1,7 @@
 package main
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -121,6 +122,7 @@ func TestRoomsAndArrows(t *testing.T) {
 			return err
 		}
 		checkImports(t, name, source)
+		checkTypes(t, name, source)
 		return nil
 	})
 	if err != nil {
@@ -134,6 +136,29 @@ func TestRoomsAndArrows(t *testing.T) {
 			t.Errorf("%s: no such package", room)
 		}
 	}
+}
+
+// nouns are the names of types that only look as if they were gerunds.
+var nouns = []string{"binding", "finding", "meaning", "setting", "spelling"}
+
+// checkTypes: a type is a thing, and not something that goes on.
+func checkTypes(t *testing.T, name string, source []byte) {
+	file, err := parser.ParseFile(token.NewFileSet(), name, source, parser.SkipObjectResolution)
+	if err != nil {
+		t.Error(err)
+		return
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, is := n.(*ast.TypeSpec)
+		if !is || !strings.HasSuffix(spec.Name.Name, "ing") {
+			return true
+		}
+		isNoun := func(noun string) bool { return strings.HasSuffix(strings.ToLower(spec.Name.Name), noun) }
+		if !slices.ContainsFunc(nouns, isNoun) {
+			t.Errorf("%s: the type %s is named by a gerund", name, spec.Name.Name)
+		}
+		return true
+	})
 }
 
 func checkImports(t *testing.T, name string, source []byte) {

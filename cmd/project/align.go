@@ -113,11 +113,11 @@ func (r *run) earlier(folders []Folder) ([]*content.Tree, error) {
 		tree, err := r.loadLessons(folder, r.project.original)
 		switch {
 		case err != nil && len(tree.Documents) == 0:
-			errs = append(errs, Within(folder.Name, err))
+			errs = append(errs, within(folder.Name, err))
 		case len(tree.Documents) == 0:
 			errs = append(errs, InFile(folder.Name, errors.New("there are no lessons")))
 		}
-		r.unread.add(Within(folder.Name, err))
+		r.unread.add(within(folder.Name, err))
 		trees = append(trees, tree)
 	}
 	return trees, errors.Join(errs...)

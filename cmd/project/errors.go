@@ -25,8 +25,8 @@ func posBelow(folder string, pos segment.Pos) segment.Pos {
 	return pos
 }
 
-// Within gives the positions in err the folder that they are relative to.
-func Within(folder string, err error) error {
+// within gives the positions in err the folder that they are relative to.
+func within(folder string, err error) error {
 	var all []error
 	for _, e := range segment.Flatten(err) {
 		if at, ok := errors.AsType[*segment.Error](e); ok {

@@ -37,7 +37,7 @@ func (r *run) exchange(out Folder, format string) (Batch, error) {
 		}
 		after, err := encode()
 		b.Add(Change{out.Name, file, before, after})
-		return before, Within(out.Name, err)
+		return before, within(out.Name, err)
 	}
 	f, exchange := store.ExchangeFormat(format)
 	if exchange && f.Name == po.Format.Name {

@@ -92,7 +92,7 @@ func (r *recovery) trees() ([]translated, error) {
 func (r *recovery) tree(t translated) (gain, error) {
 	g := gain{findings: t.unreadable()}
 	if t.tree != nil {
-		g.say(skipped(Within(t.folder.Name, errors.Join(t.tree.Skipped...))))
+		g.say(skipped(within(t.folder.Name, errors.Join(t.tree.Skipped...))))
 	}
 	t.tree = r.run.unread.withSource(t.tree)
 	if t.tree == nil || len(t.tree.Documents) == 0 {

@@ -171,7 +171,7 @@ func (r *run) readLessons() (*content.Tree, error) {
 	tree, err := r.splitter.Load(p.lessons.Files, p.config.Layout.Source, p.original, p.translated())
 	if err != nil {
 		if len(tree.Documents) == 0 {
-			return nil, Within(p.lessons.Name, err)
+			return nil, within(p.lessons.Name, err)
 		}
 		r.unread.addLessons(p.lessons.Name, err, p.config.Layout.Source, p.original)
 	}

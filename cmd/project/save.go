@@ -67,7 +67,7 @@ func (r *run) save(stored []*locale) (Batch, error) {
 		for _, f := range files {
 			batches[i].replace(p.catalogs.Name, f.Was, f.Name, f.Before, f.After)
 		}
-		errs[i] = Within(p.catalogs.Name, err)
+		errs[i] = within(p.catalogs.Name, err)
 	})
 	for _, b := range batches {
 		all = append(all, b...)

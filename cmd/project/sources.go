@@ -141,7 +141,7 @@ func (r *run) lastSource(fresh *locales.Catalog, written, encoded []byte) (*loca
 func (r *run) template(tree *content.Tree, was *locales.Catalog, written []byte) (fresh *locales.Catalog, encoded []byte, err error) {
 	fresh, err = extract.Template(tree)
 	if err != nil {
-		return nil, nil, Within(r.project.lessons.Name, err)
+		return nil, nil, within(r.project.lessons.Name, err)
 	}
 	if len(r.unread.lessons) > 0 && was != nil {
 		fresh = extract.Hold(was, fresh)
@@ -192,8 +192,8 @@ func (r *run) part(ids []string) (sources, error) {
 func (p *Project) encodeSource(c *locales.Catalog, written []byte) ([]byte, error) {
 	if p.store.WritesPO() {
 		data, err := po.Template(c)
-		return data, Within(p.store.Folder.Name, err)
+		return data, within(p.store.Folder.Name, err)
 	}
 	data, err := goi18n.EncodeOver(p.store.Name(p.sourceID()), c, goi18n.Source, written)
-	return data, Within(p.store.Folder.Name, err)
+	return data, within(p.store.Folder.Name, err)
 }

@@ -45,7 +45,7 @@ func (u *unread) add(err error) {
 // addLessons takes up the errors of source lessons, whose positions name files
 // of the folder.
 func (u *unread) addLessons(folder string, err error, layout content.Layout, locale string) {
-	u.add(Within(folder, err))
+	u.add(within(folder, err))
 	for _, e := range segment.Flatten(err) {
 		file := segment.PosOf(e).File
 		lesson, ok := layout.Lesson(locale, file)
@@ -84,9 +84,9 @@ func (u *unread) withSource(t *content.Tree) *content.Tree {
 // skipped are the findings of what looks like lessons of the source, or like a
 // file of translations, and is left out.
 func (p *Project) skipped(tree *content.Tree) []finding.Finding {
-	all := skipped(Within(p.lessons.Name, errors.Join(append(p.misspelled(), tree.Skipped...)...)))
+	all := skipped(within(p.lessons.Name, errors.Join(append(p.misspelled(), tree.Skipped...)...)))
 	for _, d := range tree.Documents {
-		for _, f := range finding.Broken(Within(p.lessons.Name, errors.Join(d.Misdirected()...)), finding.Warning) {
+		for _, f := range finding.Broken(within(p.lessons.Name, errors.Join(d.Misdirected()...)), finding.Warning) {
 			f.Rule = finding.Directive
 			all = append(all, f)
 		}

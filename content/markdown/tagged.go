@@ -17,7 +17,7 @@ func (c *cutter) read(u *Unit, pieces []piece, title func(*span) int) {
 	}
 	var b strings.Builder
 	b.Grow(textLength(pieces))
-	n := numbering{}
+	n := tagNumbers{}
 	var open []segment.Tag
 	tag := func(s *span) segment.Tag {
 		t := segment.Tag{Kind: s.kind, Num: n.next(c, pieces, s.kind), Stands: c.stands(u, s)}
@@ -73,9 +73,9 @@ func textLength(pieces []piece) int {
 	return n
 }
 
-// numbering counts the tags of a unit by kind and skips the numbers that its
+// tagNumbers counts the tags of a unit by kind and skips the numbers that its
 // text spells literally.
-type numbering struct {
+type tagNumbers struct {
 	count   []kindCount
 	literal map[string]bool
 }
@@ -85,7 +85,7 @@ type kindCount struct {
 	n    int
 }
 
-func (n *numbering) next(c *cutter, pieces []piece, kind segment.TagKind) int {
+func (n *tagNumbers) next(c *cutter, pieces []piece, kind segment.TagKind) int {
 	if n.count == nil {
 		n.literal = c.literalTags(pieces)
 	}

@@ -15,9 +15,9 @@ func InLesson(context, path string) string {
 	return context + contextOfLesson + path
 }
 
-// OutOfLesson is the opposite of [InLesson]: the context that the text has in
+// outOfLesson is the opposite of [InLesson]: the context that the text has in
 // all other lessons. It reports false if context is not one of the lesson.
-func OutOfLesson(context, path string) (string, bool) {
+func outOfLesson(context, path string) (string, bool) {
 	if context == path {
 		return "", true
 	}
@@ -52,7 +52,7 @@ func (s *Segment) Common(path string) (string, bool) {
 	if !s.Apart {
 		return "", false
 	}
-	return OutOfLesson(s.Context, path)
+	return outOfLesson(s.Context, path)
 }
 
 const contextOfLesson = ", in "

@@ -17,7 +17,7 @@ func EditionOf(a *Aligned, today *locales.Catalog) *Edition {
 	if err != nil {
 		return nil
 	}
-	e := NewEdition(a.Source, &a.Result, extract.Edited(template, today))
+	e := newEdition(a.Source, &a.Result, extract.Edited(template, today))
 	e.of = a
 	return e
 }
@@ -51,7 +51,7 @@ func (r *Result) HoldSuggested(c *locales.Catalog) {
 			continue
 		}
 		m := &c.Messages[at]
-		if text, was, earlier := madeOf(m, p.Text); earlier && (was == "" || !Follows(m.Source, was, p.Text)) {
+		if text, was, earlier := madeOf(m, p.Text); earlier && (was == "" || !follows(m.Source, was, p.Text)) {
 			p.Text, p.Held, p.Was = text, true, was
 		} else if !m.State.Finished() && m.State != locales.Obsolete && slices.Contains(m.Alternatives, p.Text) {
 			p.Held = true

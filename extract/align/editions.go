@@ -11,7 +11,7 @@ import (
 // editions of the source are known, and the text was edited since one of them,
 // nobody can say by the translation alone that it follows the edit: a "not"
 // more leaves no trace. So it is held for the earlier text, unless it has what
-// came into the text with the edit and nothing of what went: see [Follows].
+// came into the text with the edit and nothing of what went: see [follows].
 
 // An Edition is the source lessons as they were at another time.
 type Edition struct {
@@ -29,10 +29,10 @@ type spot struct {
 	index    int
 }
 
-// NewEdition makes an edition of its lessons and their alignment with the
+// newEdition makes an edition of its lessons and their alignment with the
 // translations. was names the texts that were edited since: by the ID of what
 // they are now, what they were.
-func NewEdition(tree *content.Tree, aligned *Result, was map[string]string) *Edition {
+func newEdition(tree *content.Tree, aligned *Result, was map[string]string) *Edition {
 	e := &Edition{was: was, texts: map[string]bool{}, partners: map[spot][]*Match{}, same: map[spot]string{}, counts: counts{}}
 	for _, d := range tree.Documents {
 		for i := range d.Segments() {
@@ -73,7 +73,7 @@ func (r *Result) Hold(settled func(*Match) bool, editions ...*Edition) {
 		is, best := p.Source.Segments()[0], earlierText{}
 		for _, e := range editions {
 			was, held := e.holds(p)
-			if !held || Follows(is.Text, was.text, p.Target.Text()) {
+			if !held || follows(is.Text, was.text, p.Target.Text()) {
 				continue
 			}
 			was.similarity = memory.Similarity(was.text, is.Text)

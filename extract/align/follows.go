@@ -8,11 +8,11 @@ import (
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
-// Follows reports whether a translation was made of a text rather than of an
+// follows reports whether a translation was made of a text rather than of an
 // earlier one: it has the numbers, addresses and names that are new in it, of
 // which there is at least one, and none of those that are gone. Nothing else
 // that an edit changes is sure to leave a trace.
-func Follows(is, was, target string) bool {
+func follows(is, was, target string) bool {
 	r := reader{words: newLexicon()}
 	now, then, there := r.marks(is), r.marks(was), r.marks(target)
 	gained := 0

@@ -22,7 +22,7 @@ func TestFollows(t *testing.T) {
 		{"Open it.", "Open it.", "Ouvrez-la.", false},
 		{"", "", "", false},
 	} {
-		if got := Follows(test.is, test.was, test.target); got != test.want {
+		if got := follows(test.is, test.was, test.target); got != test.want {
 			t.Errorf("%q of %q after %q: %v", test.target, test.is, test.was, got)
 		}
 	}

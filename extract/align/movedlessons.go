@@ -47,7 +47,7 @@ func (v *Moves) Names(told *locales.Catalog, has *store.Files, translates func(p
 	if len(strays) == 0 {
 		return nil
 	}
-	f := following{v.places(), told, has, translates}
+	f := relocation{v.places(), told, has, translates}
 	return f.names(strays)
 }
 
@@ -103,8 +103,8 @@ func nameOf(d *content.Document, s *segment.Segment) textName {
 	return textName{s.Context, s.Text}
 }
 
-// A following is what a language knows of the lessons that are gone.
-type following struct {
+// A relocation is what a language knows of the lessons that are gone.
+type relocation struct {
 	places     map[textName][]textPlace
 	told       *locales.Catalog
 	has        *store.Files
@@ -113,7 +113,7 @@ type following struct {
 
 // names are those that strays have in the lessons that theirs have become, by the
 // old ones.
-func (f *following) names(strays []stray) map[string]locales.Name {
+func (f *relocation) names(strays []stray) map[string]locales.Name {
 	ids, names := map[string]bool{}, map[string]locales.Name{}
 	f.has.IDs(ids)
 	for _, s := range strays {
@@ -137,7 +137,7 @@ func (f *following) names(strays []stray) map[string]locales.Name {
 
 // movedTo is the lesson that the one of a stray has become, nil if there is
 // none.
-func (f *following) movedTo(s stray) *content.Document {
+func (f *relocation) movedTo(s stray) *content.Document {
 	var best *content.Document
 	most := 0
 	texts := f.has.TextsOf(s.path)
@@ -157,7 +157,7 @@ func (f *following) movedTo(s stray) *content.Document {
 
 // wasThere reports whether a lesson was there before the one that is gone went,
 // which had so many of its texts.
-func (f *following) wasThere(path string, texts store.Marks, gone string, had int) bool {
+func (f *relocation) wasThere(path string, texts store.Marks, gone string, had int) bool {
 	if before := f.has.TextsOf(path); before != nil {
 		return had <= before.In(texts)
 	}
@@ -166,7 +166,7 @@ func (f *following) wasThere(path string, texts store.Marks, gone string, had in
 
 // neighbours counts the messages around one of a catalog, without a gap,
 // that stand around its text in a lesson, too.
-func (f *following) neighbours(at int, place textPlace) int {
+func (f *relocation) neighbours(at int, place textPlace) int {
 	n := 0
 	for _, step := range []int{-1, 1} {
 		for i := at + step; i >= 0 && i < len(f.told.Messages); i += step {

@@ -93,7 +93,7 @@ func (o *OwnPast) isInSource(text string) bool {
 func (o *OwnPast) edition() *Edition {
 	known := maps.Clone(o.edited.was)
 	maps.DeleteFunc(known, func(_, was string) bool { return was == "" })
-	return NewEdition(&content.Tree{}, &Result{}, known)
+	return newEdition(&content.Tree{}, &Result{}, known)
 }
 
 // LeaveOut takes out of an alignment what is no translation: what an earlier
@@ -162,7 +162,7 @@ func (o *OwnPast) isOlder(m *Match, in foundLesson) bool {
 		return false
 	case in.untouched, echoes(says, words):
 		return true
-	case was != "" && Follows(s.Text, was, m.Target.Text()):
+	case was != "" && follows(s.Text, was, m.Target.Text()):
 		return false
 	}
 	return !from.Within(store.MarksOf(m.Source.Document.Segments()))

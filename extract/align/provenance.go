@@ -73,7 +73,7 @@ func (p *Provenance) Hold(a *Result) map[*Match]bool {
 		if made == "" || p.source.stood(text, made) {
 			continue
 		}
-		if was := p.was(m, made); was == "" || !Follows(text, was, m.Target.Text()) {
+		if was := p.was(m, made); was == "" || !follows(text, was, m.Target.Text()) {
 			m.Held, m.Was = true, was
 		}
 	}

@@ -6,12 +6,12 @@ import "math"
 type weigher struct {
 	*evidence
 	there, back  *lookup
-	stays        staying
+	stays        sameWords
 	whole, apart chain // of the lessons at hand, and of another reading
 }
 
 func (e *evidence) weigher() *weigher {
-	w := &weigher{evidence: e, stays: staying{e.rarity, make([]float32, len(e.rarity)), nil}}
+	w := &weigher{evidence: e, stays: sameWords{e.rarity, make([]float32, len(e.rarity)), nil}}
 	if e.words != nil {
 		w.there, w.back = e.words.there.lookup(), e.words.back.lookup()
 	}
@@ -120,14 +120,14 @@ func (w *weigher) lookBack(c *chain, sources, targets [][]traits) {
 
 // Words that stay are worth their rarity: see [evidence.weighWords], which is
 // the same for one translation.
-type staying struct {
+type sameWords struct {
 	rarity []float32
 	worth  []float32 // by word: its rarity if the text at hand has it
 	words  []uint32  // of the text at hand
 }
 
 // expect prepares for the translation of a text of these words.
-func (s *staying) expect(words []uint32) {
+func (s *sameWords) expect(words []uint32) {
 	for _, w := range s.words {
 		s.worth[w] = 0
 	}
@@ -138,7 +138,7 @@ func (s *staying) expect(words []uint32) {
 }
 
 // weigh is what the words say of a translation.
-func (s *staying) weigh(words []uint32) float64 {
+func (s *sameWords) weigh(words []uint32) float64 {
 	score := float32(0)
 	for _, w := range words {
 		score += s.worth[w]

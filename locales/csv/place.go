@@ -48,7 +48,7 @@ func (spelling) Runs(raw, text string) []locales.Run {
 	for guards := len(cell) - len(strings.TrimLeft(cell, "'")); guards > 0 && !spells(cell, text, isQuoted); guards-- {
 		cell, at = cell[1:], at+1
 	}
-	r := locales.NewReading(text)
+	r := locales.NewRunBuilder(text)
 	if !isQuoted {
 		r.TakeSame(cell, at)
 		return r.Runs()

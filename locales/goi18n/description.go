@@ -85,8 +85,8 @@ func isControl(r rune) bool {
 	return r < ' ' && r != '\t' || r >= 0x7f && r < 0xa0 || r == '\ufeff' || r == '\ufffe' || r == '\uffff'
 }
 
-// A reading is how far a description was read.
-type reading struct {
+// A descriptionReader is how far a description was read.
+type descriptionReader struct {
 	m           *locales.Message
 	reviewed    bool
 	drafted     bool // somebody calls it unfinished, or refused
@@ -100,18 +100,18 @@ type reading struct {
 var lineReaders = []struct {
 	prefix string
 	source bool
-	read   func(r *reading, line string) bool
+	read   func(r *descriptionReader, line string) bool
 }{
-	{"context: ", true, (*reading).context},
-	{"note: ", true, (*reading).note},
-	{"<", true, (*reading).tagNote},
-	{"#", true, (*reading).comment},
-	{"", false, (*reading).state},
-	{exportedPrefix, false, (*reading).exported},
-	{"was: ", false, (*reading).was},
+	{"context: ", true, (*descriptionReader).context},
+	{"note: ", true, (*descriptionReader).note},
+	{"<", true, (*descriptionReader).tagNote},
+	{"#", true, (*descriptionReader).comment},
+	{"", false, (*descriptionReader).state},
+	{exportedPrefix, false, (*descriptionReader).exported},
+	{"was: ", false, (*descriptionReader).was},
 }
 
-func (r *reading) lines(description string, source bool) {
+func (r *descriptionReader) lines(description string, source bool) {
 	description = strings.Trim(description, "\r\n")
 	if description == "" {
 		return
@@ -121,7 +121,7 @@ func (r *reading) lines(description string, source bool) {
 	}
 }
 
-func (r *reading) line(line string, source bool) {
+func (r *descriptionReader) line(line string, source bool) {
 	if !source && r.suggestions.Read(line) {
 		return
 	}
@@ -133,7 +133,7 @@ func (r *reading) line(line string, source bool) {
 	r.rest = append(r.rest, line)
 }
 
-func (r *reading) context(line string) bool {
+func (r *descriptionReader) context(line string) bool {
 	if r.m.Context != "" {
 		return false
 	}
@@ -141,12 +141,12 @@ func (r *reading) context(line string) bool {
 	return true
 }
 
-func (r *reading) note(line string) bool {
+func (r *descriptionReader) note(line string) bool {
 	r.m.Notes = append(r.m.Notes, strings.TrimPrefix(line, "note: "))
 	return true
 }
 
-func (r *reading) tagNote(line string) bool {
+func (r *descriptionReader) tagNote(line string) bool {
 	if segment.IsTagNote(line) {
 		r.m.Notes = append(r.m.Notes, line)
 		return true
@@ -154,13 +154,13 @@ func (r *reading) tagNote(line string) bool {
 	return false
 }
 
-func (r *reading) comment(line string) bool {
+func (r *descriptionReader) comment(line string) bool {
 	r.m.Comments = append(r.m.Comments, commentLine(line))
 	return true
 }
 
 // state is a line about the state. A word that nobody knows stays a comment.
-func (r *reading) state(line string) bool {
+func (r *descriptionReader) state(line string) bool {
 	word, ok := locales.StateWord(line)
 	if !ok {
 		return false
@@ -174,7 +174,7 @@ func (r *reading) state(line string) bool {
 	return true
 }
 
-func (r *reading) said(v locales.Verdict) {
+func (r *descriptionReader) said(v locales.Verdict) {
 	switch v.State {
 	case locales.Reviewed:
 		r.reviewed = true
@@ -183,7 +183,7 @@ func (r *reading) said(v locales.Verdict) {
 	}
 }
 
-func (r *reading) exported(line string) bool {
+func (r *descriptionReader) exported(line string) bool {
 	spelled := strings.TrimPrefix(line, exportedPrefix)
 	e, ok := locales.ParseExport(spelled)
 	switch {
@@ -197,7 +197,7 @@ func (r *reading) exported(line string) bool {
 }
 
 // was is the source of the translation.
-func (r *reading) was(line string) bool {
+func (r *descriptionReader) was(line string) bool {
 	if r.m.Previous != "" || len(r.suggestions.Suggestions) > 0 {
 		return false
 	}
@@ -208,7 +208,7 @@ func (r *reading) was(line string) bool {
 // readDescription fills in what a description of a locale's file says and
 // returns the state that it calls the translation.
 func readDescription(m *locales.Message, description string) locales.State {
-	r := reading{m: m}
+	r := descriptionReader{m: m}
 	r.lines(description, false)
 	m.Suggestions = append(m.Suggestions, r.suggestions.Suggestions...)
 	m.Comments = append(m.Comments, r.rest...)
@@ -226,7 +226,7 @@ func readDescription(m *locales.Message, description string) locales.State {
 const obsoleteLine = "state: obsolete"
 
 func readSourceDescription(m *locales.Message, description string) {
-	r := reading{m: m}
+	r := descriptionReader{m: m}
 	r.lines(description, true)
 	for _, line := range r.rest {
 		if line == obsoleteLine {

@@ -148,12 +148,10 @@ func (e *entry) describe(lines []string) {
 	e.description = strings.Join(lines, "\n")
 }
 
-// Hash is goi18n's hash of a message: of its description and text in the
+// hash is goi18n's hash of a message: of its description and text in the
 // source file. In a JSON source file the description also holds comments,
 // which a locale does not know: there the hash of a message with comments
 // differs from the one that goi18n makes. It is "" without a source text.
-func Hash(m *locales.Message) string { return hash(sourceDescription(m), m.Source) }
-
 func hash(description, source string) string {
 	if source == "" {
 		return ""

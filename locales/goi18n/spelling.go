@@ -18,7 +18,7 @@ type tomlSpelling struct{}
 // Runs reads the four kinds of strings: basic and literal ones, on one line or on
 // several (TOML 1.0, "String").
 func (tomlSpelling) Runs(raw, text string) []locales.Run {
-	q := quotedText{Reading: locales.NewReading(text), raw: raw}
+	q := quotedText{RunBuilder: locales.NewRunBuilder(text), raw: raw}
 	quote := raw[:min(1, len(raw))]
 	if long := strings.Repeat(quote, 3); len(raw) >= 2*len(long) && strings.HasPrefix(raw, long) {
 		quote = long
@@ -51,7 +51,7 @@ func tomlEscape(raw string) (string, int) {
 type jsonSpelling struct{}
 
 func (jsonSpelling) Runs(raw, text string) []locales.Run {
-	q := quotedText{Reading: locales.NewReading(text), raw: raw}
+	q := quotedText{RunBuilder: locales.NewRunBuilder(text), raw: raw}
 	if !q.cut(`"`) {
 		return nil
 	}
@@ -80,7 +80,7 @@ type yamlSpelling struct{}
 // Runs reads scalars of all styles: plain, quoted, literal and folded. Where lines end
 // and the blanks around that are one run, whatever the style makes of it.
 func (yamlSpelling) Runs(raw, text string) []locales.Run {
-	q := quotedText{Reading: locales.NewReading(text), raw: raw, folds: true}
+	q := quotedText{RunBuilder: locales.NewRunBuilder(text), raw: raw, folds: true}
 	if strings.HasPrefix(raw, "!") { // a tag
 		q.skip(len(raw) - len(strings.TrimLeft(strings.TrimLeft(raw, "!abcdefghijklmnopqrstuvwxyz"), " \t\r\n")))
 	}
@@ -132,7 +132,7 @@ func yamlEscape(raw string) (string, int) {
 
 // A quotedText reads the text between two quotes.
 type quotedText struct {
-	*locales.Reading
+	*locales.RunBuilder
 	raw   string // what is left of it in the file
 	at    int    // where that begins
 	folds bool   // the end of a line is whatever the text has there

@@ -69,7 +69,7 @@ func TestGoi18nToolAgrees(t *testing.T) {
 	for _, ext := range extensions {
 		t.Run(ext, func(t *testing.T) {
 			c := sample()
-			if ext == "json" { // see Hash
+			if ext == "json" { // see hash
 				for i := range c.Messages {
 					c.Messages[i].Comments = nil
 				}

@@ -38,7 +38,7 @@ func newIndex(pairs []Pair) *index {
 	terms := make([]uint32, 0, size/3) // two a word, and a word has about six letters
 	ends := make([]uint32, len(first)) // of the terms of each text
 	order := make([]uint64, len(first))
-	var r reading
+	var r textWords
 	for i, pair := range first {
 		r.read(pairs[pair].Source)
 		terms = r.terms(terms, len(r.words) <= shortText)
@@ -108,7 +108,7 @@ const shortText = 3
 
 // terms appends what a text is found by, each once: its words; its pairs of
 // neighbouring words, which tell texts of common words apart; and its stems.
-func (r *reading) terms(to []uint32, stems bool) []uint32 {
+func (r *textWords) terms(to []uint32, stems bool) []uint32 {
 	own := len(to)
 	for i := range r.words {
 		w := &r.words[i]

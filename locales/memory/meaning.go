@@ -50,7 +50,7 @@ func (m *meaning) findUnits(words []word) {
 }
 
 // change is the product of the factors for what differs between two texts.
-func change(a, b *reading) float64 {
+func change(a, b *textWords) float64 {
 	factor := 1.0
 	if a.meaning.negations != b.meaning.negations {
 		factor *= negationFactor
@@ -70,7 +70,7 @@ func change(a, b *reading) float64 {
 // losesUnit reports whether a unit of r is nowhere in other. Only where both
 // texts lose one has it changed: "3 new messages" has the messages of
 // "3 messages" still.
-func (r *reading) losesUnit(other *reading) bool {
+func (r *textWords) losesUnit(other *textWords) bool {
 	for _, unit := range r.meaning.units {
 		if !slices.ContainsFunc(other.words, func(w word) bool { return w.folded == unit }) {
 			return true

@@ -17,8 +17,8 @@ const (
 // A search is the scratch paper of one look-up in an index.
 type search struct {
 	*index
-	query   reading
-	other   reading
+	query   textWords
+	other   textWords
 	terms   []uint32
 	lists   [][]uint32  // of the query's terms
 	overlap []uint32    // of each document, what it shares; all zero between look-ups

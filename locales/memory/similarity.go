@@ -29,17 +29,17 @@ func Similarity(a, b string) float64 {
 	if a == b {
 		return 1
 	}
-	two := readings.Get().(*[2]reading)
+	two := readings.Get().(*[2]textWords)
 	defer readings.Put(two)
 	two[0].read(a)
 	two[1].read(b)
 	return compare(&two[0], &two[1])
 }
 
-var readings = sync.Pool{New: func() any { return new([2]reading) }}
+var readings = sync.Pool{New: func() any { return new([2]textWords) }}
 
 // compare is the similarity of two texts that are not equal.
-func compare(a, b *reading) float64 {
+func compare(a, b *textWords) float64 {
 	all := a.weight + b.weight
 	if all == 0 {
 		return 0
@@ -54,7 +54,7 @@ func compare(a, b *reading) float64 {
 	return min(score*(1-markDifference(a, b))*change(a, b), almost)
 }
 
-func markDifference(a, b *reading) float64 {
+func markDifference(a, b *textWords) float64 {
 	if a.marks == b.marks {
 		return 0
 	}

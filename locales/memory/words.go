@@ -50,9 +50,9 @@ func wordWeight(kind wordKind, letterCount int) int32 {
 	return int32(2+min(letterCount, maxLetters)) * whole
 }
 
-// A reading is a text taken apart into its words and what stands between them.
+// textWords is a text taken apart into its words and what stands between them.
 // It can be used again for the next text.
-type reading struct {
+type textWords struct {
 	words   []word
 	weight  int       // of all words together
 	marks   [64]uint8 // how often each punctuation mark and kind of tag is there, by hash
@@ -72,7 +72,7 @@ type reading struct {
 
 // read takes text apart. What is spelled like a tag is one, since the texts of
 // a memory do not always tell; one that stands alone ends a word.
-func (r *reading) read(text string) {
+func (r *textWords) read(text string) {
 	r.words, r.weight, r.marks = r.words[:0], 0, [64]uint8{}
 	r.text, r.plainTo, r.open = text, 0, false
 	if !mayHoldAddress(text) {
@@ -92,7 +92,7 @@ func (r *reading) read(text string) {
 }
 
 // step reads what begins at offset i and returns its length.
-func (r *reading) step(i int) int {
+func (r *textWords) step(i int) int {
 	rest := r.text[i:]
 	if rest[0] == '<' {
 		if n := segment.TagLength(rest); n > 0 {
@@ -134,7 +134,7 @@ func (r *reading) step(i int) int {
 }
 
 // tag notes the kind of a tag, whatever its number.
-func (r *reading) tag(tag string) {
+func (r *textWords) tag(tag string) {
 	if strings.HasSuffix(tag, "/>") {
 		r.end()
 	}
@@ -147,7 +147,7 @@ func (r *reading) tag(tag string) {
 
 // joins reports whether a mark belongs to the word around it: the apostrophe
 // of don’t, the point of 3.5.
-func (r *reading) joins(c rune, rest string) bool {
+func (r *textWords) joins(c rune, rest string) bool {
 	if !r.open || rest == "" {
 		return false
 	}
@@ -162,7 +162,7 @@ func (r *reading) joins(c rune, rest string) bool {
 }
 
 // letter begins a word of the kind unless one is being read, and adds to it.
-func (r *reading) letter(kind wordKind, c rune) {
+func (r *textWords) letter(kind wordKind, c rune) {
 	if !r.open || r.now.kind != kind {
 		r.end()
 		r.open = true
@@ -172,7 +172,7 @@ func (r *reading) letter(kind wordKind, c rune) {
 	r.add(c)
 }
 
-func (r *reading) add(c rune) {
+func (r *textWords) add(c rune) {
 	folded := fold(c)
 	r.now.exact = hashRune(r.now.exact, c)
 	r.now.folded = hashRune(r.now.folded, folded)
@@ -186,7 +186,7 @@ func (r *reading) add(c rune) {
 }
 
 // end ends the word that is being read, if there is one.
-func (r *reading) end() {
+func (r *textWords) end() {
 	if !r.open {
 		return
 	}
@@ -198,7 +198,7 @@ func (r *reading) end() {
 	r.push()
 }
 
-func (r *reading) push() {
+func (r *textWords) push() {
 	w := &r.now
 	w.folded, w.exact = hashEnd(w.folded), hashEnd(w.exact)
 	w.weight = wordWeight(w.kind, r.count)
@@ -207,7 +207,7 @@ func (r *reading) push() {
 	r.meaning.add(w, r.ending)
 }
 
-func (r *reading) mark(c rune) {
+func (r *textWords) mark(c rune) {
 	if n := &r.marks[uint32(c)*0x9e3779b1>>26]; *n < 255 {
 		*n++
 	}
@@ -216,7 +216,7 @@ func (r *reading) mark(c rune) {
 // address reads a URL or an e-mail address that begins at offset i and
 // returns its length, 0 if there is none. A run of characters is searched for
 // one only once.
-func (r *reading) address(i int) int {
+func (r *textWords) address(i int) int {
 	end := i
 	for end < len(r.text) && isAddress(r.text[end]) {
 		end++
@@ -251,7 +251,7 @@ func isAddress(c byte) bool {
 }
 
 // sorted returns the words ordered by hash, good until the next call.
-func (r *reading) sorted() []word {
+func (r *textWords) sorted() []word {
 	r.bag = append(r.bag[:0], r.words...)
 	slices.SortFunc(r.bag, func(a, b word) int {
 		switch {

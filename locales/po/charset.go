@@ -2,15 +2,15 @@ package po
 
 import (
 	"bytes"
-	"errors"
+	"encoding/binary"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/ianaindex"
-	"golang.org/x/text/encoding/unicode"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales"
 )
 
 // toText returns data as UTF-8, decoded from what the byte order mark or the
@@ -54,37 +54,19 @@ func toText(name string, data []byte) (string, error) {
 // whether data told its encoding so. UTF-16 without a mark shows in the
 // blank half of its first character, as XML 1.0, appendix F, has it.
 func fromUnicode(data []byte) (text string, sure bool, err error) {
-	var order unicode.Endianness
+	var order binary.ByteOrder
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
 		return string(data[3:]), true, nil
 	case len(data) >= 2 && (data[0] == 0xff && data[1] == 0xfe || data[0] != 0 && data[1] == 0):
-		order = unicode.LittleEndian
+		order = binary.LittleEndian
 	case len(data) >= 2 && (data[0] == 0xfe && data[1] == 0xff || data[0] == 0 && data[1] != 0):
-		order = unicode.BigEndian
+		order = binary.BigEndian
 	default:
 		return string(data), false, nil
 	}
-	text, err = decodeUTF16(data, order)
-	return text, true, err
-}
-
-// decodeUTF16 refuses what the decoder would replace: it encodes anew and
-// compares.
-func decodeUTF16(data []byte, order unicode.Endianness) (string, error) {
-	e := unicode.UTF16(order, unicode.IgnoreBOM)
-	decoded, err := e.NewDecoder().Bytes(data)
-	if err != nil {
-		return "", err
-	}
-	again, err := e.NewEncoder().Bytes(decoded)
-	if err != nil {
-		return "", err
-	}
-	if !bytes.Equal(again, data) {
-		return "", errors.New("not UTF-16, though it begins so")
-	}
-	return strings.TrimPrefix(string(decoded), "\ufeff"), nil
+	decoded, err := locales.DecodeUTF16(data, order)
+	return strings.TrimPrefix(string(decoded), "\ufeff"), true, err
 }
 
 // checked refuses text that is not UTF-8.

@@ -50,7 +50,7 @@ func TestErrorsHaveAPlace(t *testing.T) {
 		{"msgid \"a\"\nmsgstr \"\x04\"\n", "fr.po:2:1: the text of msgstr holds the control character U+0004"},
 		{"msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-9999\\n\"\n", `fr.po:2:43: the charset "ISO-9999" is not known`},
 		{"msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=GBK\\n\"\n# \xff\xff", "fr.po:3:3: not GBK"},
-		{"\xff\xfe\x00\xd8", "fr.po: not UTF-16"},
+		{"\xff\xfe\x00\xd8", "fr.po: the file is not UTF-16: half a character at byte 2"},
 	} {
 		_, err := Format.Decode("fr.po", []byte(test.file))
 		if err == nil || !strings.HasPrefix(err.Error(), test.want) {

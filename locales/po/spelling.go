@@ -11,7 +11,7 @@ import (
 type spelling struct{}
 
 func (spelling) Runs(raw, text string) []locales.Run {
-	r := locales.NewReading(text)
+	r := locales.NewRunBuilder(text)
 	for at := 0; ; {
 		n := strings.IndexByte(raw[at:], '"')
 		if n < 0 {
@@ -28,7 +28,7 @@ func (spelling) Runs(raw, text string) []locales.Run {
 }
 
 // readString reads what stands between two quotes, at an offset of the file.
-func readString(r *locales.Reading, raw string, at int) bool {
+func readString(r *locales.RunBuilder, raw string, at int) bool {
 	for raw != "" {
 		n := strings.IndexByte(raw, '\\')
 		if n < 0 {

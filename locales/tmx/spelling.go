@@ -12,7 +12,7 @@ import (
 type spelling struct{}
 
 func (spelling) Runs(raw, text string) []locales.Run {
-	s := speller{Reading: locales.NewReading(text), raw: raw}
+	s := speller{RunBuilder: locales.NewRunBuilder(text), raw: raw}
 	if !xml.Pieces(raw, s.piece) {
 		return nil
 	}
@@ -20,7 +20,7 @@ func (spelling) Runs(raw, text string) []locales.Run {
 }
 
 type speller struct {
-	*locales.Reading
+	*locales.RunBuilder
 	raw   string
 	codes int // elements that are open from a native code on
 	from  int // where the code begins

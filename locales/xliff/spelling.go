@@ -15,7 +15,7 @@ import (
 type spelling struct{}
 
 func (spelling) Runs(raw, text string) []locales.Run {
-	s := speller{Reading: locales.NewReading(text), raw: raw}
+	s := speller{RunBuilder: locales.NewRunBuilder(text), raw: raw}
 	if !xml.Pieces(raw, s.piece) {
 		return nil
 	}
@@ -23,7 +23,7 @@ func (spelling) Runs(raw, text string) []locales.Run {
 }
 
 type speller struct {
-	*locales.Reading
+	*locales.RunBuilder
 	raw     string
 	outside bool // of a target
 	native  int  // elements that are open and whose text is markup of another format

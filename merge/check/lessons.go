@@ -53,8 +53,8 @@ func Lessons(source, translated *content.Tree, known Known) []finding.Finding {
 	})
 }
 
-// LessonRules are the rules of [Lessons], but for those of [TextRules].
-func LessonRules() []finding.Rule {
+// rulesOfLessons are the rules of [Lessons], but for those of [rulesOfTexts].
+func rulesOfLessons() []finding.Rule {
 	return slices.Concat(seekerRules(orphanRules), seekerRules(fenceRules), seekerRules(lessonRules))
 }
 

@@ -43,8 +43,8 @@ func Links(source, translated *content.Tree, exists func(path string) bool, sche
 	})
 }
 
-// LinkRules are the rules of [Links].
-func LinkRules() []finding.Rule { return seekerRules(linkRules) }
+// rulesOfLinks are the rules of [Links].
+func rulesOfLinks() []finding.Rule { return seekerRules(linkRules) }
 
 // A visit is a page whose links are looked at.
 type visit struct {

@@ -143,7 +143,7 @@ func TestPlantedDefectsAreFound(t *testing.T) {
 			}
 			makesSense(t, source, alone)
 			_, paired := bothWays(t, sound, translated)
-			ofSource := slices.ContainsFunc(SourceRules(), func(r finding.Rule) bool { return r.ID == rule })
+			ofSource := slices.ContainsFunc(rulesOfSources(), func(r finding.Rule) bool { return r.ID == rule })
 			if !ofSource && !has(paired, rule) {
 				t.Errorf("%q is not found in a translation: %v", defect, paired)
 			}
@@ -319,7 +319,7 @@ func TestSampleIsSound(t *testing.T) {
 
 // allRules are those of the groups.
 func allRules() []finding.Rule {
-	return slices.Concat(LinkRules(), TextRules(), LessonRules(), SourceRules())
+	return slices.Concat(rulesOfLinks(), rulesOfTexts(), rulesOfLessons(), rulesOfSources())
 }
 
 func TestEveryRuleIsSaidAndTried(t *testing.T) {

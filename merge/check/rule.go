@@ -11,10 +11,10 @@ import (
 var tables = [][]finding.Rule{
 	refusals,
 	rulesOf(translationRules),
-	LinkRules(),
-	TextRules(),
-	LessonRules(),
-	SourceRules(),
+	rulesOfLinks(),
+	rulesOfTexts(),
+	rulesOfLessons(),
+	rulesOfSources(),
 	finding.Project,
 }
 

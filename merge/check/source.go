@@ -27,8 +27,8 @@ func Sources(source *content.Tree) []finding.Finding {
 	})
 }
 
-// SourceRules are the rules of [Sources], but for those of [TextRules].
-func SourceRules() []finding.Rule { return seekerRules(sourceRules) }
+// rulesOfSources are the rules of [Sources], but for those of [rulesOfTexts].
+func rulesOfSources() []finding.Rule { return seekerRules(sourceRules) }
 
 var sourceRules = []seeker[*page]{
 	{finding.Rule{

@@ -17,8 +17,8 @@ import (
 // Markup that Markdown does not take for any stands in the text as it was
 // typed. These rules are for source lessons and translated ones alike.
 
-// TextRules are the rules that [Lessons] and [Sources] have in common.
-func TextRules() []finding.Rule { return seekerRules(textRules) }
+// rulesOfTexts are the rules that [Lessons] and [Sources] have in common.
+func rulesOfTexts() []finding.Rule { return seekerRules(textRules) }
 
 var textRules = []seeker[*page]{
 	{finding.Rule{

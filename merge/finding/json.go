@@ -74,7 +74,7 @@ func WriteGitHub(w io.Writer, r *Report) error {
 		writeAnnotation(b, f)
 	}
 	if n := left[Error] + left[Warning] + left[Note]; n > 0 {
-		fmt.Fprintf(b, "::notice title=parasol::%s more: %s\n", Count(n, "finding"), Counted(left))
+		fmt.Fprintf(b, "::notice title=parasol::%s more: %s\n", Count(n, "finding"), counted(left))
 	}
 	return b.Flush()
 }
@@ -92,8 +92,8 @@ func writeAnnotation(w io.Writer, f *Finding) {
 	fmt.Fprintf(w, "::%s %s,title=%s::%s\n", command, place, property(f.Rule), OneLine(escapeData.Replace(f.Sentence)))
 }
 
-// Counted says how many there are of each level, the worst first.
-func Counted(of [Error + 1]int) string {
+// counted says how many there are of each level, the worst first.
+func counted(of [Error + 1]int) string {
 	var parts []string
 	for level := int(Error); level >= int(Note); level-- {
 		if of[level] > 0 {

@@ -27,7 +27,7 @@ type Tally struct {
 	Of   [Error + 1]int
 }
 
-func (t Tally) String() string { return Counted(t.Of) }
+func (t Tally) String() string { return counted(t.Of) }
 
 // Tallies are those of the rules that found something, in their order.
 func (r *Report) Tallies() []Tally {

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/content/repair"
 	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/extract"
@@ -207,7 +208,7 @@ func findAll(source, translated *content.Document) {
 	all := func(string) bool { return true }
 	en, fr := treeOf(source), treeOf(translated)
 	check.Sources(en)
-	check.Links(en, fr, all, check.DefaultSchemes, check.Known{})
+	check.Links(en, fr, all, address.DefaultSchemes, check.Known{})
 	check.Lessons(en, fr, check.Known{})
 }
 

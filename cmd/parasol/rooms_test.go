@@ -24,14 +24,15 @@ var rooms = map[string][]string{
 	"cmd/commit/crash": {"cmd/commit"},
 	"cmd/git":          {"content/segment"},
 	"cmd/project": {
-		"cmd/git", "content", "content/repair", "content/segment", "extract", "extract/align", "locales", "locales/goi18n", "locales/memory", "locales/po", "locales/store", "locales/tmx",
+		"cmd/git", "content", "content/address", "content/repair", "content/segment", "extract", "extract/align", "locales", "locales/goi18n", "locales/memory", "locales/po", "locales/store", "locales/tmx",
 		"merge", "merge/check", "merge/finding", "merge/own",
 	},
 	"cmd/parasol": {
 		"cmd/commit", "cmd/git", "cmd/project", "content", "content/repair", "content/segment", "extract", "extract/align", "locales", "locales/goi18n", "locales/memory", "locales/po", "locales/store", "locales/tmx",
 		"merge", "merge/check", "merge/coverage", "merge/finding",
 	},
-	"content":              {"content/markdown", "content/segment"},
+	"content":              {"content/address", "content/markdown", "content/segment"},
+	"content/address":      {},
 	"content/golden":       {"content/segment/cost"},
 	"content/markdown":     {"content/segment"},
 	"content/repair":       {"content", "content/markdown", "content/segment"},
@@ -52,7 +53,7 @@ var rooms = map[string][]string{
 	"locales/xliff":  {"content/segment", "locales", "locales/xml"},
 	"locales/xml":    {"content/segment", "locales"},
 	"merge":          {"content", "content/markdown", "content/segment", "locales", "locales/store", "merge/finding", "merge/own"},
-	"merge/check":    {"content", "content/markdown", "content/repair", "content/segment", "locales", "locales/glossary", "merge", "merge/finding"},
+	"merge/check":    {"content", "content/address", "content/markdown", "content/repair", "content/segment", "locales", "locales/glossary", "merge", "merge/finding"},
 	"merge/coverage": {"content", "content/segment", "locales", "merge", "merge/finding"},
 	"merge/finding":  {"content/segment"},
 	"merge/own":      {"content", "content/segment"},
@@ -76,7 +77,7 @@ var thirdParty = map[string][]string{
 	"go.yaml.in/yaml/v4":                {"cmd/project", "content", "content/repair", "locales/goi18n"},
 	"golang.org/x/sys":                  {"cmd/commit"},
 	"golang.org/x/term":                 {"cmd/parasol"},
-	"golang.org/x/text":                 {"cmd/commit", "locales", "locales/goi18n", "locales/po", "merge/check"},
+	"golang.org/x/text":                 {"cmd/commit", "content/address", "locales", "locales/goi18n", "locales/po", "merge/check"},
 }
 
 // forTests are packages that only tests import.

@@ -2,9 +2,9 @@ package project
 
 import (
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
-	"github.com/parasol-l10n/parasol/merge/check"
 )
 
 // ConfigExample is shown by the help of extract.
@@ -46,11 +46,11 @@ type Config struct {
 	Rules    content.Rules              // nil for the built-in ones
 	policies []policyRule
 	levels   []levelRule
-	schemes  []check.Scheme // of links that lead to lessons; nil for the built-in ones
-	Keep     []string       // words that stay as they are inside of texts
-	Mark     string         // key in the front matter of lessons that are merged
-	Trusted  []string       // memories whose translations count as finished
-	Placed   []segment.Pos  // of each of them in the file
+	schemes  []address.Scheme // of links that lead to lessons; nil for the built-in ones
+	Keep     []string         // words that stay as they are inside of texts
+	Mark     string           // key in the front matter of lessons that are merged
+	Trusted  []string         // memories whose translations count as finished
+	Placed   []segment.Pos    // of each of them in the file
 }
 
 // A layout says where the files of a project are. The folders are as the
@@ -87,9 +87,9 @@ func (c *Config) Same(locale string) func(text string) bool {
 }
 
 // LinkSchemes are the schemes of links that lead to lessons.
-func (c *Config) LinkSchemes() []check.Scheme {
+func (c *Config) LinkSchemes() []address.Scheme {
 	if c.schemes == nil {
-		return check.DefaultSchemes
+		return address.DefaultSchemes
 	}
 	return c.schemes
 }

@@ -11,9 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge"
-	"github.com/parasol-l10n/parasol/merge/check"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
@@ -93,7 +93,7 @@ func TestConfigurationWithEveryKey(t *testing.T) {
 		},
 		Title:   "Lessons",
 		Keep:    []string{"Signal", "Jitsi Meet"},
-		schemes: []check.Scheme{{Name: "umbrella"}, {Name: "app", Folder: "tools/messaging"}},
+		schemes: []address.Scheme{{Name: "umbrella"}, {Name: "app", Folder: "tools/messaging"}},
 		levels: []levelRule{
 			{files: "legal/**", levels: map[string]string{"numbers": "error", "length": "off"}},
 			{files: "*.yml", levels: map[string]string{}},

@@ -14,11 +14,11 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/store"
 	"github.com/parasol-l10n/parasol/locales/tmx"
-	"github.com/parasol-l10n/parasol/merge/check"
 )
 
 // A Guard says which places a configuration may name: folders, for which a flag
@@ -119,13 +119,13 @@ func (p *configParser) same(n *yaml.Node, c *Config) {
 }
 
 // schemes takes the folder in which the paths of each scheme begin.
-func (p *configParser) schemes(n *yaml.Node) []check.Scheme {
-	schemes := []check.Scheme{}
+func (p *configParser) schemes(n *yaml.Node) []address.Scheme {
+	schemes := []address.Scheme{}
 	p.pairs(n, func(name, folder *yaml.Node) {
 		if !schemeName.MatchString(name.Value) {
 			p.fail(name, "%q is not the name of a scheme, such as app in app://signal", name.Value)
 		}
-		s := check.Scheme{Name: name.Value}
+		s := address.Scheme{Name: name.Value}
 		text(p, &s.Folder, checkLessonFolder)(folder)
 		if s.Folder == "." {
 			s.Folder = ""

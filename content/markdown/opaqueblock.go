@@ -14,6 +14,15 @@ type OpaqueBlock struct {
 	lines *text.Segments
 }
 
+// Extent is where the block stands, its first line to its last; base is where the
+// text begins in what that counts in.
+func (b *OpaqueBlock) Extent(base int) Extent {
+	if b.lines.Len() == 0 {
+		return Extent{base, base}
+	}
+	return Extent{base + b.lines.At(0).Start, base + b.lines.At(b.lines.Len()-1).Stop}
+}
+
 func (s *splitter) exclude(html bool, lines *text.Segments) {
 	s.region.Opaque = append(s.region.Opaque, OpaqueBlock{html, lines})
 }

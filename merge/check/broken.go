@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -19,10 +20,10 @@ import (
 
 // Parts of the patterns. Markup that is blank in a passage may stand anywhere.
 const (
-	gap     = `[\s\x00\x{a0}\x{200e}\x{200f}\x{202f}\\]*`
-	opens   = `[(（]`
-	closes  = `[)）]`
-	address = `(?:(?:https?|mailto|ftp)[\s\x{a0}]?[:：]|www\.|\.{1,2}/|#[\pL\d]|[^\s()（）\[\]]+\.(?:md|markdown|ya?ml|png|jpe?g|gif|svg|webp|html?|pdf)\b)`
+	gap    = `[\s\x00\x{a0}\x{200e}\x{200f}\x{202f}\\]*`
+	opens  = `[(（]`
+	closes = `[)）]`
+	leads  = `(?:(?:https?|mailto|ftp)[\s\x{a0}]?[:：]|www\.|\.{1,2}/|#[\pL\d]|[^\s()（）\[\]]+\.(?:md|markdown|ya?ml|png|jpe?g|gif|svg|webp|html?|pdf)\b)`
 )
 
 // A breakage is a way in which a link is broken.
@@ -36,11 +37,11 @@ type breakage struct {
 var breakages = []breakage{
 	{"](", regexp.MustCompile(`[!！]?\[[^\[\]]*\]\(` + gap + opens + `[^()（）]*` + closes + `*`), "a parenthesis is doubled"},
 	{"](", regexp.MustCompile(`[!！]?(?:\[[^\[\]]*)?\]\([^()]*\)?`), "the target cannot be read: there is a blank in it, or its end is missing"},
-	{"]", regexp.MustCompile(`[!！]?\[[^\[\]]*\]` + gap + `（` + gap + address + `[^()（）]*` + closes + `?`), "the parentheses are full-width"},
-	{"］", regexp.MustCompile(`[!！]?［[^\[\]［］]*］` + gap + opens + gap + address + `[^()（）]*` + closes + `?`), "the brackets are full-width"},
-	{"]", regexp.MustCompile(`[!！]?\[[^\[\]]*\]` + gap + `\(` + gap + opens + `?` + address + `[^()（）]*` + closes + `*`), "text and target do not touch"},
+	{"]", regexp.MustCompile(`[!！]?\[[^\[\]]*\]` + gap + `（` + gap + leads + `[^()（）]*` + closes + `?`), "the parentheses are full-width"},
+	{"］", regexp.MustCompile(`[!！]?［[^\[\]［］]*］` + gap + opens + gap + leads + `[^()（）]*` + closes + `?`), "the brackets are full-width"},
+	{"]", regexp.MustCompile(`[!！]?\[[^\[\]]*\]` + gap + `\(` + gap + opens + `?` + leads + `[^()（）]*` + closes + `*`), "text and target do not touch"},
 	{"](", regexp.MustCompile(`\]\(`), "a bracket is missing"},
-	{")", regexp.MustCompile(opens + address + `[^()（）]*` + closes + gap + `\[[^\[\]]*\]`), "text and target have changed places"},
+	{")", regexp.MustCompile(opens + leads + `[^()（）]*` + closes + gap + `\[[^\[\]]*\]`), "text and target have changed places"},
 	{"[", regexp.MustCompile(opens + `[^()（）]*` + closes + gap + `\[(?:https?://|www\.)[^\[\]]*\]`), "the brackets and the parentheses have changed places"},
 	{"]", regexp.MustCompile(`\[[^\[\]]*\](?:https?://|www\.)[^\s()]*\)`), "a parenthesis is missing"},
 	{"]", regexp.MustCompile(`\[[^\[\]]*\pL[^\[\]]*\][^\[\]()（）.!?。؟\n]*` + opens + `https?://[^()（）]*` + closes), "words stand between text and target"},
@@ -88,7 +89,7 @@ type ownAddress struct {
 	pattern *regexp.Regexp
 }
 
-func ownAddresses(schemes []Scheme) []ownAddress {
+func ownAddresses(schemes []address.Scheme) []ownAddress {
 	var all []ownAddress
 	for _, s := range schemes {
 		if s.Name != "" {

@@ -11,6 +11,7 @@ import (
 	"unicode"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge/finding"
@@ -47,7 +48,7 @@ func count(found []finding.Finding) map[string]int {
 // looking at each.
 func TestDefectsOfTheCorpus(t *testing.T) {
 	en := corpus(t, "umbrella", "en")
-	found := slices.Concat(Links(en, nil, pictures, DefaultSchemes, Known{}), Sources(en))
+	found := slices.Concat(Links(en, nil, pictures, address.DefaultSchemes, Known{}), Sources(en))
 	want := map[string]int{
 		"dead-deep-link":   4,
 		"no-scheme":        12, // 10 of the web, 2 of mail
@@ -76,7 +77,7 @@ func TestDamageOfTheCorpus(t *testing.T) {
 		{"umbrella-ar-import", "ar", map[string]int{"broken-link": 700}},
 	} {
 		en, translated := corpus(t, c.folder, "en"), corpus(t, c.folder, c.locale)
-		got := count(slices.Concat(Links(en, translated, pictures, DefaultSchemes, Known{}), Lessons(en, translated, Known{})))
+		got := count(slices.Concat(Links(en, translated, pictures, address.DefaultSchemes, Known{}), Lessons(en, translated, Known{})))
 		t.Logf("%s, %s: %v", c.folder, c.locale, got)
 		for rule, least := range c.least {
 			if got[rule] < least {
@@ -102,7 +103,7 @@ func TestGoodTranslationsHaveFewFindings(t *testing.T) {
 			texts += len(d.Segments())
 		}
 		wrong := map[finding.Level]int{}
-		for _, f := range slices.Concat(Links(en, ru, pictures, DefaultSchemes, Known{}), Lessons(en, ru, Known{})) {
+		for _, f := range slices.Concat(Links(en, ru, pictures, address.DefaultSchemes, Known{}), Lessons(en, ru, Known{})) {
 			wrong[f.Level]++
 			if f.Rule != "dead-fragment" { // headings were translated
 				t.Logf("%v: %s: %s", f.Pos, f.Rule, f.Sentence)
@@ -165,7 +166,7 @@ func BenchmarkLocale(b *testing.B) {
 	var links, lessons time.Duration
 	for b.Loop() {
 		start := time.Now()
-		Links(en, ar, pictures, DefaultSchemes, Known{})
+		Links(en, ar, pictures, address.DefaultSchemes, Known{})
 		middle := time.Now()
 		Lessons(en, ar, Known{})
 		links, lessons = links+middle.Sub(start), lessons+time.Since(middle)
@@ -178,7 +179,7 @@ func BenchmarkLocale(b *testing.B) {
 func BenchmarkSource(b *testing.B) {
 	en := corpus(b, "umbrella", "en")
 	for b.Loop() {
-		Links(en, nil, pictures, DefaultSchemes, Known{})
+		Links(en, nil, pictures, address.DefaultSchemes, Known{})
 		Sources(en)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -105,7 +106,7 @@ func TestLinksToTheLanguagesOwnPages(t *testing.T) {
 			return map[string]string{"sub/s_x.md": text + "\n", "sub/s_guide.md": guide, "sub/s_other.md": "A\n"}
 		}
 		en, fr := tree(t, "en", lessons(c.source, guide)), tree(t, "fr", lessons(c.translated, guideFR))
-		found := Links(en, fr, nil, DefaultSchemes, Known{Links: c.links})
+		found := Links(en, fr, nil, address.DefaultSchemes, Known{Links: c.links})
 		if got := has(found, "changed-link"); got != c.changed {
 			t.Errorf("%s for %s: %v", c.translated, c.source, sentences(found))
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/content/segment/cost"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
@@ -27,8 +28,8 @@ func pairOf(source, translation string) (en, fr *content.Tree, ok bool) {
 // everything is what all groups find.
 func everything(en, fr *content.Tree) []finding.Finding {
 	return slices.Concat(
-		Links(en, nil, images, DefaultSchemes, Known{}), Sources(en),
-		Links(en, fr, images, DefaultSchemes, Known{}), Lessons(en, fr, Known{}))
+		Links(en, nil, images, address.DefaultSchemes, Known{}), Sources(en),
+		Links(en, fr, images, address.DefaultSchemes, Known{}), Lessons(en, fr, Known{}))
 }
 
 // TestTimeGrowsWithTheLesson repeats what is costly in other tools.
@@ -83,7 +84,7 @@ func FuzzCheck(f *testing.F) {
 				t.Errorf("%s: %d", rule, n)
 			}
 		}
-		for _, g := range slices.Concat(Links(en, en, images, DefaultSchemes, Known{}), Lessons(en, en, Known{})) {
+		for _, g := range slices.Concat(Links(en, en, images, address.DefaultSchemes, Known{}), Lessons(en, en, Known{})) {
 			if g.Rule != "source-language" {
 				t.Errorf("%v: the source itself has a %s: %s", g.Pos, g.Rule, g.Sentence)
 			}

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/merge/finding"
@@ -26,6 +27,16 @@ type Known struct {
 	Marks []string
 	// Links lead elsewhere in the locale than in the source.
 	Links []locales.Link
+	// Site says how headings get their ids; nil for the one that is taken for any.
+	Site *address.Site
+}
+
+// site says how headings get their ids.
+func (k *Known) site() *address.Site {
+	if k.Site == nil {
+		return &address.Sites[0]
+	}
+	return k.Site
 }
 
 // Lessons says what is wrong with the lessons of a locale, each held against
@@ -192,11 +203,11 @@ func lostAnchors(p *version) []spot {
 		return nil
 	}
 	have := map[string]bool{}
-	for _, a := range p.Anchors() {
+	for _, a := range p.Anchors(p.known.site()) {
 		have[a.Name] = true
 	}
 	var spots []spot
-	for _, a := range p.source.Anchors() {
+	for _, a := range p.source.Anchors(p.known.site()) {
 		if a.Explicit && !have[a.Name] {
 			spots = append(spots, spot{start: -1, end: -1, key: "", sentence: fmt.Sprintf("#%s is lost: the source has it at %v", a.Name, p.source.Position(a.Start))})
 		}

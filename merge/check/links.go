@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
@@ -23,8 +24,8 @@ import (
 // followed, and nothing is asked of the network. What the project knows to lead
 // elsewhere in the locale ([Known]) does so rightly, and so does a link to the
 // locale's own page.
-func Links(source, translated *content.Tree, exists func(path string) bool, schemes []Scheme, known Known) []finding.Finding {
-	s, origin := newSite(source, translated, exists, schemes), newSite(source, nil, exists, schemes)
+func Links(source, translated *content.Tree, exists func(path string) bool, schemes []address.Scheme, known Known) []finding.Finding {
+	s, origin := newSite(source, translated, exists, schemes, known.site()), newSite(source, nil, exists, schemes, known.site())
 	docs, own := source.Documents, &ownLinks{}
 	if translated != nil {
 		docs, own = translated.Documents, newOwnLinks(source.Locale, translated.Locale, known.Links)
@@ -113,7 +114,7 @@ var linkRules = []seeker[*visit]{
 }
 
 // eachLink makes spots of the links that wrong has a sentence for.
-func (v *visit) eachLink(wrong func(l *content.Link, t target) string) []spot {
+func (v *visit) eachLink(wrong func(l *content.Link, t address.Target) string) []spot {
 	var spots []spot
 	for i := range v.links {
 		if len(spots) > manyFound {
@@ -123,7 +124,7 @@ func (v *visit) eachLink(wrong func(l *content.Link, t target) string) []spot {
 		if strings.Contains(l.Target, "{{") || strings.Contains(l.Target, "{%") {
 			continue // only the site's generator knows
 		}
-		if sentence := wrong(l, parseTarget(v.Path(), l.Target, v.site.schemes)); sentence != "" {
+		if sentence := wrong(l, address.Parse(v.Path(), l.Target, v.site.schemes)); sentence != "" {
 			spots = append(spots, spot{start: l.Start, end: l.End, key: string(l.Kind) + l.Target, sentence: sentence})
 		}
 	}
@@ -131,8 +132,8 @@ func (v *visit) eachLink(wrong func(l *content.Link, t target) string) []spot {
 }
 
 func deadDeepLinks(v *visit) []spot {
-	return v.eachLink(func(l *content.Link, t target) string {
-		if !t.own || t.path == "" || v.site.has(t.path) {
+	return v.eachLink(func(l *content.Link, t address.Target) string {
+		if !t.Own || t.Path == "" || v.site.has(t.Path) {
 			return ""
 		}
 		return fmt.Sprintf("%s names no category and no file%s", l.Target, v.meant(t))
@@ -141,21 +142,21 @@ func deadDeepLinks(v *visit) []spot {
 
 // meant says what a dead deep link was to be, if that can be told: the one
 // target of the source that no link leads to, or a path that ends so.
-func (v *visit) meant(t target) string {
+func (v *visit) meant(t address.Target) string {
 	if v.source != nil {
 		if lost := v.compare(segment.Link).deep(v.site.schemes); len(lost) == 1 {
 			return fmt.Sprintf(": the source leads to %s", lost[0])
 		}
 	}
-	if name := v.site.alike(t.path); name != "" {
-		return fmt.Sprintf(": there is %s://%s", t.scheme, name)
+	if name := v.site.alike(t.Path); name != "" {
+		return fmt.Sprintf(": there is %s://%s", t.Scheme, name)
 	}
 	return ""
 }
 
 func deadLinks(v *visit) []spot {
-	return v.eachLink(func(l *content.Link, t target) string {
-		if l.Kind != segment.Link || l.Bare || IsImage(t.path) || !v.leadsNowhere(l, t) || isBroken(l) {
+	return v.eachLink(func(l *content.Link, t address.Target) string {
+		if l.Kind != segment.Link || l.Bare || IsImage(t.Path) || !v.leadsNowhere(l, t) || isBroken(l) {
 			return ""
 		}
 		return fmt.Sprintf("%q is no file: a path is looked for from the lesson's own folder", l.Target)
@@ -165,19 +166,19 @@ func deadLinks(v *visit) []spot {
 // leadsNowhere reports whether a relative target is not there. The lessons do
 // not tell what else lies at the root of a site, or in a folder to which its
 // generator gives a name (@site).
-func (v *visit) leadsNowhere(l *content.Link, t target) bool {
+func (v *visit) leadsNowhere(l *content.Link, t address.Target) bool {
 	switch {
-	case t.scheme != "" || t.web || t.path == "" || l.Target[0] == '@':
+	case t.Scheme != "" || t.Web || t.Path == "" || l.Target[0] == '@':
 		return false
 	case l.Target[0] == '/':
-		return isLesson(t.path) && !v.site.hasBelow(t.path)
+		return isLesson(t.Path) && !v.site.hasBelow(t.Path)
 	}
 	return v.site.find(v.Path(), t, l.Target) == ""
 }
 
 func missingImages(v *visit) []spot {
-	return v.eachLink(func(l *content.Link, t target) string {
-		if l.Kind != segment.Image && !IsImage(t.path) || !v.leadsNowhere(l, t) {
+	return v.eachLink(func(l *content.Link, t address.Target) string {
+		if l.Kind != segment.Image && !IsImage(t.Path) || !v.leadsNowhere(l, t) {
 			return ""
 		}
 		return fmt.Sprintf("there is no image %q", l.Target)
@@ -191,32 +192,32 @@ var imageEndings = []string{".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".
 func IsImage(name string) bool { return slices.Contains(imageEndings, strings.ToLower(path.Ext(name))) }
 
 func deadFragments(v *visit) []spot {
-	return v.eachLink(func(l *content.Link, t target) string {
-		if t.scheme != "" && !t.own || t.web || t.fragment == "" || t.fragment == "top" || strings.HasPrefix(t.fragment, ":~:") {
+	return v.eachLink(func(l *content.Link, t address.Target) string {
+		if t.Scheme != "" && !t.Own || t.Web || t.Fragment == "" || t.Fragment == "top" || strings.HasPrefix(t.Fragment, ":~:") {
 			return ""
 		}
 		d := v.Document
-		if t.path != "" {
-			name := t.path
-			if !t.own {
+		if t.Path != "" {
+			name := t.Path
+			if !t.Own {
 				name = v.site.find(v.Path(), t, l.Target)
 			}
 			d = v.site.lesson(name)
 		}
-		if d == nil || v.site.hasAnchor(d, t.fragment) {
+		if d == nil || v.site.hasAnchor(d, t.Fragment) {
 			return ""
 		}
-		return fmt.Sprintf("#%s names no heading of %s", t.fragment, d.Position(0).File)
+		return fmt.Sprintf("#%s names no heading of %s", t.Fragment, d.Position(0).File)
 	})
 }
 
 func withoutScheme(v *visit) []spot {
-	return v.eachLink(func(l *content.Link, t target) string {
-		if !t.web || l.Bare || v.site.has(path.Join(path.Dir(v.Path()), l.Target)) && v.site.exists != nil {
+	return v.eachLink(func(l *content.Link, t address.Target) string {
+		if !t.Web || l.Bare || v.site.has(path.Join(path.Dir(v.Path()), l.Target)) && v.site.exists != nil {
 			return ""
 		}
 		scheme := "https://"
-		if mailbox.MatchString(l.Target) {
+		if address.IsMail(l.Target) {
 			scheme = "mailto:"
 		}
 		return fmt.Sprintf("%s has no scheme: write %s%s", l.Target, scheme, l.Target)
@@ -224,8 +225,8 @@ func withoutScheme(v *visit) []spot {
 }
 
 func imagesAsLinks(v *visit) []spot {
-	return v.eachLink(func(l *content.Link, t target) string {
-		if l.Kind != segment.Link || l.Bare || t.scheme != "" || !IsImage(t.path) || v.afterBang(l) {
+	return v.eachLink(func(l *content.Link, t address.Target) string {
+		if l.Kind != segment.Link || l.Bare || t.Scheme != "" || !IsImage(t.Path) || v.afterBang(l) {
 			return ""
 		}
 		if strings.HasPrefix(l.Text, "![") {
@@ -246,10 +247,10 @@ func (v *visit) afterBang(l *content.Link) bool {
 }
 
 func emptyLinks(v *visit) []spot {
-	return v.eachLink(func(l *content.Link, t target) string {
+	return v.eachLink(func(l *content.Link, t address.Target) string {
 		markup := v.Source()[l.Start:l.End]
 		switch {
-		case l.Bare || len(markup) == 0 || markup[0] == '<' || IsImage(t.path) && l.Kind == segment.Link:
+		case l.Bare || len(markup) == 0 || markup[0] == '<' || IsImage(t.Path) && l.Kind == segment.Link:
 			return ""
 		case l.Target == "":
 			return fmt.Sprintf("%q leads nowhere", l.Text)
@@ -265,7 +266,7 @@ func misleadingLinks(v *visit) []spot {
 	for _, l := range v.links {
 		others[bareAddress(l.Target)] = true
 	}
-	return v.eachLink(func(l *content.Link, t target) string {
+	return v.eachLink(func(l *content.Link, t address.Target) string {
 		if l.Kind != segment.Link || l.Bare || isBroken(l) {
 			return ""
 		}
@@ -282,7 +283,7 @@ func misleadingLinks(v *visit) []spot {
 
 // isAddress reports whether a text is one of the web.
 func isAddress(text string) bool {
-	return strings.Contains(text, "://") || webHost.MatchString(text)
+	return strings.Contains(text, "://") || address.IsHost(text)
 }
 
 // bareAddress is an address without what makes no difference: its scheme if

@@ -5,6 +5,7 @@ import (
 	"testing/fstest"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/merge/check"
 )
 
@@ -24,7 +25,7 @@ func ExampleLinks() {
 		fmt.Println(err)
 		return
 	}
-	for _, f := range check.Links(source, french, nil, check.DefaultSchemes, check.Known{}) {
+	for _, f := range check.Links(source, french, nil, address.DefaultSchemes, check.Known{}) {
 		fmt.Printf("%v: %v %s: %s\n", f.Pos, f.Level, f.Rule, f.Sentence)
 		fmt.Println(f.Text[f.Start:f.End])
 	}

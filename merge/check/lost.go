@@ -7,6 +7,7 @@ import (
 	"sort"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
@@ -61,10 +62,10 @@ func (v *visit) pairLinks(kind segment.TagKind) comparison {
 func linkKey(l *content.Link) string { return string(l.Kind) + " " + bareAddress(l.Target) }
 
 // deep are the targets in the lessons' own schemes that are lost.
-func (c comparison) deep(schemes []Scheme) []string {
+func (c comparison) deep(schemes []address.Scheme) []string {
 	var found []string
 	for _, l := range c.lost {
-		if parseTarget("", l.Target, schemes).own {
+		if address.Parse("", l.Target, schemes).Own {
 			found = append(found, l.Target)
 		}
 	}
@@ -74,7 +75,7 @@ func (c comparison) deep(schemes []Scheme) []string {
 // web parts those that lead to the web from those that lead to lessons.
 func (v *visit) web(links []content.Link) (web, within []content.Link) {
 	for _, l := range links {
-		if t := parseTarget(v.Path(), l.Target, v.site.schemes); t.own || t.scheme == "" && !t.web {
+		if t := address.Parse(v.Path(), l.Target, v.site.schemes); t.Own || t.Scheme == "" && !t.Web {
 			within = append(within, l)
 		} else {
 			web = append(web, l)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
@@ -57,7 +58,7 @@ func TestLinkBrokenInAnyWayIsFound(t *testing.T) {
 	}
 	tried, missed := 0, map[string]int{}
 	for _, tree := range trees {
-		s := newSite(tree, tree, pictures, DefaultSchemes)
+		s := newSite(tree, tree, pictures, address.DefaultSchemes, &address.Sites[0])
 		for i, d := range tree.Documents {
 			if len(tree.Documents) > 100 && i%97 > 0 { // some of a large tree
 				continue
@@ -113,7 +114,7 @@ func inline(p *page, l content.Link) (text, target string, ok bool) {
 	markup := strings.TrimPrefix(string(p.Source()[l.Start:l.End]), "!")
 	text, target, ok = strings.Cut(strings.TrimPrefix(markup, "["), "](")
 	target, closed := strings.CutSuffix(target, ")")
-	sound := !strings.ContainsAny(text+target, "\n \"[(") && !isWeb(target) && !strings.Contains(text, target)
+	sound := !strings.ContainsAny(text+target, "\n \"[(") && !address.IsWeb(target) && !strings.Contains(text, target)
 	return text, target, ok && closed && sound
 }
 

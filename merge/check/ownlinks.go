@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/locales"
 )
 
@@ -88,23 +89,23 @@ func (v *visit) endOf(l *content.Link, ofSource bool) string {
 // parts are the page that a link leads to, by a name that no target has, its lesson,
 // "" if it is one of the web, and the fragment.
 func (v *visit) parts(l *content.Link, tongue *tongue) (page, name, fragment string) {
-	t := parseTarget(v.Path(), l.Target, v.site.schemes)
-	if t.scheme != "" && !t.own || t.web {
+	t := address.Parse(v.Path(), l.Target, v.site.schemes)
+	if t.Scheme != "" && !t.Own || t.Web {
 		return " " + withoutLanguage(bareAddress(l.Target), tongue), "", ""
 	}
 	name = v.Path()
-	if t.path != "" {
-		t.path = withoutLanguage(t.path, tongue)
-		name = t.path
+	if t.Path != "" {
+		t.Path = withoutLanguage(t.Path, tongue)
+		name = t.Path
 		raw := l.Target
 		if strings.HasPrefix(raw, "/") {
-			raw = "/" + t.path
+			raw = "/" + t.Path
 		}
-		if found := v.site.find(v.Path(), t, raw); !t.own && found != "" {
+		if found := v.site.find(v.Path(), t, raw); !t.Own && found != "" {
 			name = found
 		}
 	}
-	return " " + path.Clean("/"+name), name, t.fragment
+	return " " + path.Clean("/"+name), name, t.Fragment
 }
 
 // placeOf names the heading that a fragment leads to: by its number where both

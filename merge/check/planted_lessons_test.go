@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
@@ -91,8 +92,8 @@ const minPlanted = 20
 // on the source alone.
 func bothWays(t *testing.T, source, translated *content.Tree) (alone, paired []finding.Finding) {
 	t.Helper()
-	alone = slices.Concat(Links(source, nil, images, DefaultSchemes, Known{}), Sources(source))
-	paired = slices.Concat(Links(source, translated, images, DefaultSchemes, Known{}), Lessons(source, translated, Known{Same: func(string) bool { return true }}))
+	alone = slices.Concat(Links(source, nil, images, address.DefaultSchemes, Known{}), Sources(source))
+	paired = slices.Concat(Links(source, translated, images, address.DefaultSchemes, Known{}), Lessons(source, translated, Known{Same: func(string) bool { return true }}))
 	return alone, paired
 }
 
@@ -304,14 +305,14 @@ func TestSampleIsSound(t *testing.T) {
 		return err == nil || strings.HasSuffix(path, ".png") // images are not embedded
 	}
 	en := sample(t, "en")
-	for _, f := range slices.Concat(Links(en, nil, exists, DefaultSchemes, Known{}), Sources(en)) {
+	for _, f := range slices.Concat(Links(en, nil, exists, address.DefaultSchemes, Known{}), Sources(en)) {
 		t.Errorf("%v: %s: %s", f.Pos, f.Rule, f.Sentence)
 	}
 	for _, locale := range []string{"fr", "ar", "zh-Hant"} {
 		translated := sample(t, locale)
 		lessons := byPath(translated)
 		known := Known{Merged: func(path string) []byte { return lessons[path].Source() }} // as CI holds
-		for _, f := range slices.Concat(Links(en, translated, exists, DefaultSchemes, Known{}), Lessons(en, translated, known)) {
+		for _, f := range slices.Concat(Links(en, translated, exists, address.DefaultSchemes, Known{}), Lessons(en, translated, known)) {
 			t.Errorf("%v: %s: %s", f.Pos, f.Rule, f.Sentence)
 		}
 	}

@@ -7,13 +7,15 @@ import (
 	"sync"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // A site is all that links of one locale can lead to.
 type site struct {
-	schemes         []Scheme
-	own             []ownAddress // in the schemes
+	schemes         []address.Scheme
+	ids             *address.Site // of headings
+	own             []ownAddress  // in the schemes
 	exists          func(path string) bool
 	source          map[string]*content.Document
 	locale          map[string]*content.Document // nil for the source itself
@@ -24,9 +26,9 @@ type site struct {
 	anchors         sync.Map                     // *content.Document to its *anchors
 }
 
-func newSite(source, translated *content.Tree, exists func(path string) bool, schemes []Scheme) *site {
+func newSite(source, translated *content.Tree, exists func(path string) bool, schemes []address.Scheme, ids *address.Site) *site {
 	s := &site{
-		schemes: schemes, own: ownAddresses(schemes), exists: exists, source: byPath(source), locale: byPath(translated),
+		schemes: schemes, ids: ids, own: ownAddresses(schemes), exists: exists, source: byPath(source), locale: byPath(translated),
 		folders: map[string]bool{".": true}, names: map[string][]string{},
 	}
 	for _, d := range source.Documents {
@@ -90,13 +92,13 @@ func (s *site) byAddress() bool {
 		fromAddress, fromFile := 0, 0
 		for _, d := range s.source {
 			for _, l := range d.Links() {
-				t := parseTarget(d.Path(), l.Target, s.schemes)
-				if l.Kind != segment.Image || t.scheme != "" || t.web || t.path == "" || strings.HasPrefix(l.Target, "/") {
+				t := address.Parse(d.Path(), l.Target, s.schemes)
+				if l.Kind != segment.Image || t.Scheme != "" || t.Web || t.Path == "" || strings.HasPrefix(l.Target, "/") {
 					continue
 				}
 				stem := strings.TrimSuffix(d.Path(), path.Ext(d.Path()))
-				there := s.has(path.Join(stem, unescape(l.Target)))
-				switch here := s.has(t.path); {
+				there := s.has(path.Join(stem, address.Unescape(l.Target)))
+				switch here := s.has(t.Path); {
 				case there && !here:
 					fromAddress++
 				case here && !there:
@@ -117,28 +119,17 @@ func isLesson(name string) bool {
 	return false
 }
 
-// pages are the ways in which sites name a page by its address: without its
-// extension, with that of HTML, or as a folder.
-var pages = []struct{ ending, file string }{
-	{"", ".md"}, {"", "/index.md"}, {"", "/_index.md"}, {"", "/README.md"}, {".html", ".md"}, {".html", ".markdown"},
-}
-
 // find returns the path that a relative target leads to, also as the site's
 // generator may understand it; "" if it leads nowhere.
-func (s *site) find(lesson string, t target, raw string) string {
-	candidates := []string{t.path}
-	if !strings.HasPrefix(raw, "/") && (path.Ext(t.path) == "" || IsImage(t.path) && s.byAddress()) { // an address of the page may have a step more than its file
-		stem := strings.TrimSuffix(lesson, path.Ext(lesson))
-		rest, _, _ := strings.Cut(raw, "#")
-		candidates = append(candidates, path.Join(stem, unescape(rest)))
+func (s *site) find(lesson string, t address.Target, raw string) string {
+	candidates := []string{t.Path}
+	if !strings.HasPrefix(raw, "/") && (path.Ext(t.Path) == "" || IsImage(t.Path) && s.byAddress()) { // an address of the page may have a step more than its file
+		candidates = append(candidates, address.FromPage(lesson, raw))
 	}
 	for _, c := range candidates {
-		if s.has(c) {
-			return c
-		}
-		for _, p := range pages {
-			if base, ok := strings.CutSuffix(c, p.ending); ok && s.has(base+p.file) {
-				return base + p.file
+		for _, file := range address.Files(c) {
+			if s.has(file) {
+				return file
 			}
 		}
 	}
@@ -160,7 +151,7 @@ func (s *site) anchorsOf(d *content.Document) *anchors {
 	known, ok := s.anchors.Load(d)
 	if !ok {
 		a := &anchors{map[string]int{}}
-		for _, name := range d.Anchors() {
+		for _, name := range d.Anchors(s.ids) {
 			if _, twice := a.number[name.Name]; !twice {
 				a.number[name.Name] = len(a.number)
 			}

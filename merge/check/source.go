@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/content/markdown"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge/finding"
@@ -180,7 +181,7 @@ func (p *page) goesOn(a, b *content.Passage, image bool) bool {
 func doubledAnchors(p *page) []spot {
 	seen := map[string]bool{}
 	var spots []spot
-	for _, a := range p.Anchors() {
+	for _, a := range p.Anchors(&address.Sites[0]) {
 		if a.Explicit && seen[a.Name] {
 			_, end := p.Line(a.Start)
 			spots = append(spots, spot{start: a.Start, end: end, key: "", sentence: fmt.Sprintf("#%s is the name of another place too", a.Name)})

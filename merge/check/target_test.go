@@ -6,34 +6,9 @@ import (
 	"testing/fstest"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
-
-func TestTargets(t *testing.T) {
-	schemes := []Scheme{{Name: "umbrella"}, {Name: "guide", Folder: "docs/guide"}}
-	for raw, want := range map[string]target{
-		"umbrella://tools/messaging/":     {scheme: "umbrella", own: true, path: "tools/messaging"},
-		"Umbrella://tools/s_x.md#part":    {scheme: "umbrella", own: true, path: "tools/s_x.md", fragment: "part"},
-		"umbrella://":                     {scheme: "umbrella", own: true},
-		"guide://s_x.md":                  {scheme: "guide", own: true, path: "docs/guide/s_x.md"},
-		"https://example.org/a#b":         {scheme: "https", fragment: "b"},
-		"mailto:us@example.org":           {scheme: "mailto"},
-		"s_y.md":                          {path: "a/b/s_y.md"},
-		"../two%20words.md?x=1#caf%C3%A9": {path: "a/two words.md", fragment: "café"},
-		"/top/s_y.md":                     {path: "top/s_y.md"},
-		"#part":                           {fragment: "part"},
-		"www.example.org":                 {web: true},
-		"example.org/a.html":              {web: true},
-		"us@example.org":                  {web: true},
-		"image.png":                       {path: "a/b/image.png"},
-		"%zz":                             {path: "a/b/%zz"},
-		"":                                {},
-	} {
-		if got := parseTarget("a/b/s_x.md", raw, schemes); got != want {
-			t.Errorf("%q: %+v, want %+v", raw, got, want)
-		}
-	}
-}
 
 // sentenceOf is that of the one finding of a rule.
 func sentenceOf(t *testing.T, found []finding.Finding, rule string) string {
@@ -58,12 +33,12 @@ func TestDeadDeepLinkSaysWhatWasMeant(t *testing.T) {
 	} {
 		en := tree(t, "en", map[string]string{plantedPath: before + "[a](" + path + ")\n"})
 		fr := tree(t, "fr", map[string]string{plantedPath: before + "[a](" + translated + ")\n"})
-		if got := sentenceOf(t, Links(en, fr, images, DefaultSchemes, Known{}), "dead-deep-link"); !strings.HasSuffix(got, want) {
+		if got := sentenceOf(t, Links(en, fr, images, address.DefaultSchemes, Known{}), "dead-deep-link"); !strings.HasSuffix(got, want) {
 			t.Errorf("%s: %s", translated, got)
 		}
 	}
 	en := tree(t, "en", map[string]string{plantedPath: before + "[a](umbrella://outils/s_signal.md)\n"})
-	if got := sentenceOf(t, Links(en, nil, images, DefaultSchemes, Known{}), "dead-deep-link"); !strings.HasSuffix(got, "there is "+path) {
+	if got := sentenceOf(t, Links(en, nil, images, address.DefaultSchemes, Known{}), "dead-deep-link"); !strings.HasSuffix(got, "there is "+path) {
 		t.Error(got)
 	}
 }
@@ -71,13 +46,13 @@ func TestDeadDeepLinkSaysWhatWasMeant(t *testing.T) {
 func TestSchemesAreThoseOfTheProject(t *testing.T) {
 	en := tree(t, "en", map[string]string{plantedPath: before + "[a](umbrella://gone), [b](guide://messaging), [c](guide://gone), [x] (guide://messaging)\n"})
 	for _, c := range []struct {
-		schemes      []Scheme
+		schemes      []address.Scheme
 		dead, broken int
 	}{
 		{nil, 0, 0},
-		{DefaultSchemes, 1, 0},
-		{[]Scheme{{"guide", "tools"}}, 1, 1},
-		{[]Scheme{{"guide", "tools"}, {Name: "umbrella"}}, 2, 1},
+		{address.DefaultSchemes, 1, 0},
+		{[]address.Scheme{{Name: "guide", Folder: "tools"}}, 1, 1},
+		{[]address.Scheme{{Name: "guide", Folder: "tools"}, {Name: "umbrella"}}, 2, 1},
 	} {
 		got := count(Links(en, nil, images, c.schemes, Known{}))
 		if got["dead-deep-link"] != c.dead || got["broken-link"] != c.broken {
@@ -93,7 +68,7 @@ func TestFragmentsAreThoseOfTheLocale(t *testing.T) {
 	en := tree(t, "en", lesson("Secure calls", "secure-calls"))
 	for fragment, want := range map[string]int{"secure-calls": 1, "appels-sécurisés": 0, "appels-s%C3%A9curis%C3%A9s": 0, "sujets": 0} {
 		fr := tree(t, "fr", lesson("Appels sécurisés", fragment))
-		if got := count(Links(en, fr, images, DefaultSchemes, Known{}))["dead-fragment"]; got != want {
+		if got := count(Links(en, fr, images, address.DefaultSchemes, Known{}))["dead-fragment"]; got != want {
 			t.Errorf("%s: %d", fragment, got)
 		}
 	}
@@ -110,7 +85,7 @@ func TestLessonThatIsNotTranslatedIsThere(t *testing.T) {
 			fr.Documents = append(fr.Documents, d)
 		}
 	}
-	if found := Links(en, fr, images, DefaultSchemes, Known{}); len(found) > 0 {
+	if found := Links(en, fr, images, address.DefaultSchemes, Known{}); len(found) > 0 {
 		t.Errorf("%v", sentences(found))
 	}
 }
@@ -125,7 +100,7 @@ func TestNothingIsAskedOutsideOfTheLessons(t *testing.T) {
 		}
 		return true
 	}
-	if got := count(Links(en, nil, exists, DefaultSchemes, Known{})); got["dead-link"]+got["missing-image"]+got["dead-deep-link"] != 4 {
+	if got := count(Links(en, nil, exists, address.DefaultSchemes, Known{})); got["dead-link"]+got["missing-image"]+got["dead-deep-link"] != 4 {
 		t.Errorf("%v", got)
 	}
 }

@@ -1,4 +1,4 @@
-package check
+package address
 
 import (
 	"net/url"
@@ -25,34 +25,34 @@ type Scheme struct {
 // DefaultSchemes are those of a project that names none.
 var DefaultSchemes = []Scheme{{Name: "umbrella"}}
 
-// A target is where a link leads, taken apart.
-type target struct {
-	scheme   string // in small letters, "" if there is none
-	own      bool   // the scheme is one of the lessons' own
-	path     string // from the folder of the lessons; "" for the page itself
-	fragment string
-	web      bool // it has no scheme, and was meant to: www.example.org
+// A Target is where a link leads, taken apart.
+type Target struct {
+	Scheme   string // in small letters, "" if there is none
+	Own      bool   // the scheme is one of the lessons' own
+	Path     string // from the folder of the lessons; "" for the page itself
+	Fragment string
+	Web      bool // it has no scheme, and was meant to: www.example.org
 }
 
-// parseTarget reads the target of a link in the lesson of the name (RFC 3986,
-// and a scheme in any case).
-func parseTarget(lesson, raw string, schemes []Scheme) target {
-	var t target
+// Parse reads the target of a link in the lesson of the name (RFC 3986, and a scheme
+// in any case).
+func Parse(lesson, raw string, schemes []Scheme) Target {
+	var t Target
 	rest := raw
 	if m := schemePart.FindString(raw); m != "" {
-		t.scheme, rest = strings.ToLower(m[:len(m)-1]), raw[len(m):]
+		t.Scheme, rest = strings.ToLower(m[:len(m)-1]), raw[len(m):]
 	}
-	if t.scheme == "" && isWeb(raw) {
-		t.web = true
+	if t.Scheme == "" && IsWeb(raw) {
+		t.Web = true
 		return t
 	}
-	rest, t.fragment, _ = strings.Cut(rest, "#")
+	rest, t.Fragment, _ = strings.Cut(rest, "#")
 	rest, _, _ = strings.Cut(rest, "?")
-	t.fragment, rest = unescape(t.fragment), unescape(rest)
-	if t.scheme != "" {
+	t.Fragment, rest = Unescape(t.Fragment), Unescape(rest)
+	if t.Scheme != "" {
 		for _, s := range schemes {
-			if strings.EqualFold(s.Name, t.scheme) {
-				t.own, t.path = true, path.Join(s.Folder, strings.Trim(rest, "/"))
+			if strings.EqualFold(s.Name, t.Scheme) {
+				t.Own, t.Path = true, path.Join(s.Folder, strings.Trim(rest, "/"))
 			}
 		}
 		return t
@@ -60,26 +60,32 @@ func parseTarget(lesson, raw string, schemes []Scheme) target {
 	switch {
 	case rest == "":
 	case rest[0] == '/':
-		t.path = path.Clean(strings.TrimLeft(rest, "/"))
+		t.Path = path.Clean(strings.TrimLeft(rest, "/"))
 	default:
-		t.path = path.Join(path.Dir(lesson), rest)
+		t.Path = path.Join(path.Dir(lesson), rest)
 	}
 	return t
 }
 
 var schemePart = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:`)
 
-// unescape decodes %20; what cannot be decoded stands as it is.
-func unescape(s string) string {
+// Unescape decodes %20; what cannot be decoded stands as it is.
+func Unescape(s string) string {
 	if decoded, err := url.PathUnescape(s); err == nil {
 		return decoded
 	}
 	return s
 }
 
-// isWeb reports whether a target without a scheme is an address on the web,
+// IsWeb reports whether a target without a scheme is an address on the web,
 // or of mail.
-func isWeb(raw string) bool { return webHost.MatchString(raw) || mailbox.MatchString(raw) }
+func IsWeb(raw string) bool { return IsHost(raw) || IsMail(raw) }
+
+// IsHost reports whether a text begins with the name of a host on the web.
+func IsHost(raw string) bool { return webHost.MatchString(raw) }
+
+// IsMail reports whether a text is an address of mail.
+func IsMail(raw string) bool { return mailbox.MatchString(raw) }
 
 var (
 	webHost = regexp.MustCompile(`(?i)^(?:www\d?\.[^\s/]+|(?:[a-z0-9-]+\.)+(?:com|org|net|info|edu|gov|int|io|app|me|eu|uk|us|de|fr|es|ca|ch|nl|be|at|it|se|no|co))(?:[/?#:].*)?$`)

@@ -90,6 +90,9 @@ var (
 	escape  = regexp.MustCompile("\\\\([!-/:-@\\[-`{-~])")
 )
 
+// dashesOnly makes dashes of all hyphens.
+func dashesOnly(int) string { return "—" }
+
 // pairOnly makes a dash of two hyphens, and leaves more as they are.
 func pairOnly(run int) string {
 	if run == 2 {

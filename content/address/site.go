@@ -46,7 +46,7 @@ var Sites = []Site{
 	{Name: "mkdocs-unicode", reading: plain, slug: pymdownx, number: allAbove, attributes: braces, lists: true, keeps: true},
 	{Name: "jekyll", reading: plain.with(reading{Text: smart(decoded, dashed)}), slug: kramdown, number: numbering{next: counted}, attributes: kramdownAttributes, keeps: true},
 	{Name: "vitepress", reading: noted.with(reading{Text: withoutEmoji}), slug: vitePress, number: above, attributes: braces, lists: true, keeps: true},
-	{Name: "mdbook", reading: plain.with(reading{Text: smart(decoded, dashed)}), slug: mdBook, number: hand, attributes: braces, lists: true, keeps: true},
+	{Name: "mdbook", reading: noted.with(reading{Text: smart(decoded, dashesOnly)}), slug: mdBook, number: hand, attributes: braces, lists: true, keeps: true},
 }
 
 // An attribute is a way to write an id at a heading.

@@ -12,10 +12,22 @@ import (
 // No mismatch is a proof. Where the structure differs, the translations next
 // to the difference are named.
 func (d *Document) Verify(merged []byte, translations []markdown.Translation) []markdown.Mismatch {
+	_, bad := d.ReadBack(merged, translations)
+	return bad
+}
+
+// ReadBack is Verify, and the document that it split: without segments, and nil if
+// it cannot be split.
+func (d *Document) ReadBack(merged []byte, translations []markdown.Translation) (*Document, []markdown.Mismatch) {
 	got, err := d.splitter.split(d.file, d.path, merged)
 	if err != nil || !d.sameFrame(got) {
-		return markdown.AllTranslated(translations)
+		return nil, markdown.AllTranslated(translations)
 	}
+	return got, d.compare(got, translations)
+}
+
+// compare holds a document against what was meant.
+func (d *Document) compare(got *Document, translations []markdown.Translation) []markdown.Mismatch {
 	var bad []markdown.Mismatch
 	index := d.segmentsOf()
 	regions := got.regions()

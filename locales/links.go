@@ -88,3 +88,15 @@ func scanLinks(data []byte) []linkLine {
 	}
 	return all
 }
+
+// Stands says for which target of the source one of the locale stands, whatever the
+// message.
+func (c *Catalog) Stands() map[string]string {
+	stands := make(map[string]string, len(c.Links))
+	for _, l := range c.Links {
+		if _, known := stands[l.Target]; !known {
+			stands[l.Target] = l.Source
+		}
+	}
+	return stands
+}

@@ -21,6 +21,7 @@ import (
 // somebody typed into a lesson stands nowhere else.
 type Lessons struct {
 	Locale   string
+	Source   string // language
 	Language *Language
 	Layout   content.Layout
 	Rules    content.Rules
@@ -41,6 +42,7 @@ type Lessons struct {
 
 	known   map[string]bool // texts; nil until they are asked for
 	rescued bool            // a translation: see [Lessons.rescue]
+	mu      sync.Mutex
 	split   []*content.Document
 }
 
@@ -79,64 +81,132 @@ func (l *Lessons) change(file string, before, after []byte) {
 // planned settles what becomes of the lessons. Those that would stay as they
 // are for a text that no catalog knows are asked again at the end, since another
 // that shows it may have been written anew by then: memory knows it now, and would
-// in the next run.
+// in the next run. Links lead to the headings that lessons then have.
 func (l *Lessons) planned(plans []*Plan) {
+	l.follow(plans)
+	kept := keptOf(plans)
+	all := make([]*rewritten, 0, len(plans))
 	var left []*Plan
 	for _, plan := range plans {
-		if l.lesson(plan) != nil {
+		r, why := l.lesson(plan)
+		if why != nil {
 			left = append(left, plan)
 		}
+		all = append(all, r)
 	}
 	for _, plan := range left {
-		if why := l.lesson(plan); why != nil {
+		r, why := l.lesson(plan)
+		if why != nil {
 			l.Findings = append(l.Findings, why...)
 			plan.Hold(Keep)
+		}
+		all = append(all, r)
+	}
+	if keptOf(plans) != kept {
+		l.follow(plans)
+	}
+	for _, r := range all {
+		if r != nil {
+			l.write(r)
 		}
 	}
 	slices.SortStableFunc(l.Changes, func(x, y Change) int { return strings.Compare(x.File, y.File) })
 }
 
+// keptOf counts the lessons that stay as they are.
+func keptOf(plans []*Plan) int {
+	n := 0
+	for _, p := range plans {
+		if p.Fate == Keep {
+			n++
+		}
+	}
+	return n
+}
+
+// follow makes links lead to the headings of the language.
+func (l *Lessons) follow(plans []*Plan) {
+	if l.Language.Follow == nil {
+		return
+	}
+	Follow(plans, Following{
+		Source: l.Language.Follow, Locales: []string{l.Source, l.Locale}, Links: l.Language.Catalog.Stands(),
+		Kept: func(p *Plan) *content.Document {
+			if p.Fate != Keep {
+				return nil
+			}
+			file, err := l.Read(l.place(p.Document.Path()))
+			if err != nil || file == nil {
+				return nil
+			}
+			d, _ := l.shownBy(p.Document, file).split() // another finding says that it cannot be read
+			return d
+		},
+	})
+}
+
+// A rewritten lesson is one that is written anew, or removed.
+type rewritten struct {
+	plan   *Plan
+	file   string
+	before []byte
+}
+
 // lesson settles what becomes of one lesson, or returns why it may not be
 // overwritten. One that cannot be read stays.
-func (l *Lessons) lesson(plan *Plan) (why []finding.Finding) {
+func (l *Lessons) lesson(plan *Plan) (r *rewritten, why []finding.Finding) {
 	path := plan.Document.Path()
 	file := l.place(path)
 	if l.isOther(file) {
 		plan.Hold(Keep)
-		return nil
+		return nil, nil
 	}
 	before, err := l.Read(file)
 	if err != nil {
 		l.Findings = append(l.Findings, finding.Broken(err, finding.Error)...)
 		plan.Hold(Keep)
-		return nil
+		return nil, nil
 	}
 	shown := l.shownBy(plan.Document, before)
-	var after []byte
 	for _, f := range plan.Findings {
 		f.Pos.File = l.Path(file)
 		l.Findings = append(l.Findings, f)
 	}
-	switch plan.Fate {
-	case Keep:
+	if plan.Fate == Keep {
 		l.Findings = append(l.Findings, rejectedIn(plan, shown, l.Path(file))...)
-		return nil
-	case Write:
-		after = l.mark(plan)
+		return nil, nil
 	}
-	if !bytes.Equal(before, after) {
+	if after := l.after(plan); !bytes.Equal(before, after) {
 		if why := l.notOurs(plan, path, file, shown, hasTranslation(plan)); why != nil {
-			return why
+			return nil, why
 		}
 		l.rescue(plan, shown)
 	}
-	l.change(file, before, after)
-	if after == nil {
-		delete(l.Manifest, path)
+	return &rewritten{plan, file, before}, nil
+}
+
+// after is the lesson of a plan as it is to be, nil for none.
+func (l *Lessons) after(plan *Plan) []byte {
+	if plan.Fate != Write {
 		return nil
 	}
-	l.Manifest.Note(path, after, store.MarksOf(plan.Document.Segments()))
-	return nil
+	return l.mark(plan)
+}
+
+// write takes a lesson up that is written anew, or removed.
+func (l *Lessons) write(r *rewritten) {
+	path, after := r.plan.Document.Path(), l.after(r.plan)
+	l.change(r.file, r.before, after)
+	if after == nil {
+		delete(l.Manifest, path)
+		return
+	}
+	below := bytes.Count(after, []byte{'\n'}) - bytes.Count(r.plan.Apply(), []byte{'\n'}) // the line of a mark
+	for _, f := range r.plan.lost {
+		f.Pos.File, f.Pos.Line = l.Path(r.file), f.Pos.Line+below
+		l.Findings = append(l.Findings, f)
+	}
+	l.Manifest.Note(path, after, store.MarksOf(r.plan.Document.Segments()))
 }
 
 // A shown lesson is the file of a lesson as readers have it, which is split when it
@@ -151,6 +221,8 @@ type shown struct {
 func (l *Lessons) shownBy(d *content.Document, file []byte) shown {
 	return shown{file, sync.OnceValues(func() (*content.Document, error) {
 		is, err := d.With(file)
+		l.mu.Lock()
+		defer l.mu.Unlock()
 		l.split = append(l.split, is)
 		return is, err
 	})}

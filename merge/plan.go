@@ -16,6 +16,7 @@ import (
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/merge/finding"
+	"github.com/parasol-l10n/parasol/merge/follow"
 	"github.com/parasol-l10n/parasol/merge/own"
 )
 
@@ -56,12 +57,16 @@ type Plan struct {
 	Own      own.Lesson        // what it goes on having of its own: without what is translated by now
 	merged   []byte
 	split    *content.Document // merged, where something of its own was put into it; else nil
+	read     *content.Document // what proved it, as long as it matters what ids its headings have: see [Follow]
+	written  *content.Document // the same, before it got what it has of its own
+	lost     []finding.Finding // links of it that lead to no heading
 }
 
 // An Index finds the message of a segment.
 type Index struct {
 	Locale   string
-	Own      own.File // what the lessons of the locale have of their own; nil for nothing
+	Own      own.File       // what the lessons of the locale have of their own; nil for nothing
+	Follow   *follow.Source // whose headings links lead to; nil if nobody follows them
 	messages map[string]*locales.Message
 	links    map[link]string
 }
@@ -72,7 +77,7 @@ type link struct{ source, message string }
 
 // NewIndex returns the index of a catalog, which must not change afterwards.
 func NewIndex(c *locales.Catalog) *Index {
-	index := &Index{c.Locale, nil, make(map[string]*locales.Message, len(c.Messages)), make(map[link]string, len(c.Links))}
+	index := &Index{c.Locale, nil, nil, make(map[string]*locales.Message, len(c.Messages)), make(map[link]string, len(c.Links))}
 	for i := range c.Messages {
 		if m := &c.Messages[i]; m.State != locales.Obsolete {
 			index.messages[m.ID] = m
@@ -123,7 +128,7 @@ func (x *Index) targets(m *locales.Message) func(source string) (target string, 
 // and the entry says why.
 func Resolve(d *content.Document, index *Index, policy Policy) *Plan {
 	segments := d.Segments()
-	plan := &Plan{Document: d, Locale: index.Locale, Entries: make([]Entry, len(segments)), merged: d.Source()}
+	plan := &Plan{Document: d, Locale: index.Locale, Entries: make([]Entry, len(segments)), merged: d.Source(), read: d, written: d}
 	translations := make([]markdown.Translation, len(segments))
 	mine, some := index.Own[d.Path()], false
 	texts := mine.TextsOf(segments)
@@ -142,6 +147,9 @@ func Resolve(d *content.Document, index *Index, policy Policy) *Plan {
 		plan.prove(translations)
 	}
 	plan.keepOwn(mine.Hunks)
+	if !index.Follow.Wants(d.Path()) {
+		plan.read, plan.written = nil, nil
+	}
 	plan.hold(policy)
 	return plan
 }
@@ -149,8 +157,8 @@ func Resolve(d *content.Document, index *Index, policy Policy) *Plan {
 // prove writes the lesson and notes which translations had to be written in
 // another way, or could not be.
 func (p *Plan) prove(translations []markdown.Translation) {
-	merged, adapted, rejected := prove(p.Document, translations)
-	p.merged = merged
+	merged, read, adapted, rejected := prove(p.Document, translations)
+	p.merged, p.read, p.written = merged, read, read
 	for i, problem := range rejected {
 		p.Entries[i].reject(problem)
 	}

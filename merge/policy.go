@@ -57,7 +57,8 @@ func (p *Plan) hold(policy Policy) {
 // Hold keeps the translations of a lesson back: what is to be written of it
 // is the source's own bytes.
 func (p *Plan) Hold(fate Fate) {
-	p.Fate, p.merged, p.split = fate, p.Document.Source(), nil
+	p.Fate, p.merged, p.split, p.lost = fate, p.Document.Source(), nil, nil
+	p.read, p.written = p.Document, p.Document
 	for i := range p.Entries {
 		switch e := &p.Entries[i]; {
 		case e.Status == Translated:

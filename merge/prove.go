@@ -17,13 +17,13 @@ const rounds = 4 * int(markdown.Styles)
 // prove writes the lesson and reads it back (law 2) until every translation
 // in it is proved, giving up those that cannot be. What it gave up is in
 // rejected, with the reason.
-func prove(d *content.Document, translations []markdown.Translation) (merged []byte, adapted []int, rejected map[int]segment.Problem) {
+func prove(d *content.Document, translations []markdown.Translation) (merged []byte, read *content.Document, adapted []int, rejected map[int]segment.Problem) {
 	rejected = map[int]segment.Problem{}
 	for round := 0; ; round++ {
 		merged, adapted = d.Render(translations)
-		bad := d.Verify(merged, translations)
+		read, bad := d.ReadBack(merged, translations)
 		if len(bad) == 0 {
-			return merged, adapted, rejected
+			return merged, read, adapted, rejected
 		}
 		for _, m := range bad {
 			t := &translations[m.Segment]

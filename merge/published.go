@@ -57,7 +57,7 @@ func (p *Plan) keepOwn(hunks []own.Hunk) {
 		p.Hold(Keep)
 		return
 	}
-	p.merged, p.split = applied.Document.Source(), applied.Document
+	p.merged, p.split, p.read = applied.Document.Source(), applied.Document, applied.Document
 	for i := range applied.Shown {
 		if e := &p.Entries[i]; e.Status != Translated { // else it is the translation, with more around it
 			e.Status = Published

@@ -6,6 +6,7 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/merge/finding"
+	"github.com/parasol-l10n/parasol/merge/follow"
 	"github.com/parasol-l10n/parasol/merge/own"
 )
 
@@ -19,6 +20,7 @@ type Language struct {
 	Touched bool             // since the catalog was brought up to the lessons
 	Refused int              // translations
 	Own     own.File         // what lessons have of their own
+	Follow  *follow.Source   // whose headings links lead to; nil if nobody follows them
 
 	// Behind are translations that may stand behind a refused draft, by ID, the
 	// best first: those that were typed and not settled, those that are accepted.
@@ -99,7 +101,7 @@ func (l *Language) fallBack(plans []*Plan, policies []Policy, refused map[string
 // index finds the messages of the language.
 func (l *Language) index() *Index {
 	index := NewIndex(l.Catalog)
-	index.Own = l.Own
+	index.Own, index.Follow = l.Own, l.Follow
 	return index
 }
 

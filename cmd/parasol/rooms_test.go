@@ -25,7 +25,7 @@ var rooms = map[string][]string{
 	"cmd/git":          {"content/segment"},
 	"cmd/project": {
 		"cmd/git", "content", "content/address", "content/repair", "content/segment", "extract", "extract/align", "locales", "locales/goi18n", "locales/memory", "locales/po", "locales/store", "locales/tmx",
-		"merge", "merge/check", "merge/finding", "merge/own",
+		"merge", "merge/check", "merge/finding", "merge/follow", "merge/own",
 	},
 	"cmd/parasol": {
 		"cmd/commit", "cmd/git", "cmd/project", "content", "content/repair", "content/segment", "extract", "extract/align", "locales", "locales/goi18n", "locales/memory", "locales/po", "locales/store", "locales/tmx",
@@ -52,10 +52,11 @@ var rooms = map[string][]string{
 	"locales/tmx":    {"content/segment", "locales", "locales/xml"},
 	"locales/xliff":  {"content/segment", "locales", "locales/xml"},
 	"locales/xml":    {"content/segment", "locales"},
-	"merge":          {"content", "content/markdown", "content/segment", "locales", "locales/store", "merge/finding", "merge/own"},
+	"merge":          {"content", "content/markdown", "content/segment", "locales", "locales/store", "merge/finding", "merge/follow", "merge/own"},
 	"merge/check":    {"content", "content/address", "content/markdown", "content/repair", "content/segment", "locales", "locales/glossary", "merge", "merge/finding"},
 	"merge/coverage": {"content", "content/segment", "locales", "merge", "merge/finding"},
 	"merge/finding":  {"content/segment"},
+	"merge/follow":   {"content", "content/address"},
 	"merge/own":      {"content", "content/segment"},
 }
 

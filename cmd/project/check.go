@@ -2,6 +2,7 @@ package project
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/parasol-l10n/parasol/merge/check"
 	"github.com/parasol-l10n/parasol/merge/finding"
@@ -27,7 +28,8 @@ func (p *Project) Check(o CheckOptions) (*Outcome, error) {
 	r.unread.add(err)
 	found := r.take(r.returned, false)
 	k := &inspection{
-		run: r, options: check.Options{Source: r.project.original, Keep: r.project.config.Keep, Glossary: terms}, returned: r.returned, fix: o.Fix,
+		follows: sync.OnceValue(r.followed),
+		run:     r, options: check.Options{Source: r.project.original, Keep: r.project.config.Keep, Glossary: terms}, returned: r.returned, fix: o.Fix,
 		about: func(s Subject) bool { return slices.Contains(o.About, s) },
 		wants: func(rule string) bool { return len(o.Rules) == 0 || slices.Contains(o.Rules, rule) },
 	}

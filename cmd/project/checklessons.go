@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/check"
 	"github.com/parasol-l10n/parasol/merge/finding"
@@ -33,7 +34,7 @@ func (k *inspection) sources(files *lessonFiles) (read int, findings []finding.F
 		findings = append(findings, check.Sources(k.run.sources.tree)...)
 	}
 	if k.about(Links) {
-		findings = append(findings, check.Links(k.run.sources.tree, nil, files.exist(k.run.project.config.Layout.Source, k.options.Source), k.run.project.config.LinkSchemes(), check.Known{})...)
+		findings = append(findings, check.Links(k.run.sources.tree, nil, files.exist(k.run.project.config.Layout.Source, k.options.Source), k.run.project.config.LinkSchemes(), check.Known{Site: address.Named(k.run.project.config.Site)})...)
 	}
 	return read, findings
 }
@@ -60,27 +61,48 @@ func (k *inspection) published(l *locale, files *lessonFiles) published {
 func (k *inspection) lessons(l *locale, p published, plans func() []*merge.Plan, files *lessonFiles) []finding.Finding {
 	all := p.findings
 	if k.about(Lessons) {
-		all = append(all, check.Lessons(k.run.sources.tree, p.tree, k.known(l, plans()))...)
+		all = append(all, check.Lessons(k.run.sources.tree, p.tree, k.known(l, plans(), p.tree))...)
 	}
 	if k.about(Links) {
-		all = append(all, check.Links(k.run.sources.tree, p.tree, files.exist(k.run.project.config.Layout.Target, l.name), k.run.project.config.LinkSchemes(), check.Known{Links: l.language.Catalog.Links})...)
+		all = append(all, check.Links(k.run.sources.tree, p.tree, files.exist(k.run.project.config.Layout.Target, l.name), k.run.project.config.LinkSchemes(), check.Known{Links: l.language.Catalog.Links, Site: address.Named(k.run.project.config.Site)})...)
 	}
 	return all
 }
 
 // known is what the project knows of the lessons of a locale.
-func (k *inspection) known(l *locale, plans []*merge.Plan) check.Known {
+func (k *inspection) known(l *locale, plans []*merge.Plan, shown *content.Tree) check.Known {
+	k.follow(l, plans, shown)
 	merged := map[string][]byte{}
 	for _, plan := range plans {
 		if plan.Fate == merge.Write {
 			merged[plan.Document.Path()] = plan.Apply()
 		}
 	}
-	known := check.Known{Same: k.run.project.config.Same(l.name), Merged: func(path string) []byte { return merged[path] }}
+	known := check.Known{Site: address.Named(k.run.project.config.Site), Same: k.run.project.config.Same(l.name), Merged: func(path string) []byte { return merged[path] }}
 	if k.run.project.config.Mark != "" {
 		known.Marks = []string{k.run.project.config.Mark}
 	}
 	return known
+}
+
+// follow makes the links of the lessons that a merge would write lead to the headings
+// of their language. Lessons that merge did not write so far have the headings that
+// they show.
+func (k *inspection) follow(l *locale, plans []*merge.Plan, shown *content.Tree) {
+	at := make(map[string]*content.Document, len(shown.Documents))
+	for _, d := range shown.Documents {
+		at[d.Path()] = d
+	}
+	merge.Follow(plans, merge.Following{
+		Source: k.follows(), Locales: []string{k.run.project.original, l.name}, Links: l.language.Catalog.Stands(),
+		Kept: func(p *merge.Plan) *content.Document {
+			path := p.Document.Path()
+			if d := at[path]; d != nil && !l.merged.Has(path, d.Source()) {
+				return d
+			}
+			return nil
+		},
+	})
 }
 
 // The files of a folder of lessons.

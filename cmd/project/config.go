@@ -48,6 +48,8 @@ type Config struct {
 	levels   []levelRule
 	schemes  []address.Scheme // of links that lead to lessons; nil for the built-in ones
 	Keep     []string         // words that stay as they are inside of texts
+	Site     string           // generator of the site, "" for any
+	Anchors  string           // what becomes of the ids of headings, "" for the default
 	Mark     string           // key in the front matter of lessons that are merged
 	Trusted  []string         // memories whose translations count as finished
 	Placed   []segment.Pos    // of each of them in the file

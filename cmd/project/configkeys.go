@@ -19,6 +19,7 @@ import (
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/store"
 	"github.com/parasol-l10n/parasol/locales/tmx"
+	"github.com/parasol-l10n/parasol/merge/follow"
 )
 
 // A Guard says which places a configuration may name: folders, for which a flag
@@ -55,6 +56,8 @@ func (p *configParser) configKeys(c *Config) []key {
 		{"source", text(p, &c.Source, locales.CheckTag)},
 		{"locales", func(n *yaml.Node) { c.Locales = p.texts(n, checkLocale(c)) }},
 		{"layout", func(n *yaml.Node) { p.mapping(n, p.layoutKeys(&c.Layout)) }},
+		{"site", text(p, &c.Site, oneOf("site", address.Names()...))},
+		{"anchors", text(p, &c.Anchors, oneOf("way with anchors", follow.Ways...))},
 		{"format", text(p, &c.Format, oneOf("format", store.CatalogFormats...))},
 		{"same", func(n *yaml.Node) { p.same(n, c) }},
 		{"rules", func(n *yaml.Node) { c.Rules = p.rules(n) }},

@@ -12,6 +12,7 @@ import (
 	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/check"
 	"github.com/parasol-l10n/parasol/merge/finding"
+	"github.com/parasol-l10n/parasol/merge/follow"
 )
 
 // An inspection holds a project against the rules.
@@ -21,7 +22,8 @@ type inspection struct {
 	returned []Returned // what is looked at, instead of the project's own
 	about    func(Subject) bool
 	wants    func(rule string) bool
-	fix      bool // mend what can be mended with proof
+	fix      bool                  // mend what can be mended with proof
+	follows  func() *follow.Source // whose headings links lead to
 }
 
 // report finds what is wrong, and counts the translations that were mended. found
@@ -111,6 +113,7 @@ func (k *inspection) language(l *locale, files *lessonFiles) inspected {
 // merge would refuse is looked at as well.
 func (k *inspection) resolve(l *locale) []*merge.Plan {
 	index := l.index(k.repeating(l))
+	index.Follow = k.follows()
 	plans := make([]*merge.Plan, len(k.run.sources.tree.Documents))
 	content.Parallel(len(plans), func(d int) { plans[d] = merge.Resolve(k.run.sources.tree.Documents[d], index, merge.Policy{}) })
 	return plans
@@ -197,6 +200,7 @@ func (k *inspection) mend(l *locale, plans []*merge.Plan) int {
 	})
 	l.language.Open = l.language.Catalog
 	index := l.index(k.repeating(l))
+	index.Follow = k.follows()
 	content.Parallel(len(plans), func(i int) {
 		shows := slices.ContainsFunc(plans[i].Entries, func(e merge.Entry) bool { return e.Message != nil && fixes[e.Message.ID] != "" })
 		if shows {

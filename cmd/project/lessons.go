@@ -14,7 +14,7 @@ func (r *run) write(plans [][]*merge.Plan, prune bool) []*merge.Lessons {
 	content.Parallel(len(plans), func(i int) {
 		l := r.locales[i]
 		all[i] = &merge.Lessons{
-			Locale: l.name, Language: l.language, Layout: r.project.config.Layout.Target, Rules: r.project.config.Rules, Mark: r.project.config.Mark,
+			Locale: l.name, Source: r.project.original, Language: l.language, Layout: r.project.config.Layout.Target, Rules: r.project.config.Rules, Mark: r.project.config.Mark,
 			Read: r.project.lessons.Read, Path: r.project.lessons.Path, Wrote: l.merged, Others: r.others(l, plans[i]),
 			Sources: []*locales.Catalog{r.sources.was, r.sources.texts}, Empty: l.files.None(), Partial: len(r.unread.lessons) > 0, Prune: prune,
 		}

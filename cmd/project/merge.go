@@ -66,6 +66,10 @@ func (p *Project) take(o MergeOptions) (*run, []finding.Finding, plans, error) {
 		return nil, nil, plans{}, err
 	}
 	findings := r.take(r.returned, o.Keep)
+	follows := r.followed()
+	for _, l := range r.locales {
+		l.language.Follow = follows
+	}
 	all := r.plan(o.Policy)
 	return r, slices.Concat(findings, all.findings), all, nil
 }

@@ -4,8 +4,10 @@ import (
 	"slices"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/finding"
+	"github.com/parasol-l10n/parasol/merge/follow"
 )
 
 // plans are those of a project's lessons: by locale, then by lesson.
@@ -30,6 +32,12 @@ func (r *run) plan(base merge.Policy) plans {
 	return all
 }
 
+// followed is what links that follow headings lead to: the lessons of today.
+func (r *run) followed() *follow.Source {
+	config := r.project.config
+	return follow.NewSource(r.sources.tree.Documents, address.Named(config.Site), config.Anchors == follow.Keep, config.LinkSchemes())
+}
+
 func (r *run) resolve(policies []merge.Policy) [][]*merge.Plan {
 	lessons := len(r.sources.tree.Documents)
 	byLocale := make([][]*merge.Plan, len(r.locales))
@@ -37,6 +45,7 @@ func (r *run) resolve(policies []merge.Policy) [][]*merge.Plan {
 	for i, l := range r.locales {
 		byLocale[i] = make([]*merge.Plan, lessons)
 		indexes[i] = l.index(l.language.Catalog)
+		indexes[i].Follow = l.language.Follow
 	}
 	bar := r.project.progress("merging", len(r.locales)*lessons)
 	defer bar.Done()

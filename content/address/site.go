@@ -148,3 +148,6 @@ func (s *Site) Attribute(id string) string {
 	}
 	return text
 }
+
+// Keeps reports whether the site reads ids that are written at headings.
+func (s *Site) Keeps() bool { return s.keeps }

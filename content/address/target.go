@@ -1,10 +1,12 @@
 package address
 
 import (
+	"fmt"
 	"net/url"
 	"path"
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // A Scheme is one of the lessons' own: scheme://path names the category, the
@@ -91,3 +93,24 @@ var (
 	webHost = regexp.MustCompile(`(?i)^(?:www\d?\.[^\s/]+|(?:[a-z0-9-]+\.)+(?:com|org|net|info|edu|gov|int|io|app|me|eu|uk|us|de|fr|es|ca|ch|nl|be|at|it|se|no|co))(?:[/?#:].*)?$`)
 	mailbox = regexp.MustCompile(`^[^\s/@:]+@[^\s/@]+\.[A-Za-z]{2,}$`)
 )
+
+// Escape spells a fragment so that it stands in any kind of link: letters, marks and
+// digits of all scripts as they are, all else that could end it or be read otherwise
+// as %20.
+func Escape(fragment string) string {
+	var b strings.Builder
+	for _, r := range fragment {
+		if r >= 0x80 && unicode.IsGraphic(r) && !unicode.IsSpace(r) || r < 0x80 && strings.ContainsRune(unreserved, r) {
+			b.WriteRune(r)
+			continue
+		}
+		for _, c := range []byte(string(r)) {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}
+
+// unreserved: RFC 3986, section 2.3, and what a fragment may have besides that is no
+// markup.
+const unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:@/?!$+,;="

@@ -366,7 +366,7 @@ func (c *cutter) edge(u *Unit, pieces []piece) ([]piece, bool) {
 		u.Edges += string(c.region.Source[p.start:p.end])
 		return c.trim(pieces[1:]), true
 	}
-	if p := pieces[len(pieces)-1]; p.part == segment.Single && isAttributes(c.region.Source[p.start:p.end]) && len(u.Wrappers) == 0 {
+	if p := pieces[len(pieces)-1]; p.part == segment.Single && IsAttributes(c.region.Source[p.start:p.end]) && len(u.Wrappers) == 0 {
 		u.Edges += string(c.region.Source[p.start:p.end])
 		return c.trim(pieces[:len(pieces)-1]), true
 	}

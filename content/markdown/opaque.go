@@ -277,9 +277,9 @@ var attributes = regexp.MustCompile(`^\{ *(?:[#.]|: *[#.]?)[A-Za-z_][^{}\n]*\}`)
 
 func attributesLength(s []byte) int { return len(attributes.Find(s)) }
 
-// isAttributes reports whether markup is an attribute list or an MDX comment,
+// IsAttributes reports whether markup is an attribute list or an MDX comment,
 // which belong to the block that they end.
-func isAttributes(markup []byte) bool {
+func IsAttributes(markup []byte) bool {
 	return attributesLength(markup) == len(markup) || bytes.HasPrefix(markup, []byte("{/*"))
 }
 

@@ -6,6 +6,7 @@ const (
 	Directive     = "directive"
 	EarlierSource = "earlier-source"
 	LinkTarget    = "link-target"
+	LostFragment  = "lost-fragment"
 	OrphanLesson  = "orphan-lesson"
 	OwnLost       = "own-lost"
 	RejectedStays = "rejected-stays"
@@ -32,6 +33,10 @@ stood, or the lesson could not be proved with it. Nothing is taken away: the les
 run align, or delete it from the file, and merge writes the lesson without it.`},
 	{ID: LinkTarget, Level: Warning, Sentence: "a link leads elsewhere in the source now", Help: `
 The text is the same, and so is its translation, which leads where the source does today. Look whether it still fits.`},
+	{ID: LostFragment, Level: Warning, Sentence: "a link that leads to a heading in the source leads to none in the translation", Help: `
+A translated heading has another id, and links follow it. Here that cannot be: the lesson that the link leads to was made by hand
+and has other headings, the translated heading has no letter that an id is made of, or an id that was written by hand is gone. Write
+the source's id at the heading, or say in ` + "`links.LANG.txt`" + ` where the link leads.`},
 	{ID: Reused, Level: Note, Sentence: "a translation was taken over from memory", Help: `
 A lesson has a text that was translated before, for another lesson or an earlier edition of this one.`},
 	{ID: "unknown-message", Level: Warning, Sentence: "no lesson has this text any more", Help: `

@@ -94,3 +94,14 @@ func (d *Document) htmlExtents() []markdown.Extent {
 	slices.SortFunc(all, func(a, b markdown.Extent) int { return a.Start - b.Start })
 	return all
 }
+
+// NamesOn are the ids of the headings on some sites.
+func (d *Document) NamesOn(sites []address.Site) map[string]bool {
+	names := map[string]bool{}
+	for i := range sites {
+		for _, a := range d.Anchors(&sites[i]) {
+			names[a.Name] = true
+		}
+	}
+	return names
+}

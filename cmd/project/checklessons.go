@@ -5,7 +5,6 @@ import (
 	"io/fs"
 
 	"github.com/parasol-l10n/parasol/content"
-	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/check"
 	"github.com/parasol-l10n/parasol/merge/finding"
@@ -34,7 +33,7 @@ func (k *inspection) sources(files *lessonFiles) (read int, findings []finding.F
 		findings = append(findings, check.Sources(k.run.sources.tree)...)
 	}
 	if k.about(Links) {
-		findings = append(findings, check.Links(k.run.sources.tree, nil, files.exist(k.run.project.config.Layout.Source, k.options.Source), k.run.project.config.LinkSchemes(), check.Known{Site: address.Named(k.run.project.config.Site)})...)
+		findings = append(findings, check.Links(k.run.sources.tree, nil, files.exist(k.run.project.config.Layout.Source, k.options.Source), k.run.project.config.LinkSchemes(), check.Known{Site: k.run.project.config.Headings()})...)
 	}
 	return read, findings
 }
@@ -64,7 +63,7 @@ func (k *inspection) lessons(l *locale, p published, plans func() []*merge.Plan,
 		all = append(all, check.Lessons(k.run.sources.tree, p.tree, k.known(l, plans(), p.tree))...)
 	}
 	if k.about(Links) {
-		all = append(all, check.Links(k.run.sources.tree, p.tree, files.exist(k.run.project.config.Layout.Target, l.name), k.run.project.config.LinkSchemes(), check.Known{Links: l.language.Catalog.Links, Site: address.Named(k.run.project.config.Site)})...)
+		all = append(all, check.Links(k.run.sources.tree, p.tree, files.exist(k.run.project.config.Layout.Target, l.name), k.run.project.config.LinkSchemes(), check.Known{Links: l.language.Catalog.Links, Site: k.run.project.config.Headings()})...)
 	}
 	return all
 }
@@ -78,7 +77,7 @@ func (k *inspection) known(l *locale, plans []*merge.Plan, shown *content.Tree) 
 			merged[plan.Document.Path()] = plan.Apply()
 		}
 	}
-	known := check.Known{Site: address.Named(k.run.project.config.Site), Same: k.run.project.config.Same(l.name), Merged: func(path string) []byte { return merged[path] }}
+	known := check.Known{Site: k.run.project.config.Headings(), Same: k.run.project.config.Same(l.name), Merged: func(path string) []byte { return merged[path] }}
 	if k.run.project.config.Mark != "" {
 		known.Marks = []string{k.run.project.config.Mark}
 	}

@@ -88,6 +88,15 @@ func (c *Config) Same(locale string) func(text string) bool {
 	}
 }
 
+// Headings says how the site gives ids to headings. Docusaurus is known by where
+// lessons lie.
+func (c *Config) Headings() *address.Site {
+	if c.Site == "" && c.Layout.Dialect() == content.MDX {
+		return address.Named("docusaurus")
+	}
+	return address.Named(c.Site)
+}
+
 // LinkSchemes are the schemes of links that lead to lessons.
 func (c *Config) LinkSchemes() []address.Scheme {
 	if c.schemes == nil {

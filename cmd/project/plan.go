@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/parasol-l10n/parasol/content"
-	"github.com/parasol-l10n/parasol/content/address"
 	"github.com/parasol-l10n/parasol/merge"
 	"github.com/parasol-l10n/parasol/merge/finding"
 	"github.com/parasol-l10n/parasol/merge/follow"
@@ -35,7 +34,7 @@ func (r *run) plan(base merge.Policy) plans {
 // followed is what links that follow headings lead to: the lessons of today.
 func (r *run) followed() *follow.Source {
 	config := r.project.config
-	return follow.NewSource(r.sources.tree.Documents, address.Named(config.Site), config.Anchors == follow.Keep, config.LinkSchemes())
+	return follow.NewSource(r.sources.tree.Documents, config.Headings(), config.Anchors == follow.Keep, config.LinkSchemes())
 }
 
 func (r *run) resolve(policies []merge.Policy) [][]*merge.Plan {

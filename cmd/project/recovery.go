@@ -103,8 +103,10 @@ func (r *recovery) tree(t translated) (gain, error) {
 	if t.tree = own; len(own.Documents) == 0 {
 		return g, nil
 	}
-	lessons, a, repairs := r.read(t)
-	g.repaired(r, t, lessons.Tree, repairs)
+	headings := r.headings(t.tree)
+	r.judge.Knows(headings.language.Lives)
+	lessons, a, repairs := r.read(t, headings)
+	g.repaired(r, t, headings.followed(lessons.Tree, t.tree), repairs)
 	r.own.LeaveOut(&a, lessons)
 	editions, findings := r.hold(lessons, &a)
 	g.say(findings)
@@ -115,7 +117,9 @@ func (r *recovery) tree(t translated) (gain, error) {
 	}
 	a = a.In(source, r.run.sources.tree)
 	g.say(r.adopt(align.WithEarlier(a.Catalog(r.run.sources.fresh, r.locale.name, 0), r.run.sources.was)))
-	align.AdoptLinks(r.locale.language.Catalog, a.Links(r.locale.name), r.run.project.config.SchemeNames())
+	schemes := r.run.project.config.SchemeNames()
+	align.AdoptLinks(r.locale.language.Catalog, r.judge.Living(&a), schemes)
+	align.AdoptLinks(r.locale.language.Catalog, a.Links(r.locale.name), schemes)
 	g.say(linkFindings(t.folder, &a, r.judge))
 	for _, e := range editions {
 		if c := e.Recovered(r.run.sources.fresh, r.locale.name); c != nil {
@@ -150,12 +154,12 @@ func (r *recovery) withoutBorrowed(t translated) (*content.Tree, []finding.Findi
 
 // read aligns lessons with their sources as they are when they are repaired,
 // which takes less if they are not to be written.
-func (r *recovery) read(t translated) (*align.Found, align.Result, []lessonRepair) {
+func (r *recovery) read(t translated, of headings) (*align.Found, align.Result, []lessonRepair) {
 	lessons := &align.Found{Bytes: map[string][]byte{}, Ours: t.ours, Merged: r.locale.merged}
 	for _, d := range t.tree.Documents {
 		lessons.Bytes[d.Path()] = d.Source()
 	}
-	tree, placed := align.RepairStructure(r.run.sources.tree, t.tree)
+	tree, placed := align.RepairStructure(r.run.sources.tree, of.unfollowed(t.tree))
 	repairs := structureRepairs(placed)
 	if r.options.Fix {
 		repaired, a, damage := align.RepairLessons(r.run.sources.tree, tree, r.judge)

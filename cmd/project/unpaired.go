@@ -104,7 +104,7 @@ func linkFindings(folder Folder, a *align.Result, judge *align.Judge) []finding.
 		p := &a.Pairs[i]
 		for _, target := range p.Targets {
 			verdict := judge.Of(p, target)
-			if verdict == align.Local {
+			if verdict == align.Local || verdict == align.Living {
 				continue
 			}
 			s := p.Target.Segments()[0]

@@ -151,3 +151,11 @@ func (s *Site) Attribute(id string) string {
 
 // Keeps reports whether the site reads ids that are written at headings.
 func (s *Site) Keeps() bool { return s.keeps }
+
+// Others are the sites that this one may be: all, if it stands for any.
+func (s *Site) Others() []Site {
+	if s.Name != Sites[0].Name {
+		return nil
+	}
+	return Sites[1:]
+}

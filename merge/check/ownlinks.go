@@ -95,7 +95,7 @@ func (v *visit) parts(l *content.Link, tongue *tongue) (page, name, fragment str
 	}
 	name = v.Path()
 	if t.Path != "" {
-		t.Path = withoutLanguage(t.Path, tongue)
+		t.Path = withoutLanguage(withoutLanguage(t.Path, tongue), v.own.from)
 		name = t.Path
 		raw := l.Target
 		if strings.HasPrefix(raw, "/") {

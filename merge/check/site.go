@@ -23,6 +23,7 @@ type site struct {
 	names           map[string][]string          // lessons and folders by their last step, of the source
 	address         sync.Once                    // for imagesByAddress
 	imagesByAddress bool                         // images are looked for from the address of a page, which has a step more than its file
+	others          sync.Map                     // *content.Document to the names that it may have, where nobody knows the site
 	anchors         sync.Map                     // *content.Document to its *anchors
 }
 
@@ -163,8 +164,14 @@ func (s *site) anchorsOf(d *content.Document) *anchors {
 
 // hasAnchor reports whether a fragment names something in a document.
 func (s *site) hasAnchor(d *content.Document, fragment string) bool {
-	_, ok := s.anchorsOf(d).number[fragment]
-	return ok
+	if _, ok := s.anchorsOf(d).number[fragment]; ok {
+		return true
+	}
+	known, ok := s.others.Load(d)
+	if !ok {
+		known, _ = s.others.LoadOrStore(d, d.NamesOn(s.ids.Others()))
+	}
+	return known.(map[string]bool)[fragment]
 }
 
 // alike returns the one path whose last step is that of a path which names

@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/content/address"
 )
 
 // A Lesson is one of a language.
@@ -54,6 +55,43 @@ func (s *Source) In(lessons []Lesson, locales []string, links map[string]string)
 	return l
 }
 
+// Lives reports whether a link of a lesson leads to a heading of the language, or to
+// another place with a name.
+func (l *Language) Lives(lesson, target string) bool {
+	to, name, ok := l.source.find(lesson, target, l.languages)
+	if !ok {
+		return false
+	}
+	is := l.source.pages[to]
+	if shown := l.pages[to]; shown != nil {
+		is = shown.page
+	}
+	_, lives := is.anchors().at[name]
+	return lives || is.mayHave()[name]
+}
+
+// Unfollowed is the fragment of the source that a link of a lesson of the language
+// stands for, if following it gives what the link has.
+func (l *Language) Unfollowed(lesson, target string) (fragment string, ok bool) {
+	to, name, ok := l.source.find(lesson, target, l.languages)
+	is := l.pages[to]
+	if !ok || is == nil {
+		return "", false
+	}
+	at, lives := is.anchors().at[name]
+	if !lives || is.anchors().all[at].Heading < 0 {
+		return "", false
+	}
+	of := slices.Index(is.pairs(), is.anchors().all[at].Heading)
+	if of < 0 {
+		return "", false
+	}
+	was := l.source.pages[to].anchors().all[of].Name
+	page, _, _ := strings.Cut(target, "#")
+	followed, fate := l.Fragment(lesson, page+"#"+address.Escape(was))
+	return was, fate == Followed && followed == name
+}
+
 // A Fate says what becomes of the fragment of a link.
 type Fate uint8
 
@@ -78,6 +116,9 @@ func (l *Language) Fragment(lesson, target string) (fragment string, fate Fate) 
 	at, lives := is.anchors().at[name]
 	was, lived := of.anchors().at[name]
 	if !lived && !lives {
+		if is.mayHave()[name] {
+			return "", Stays
+		}
 		if was, lived = l.standsFor(lesson, target, to); !lived {
 			return "", Stays
 		}

@@ -25,6 +25,7 @@ type page struct {
 	document *content.Document
 	headings func() []content.Heading
 	anchors  func() *anchors
+	mayHave  func() map[string]bool // names of headings on some site, where nobody knows which it is
 }
 
 // The anchors of a page are what fragments name there.
@@ -46,6 +47,7 @@ func newPage(d *content.Document, site *address.Site) *page {
 			}
 			return a
 		}),
+		mayHave: sync.OnceValue(func() map[string]bool { return d.NamesOn(site.Others()) }),
 	}
 }
 

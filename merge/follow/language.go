@@ -70,6 +70,13 @@ func (l *Language) Lives(lesson, target string) bool {
 	return lives || is.mayHave()[name]
 }
 
+// Dead reports whether a link of a lesson leads to a lesson, and to no heading or
+// other place with a name there.
+func (l *Language) Dead(lesson, target string) bool {
+	_, _, ok := l.source.find(lesson, target, l.languages)
+	return ok && !l.Lives(lesson, target)
+}
+
 // Unfollowed is the fragment of the source that a link of a lesson of the language
 // stands for, if following it gives what the link has.
 func (l *Language) Unfollowed(lesson, target string) (fragment string, ok bool) {

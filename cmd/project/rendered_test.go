@@ -31,7 +31,7 @@ func renderer(t *testing.T) (render func(lesson []byte) string, mostLost float64
 			t.Errorf("cmark-gfm: %v", err)
 		}
 		text := html.UnescapeString(anyTag.ReplaceAllString(anyCode.ReplaceAllString(string(page), " "), ""))
-		return address.ReplaceAllString(header+text, " ")
+		return leadsTo.ReplaceAllString(header+text, " ")
 	}, 1.0 / 2000
 }
 
@@ -39,11 +39,11 @@ func renderer(t *testing.T) (render func(lesson []byte) string, mostLost float64
 var (
 	codeFence = regexp.MustCompile("(?ms)^(```|~~~).*?^(```|~~~)")
 	noWords   = regexp.MustCompile(`\]\([^)\s]*|\{[%{].*?[%}]\}`)
-	address   = regexp.MustCompile(`\b[a-z]+: ?/ ?/ ?\S+`) // which a reader sees where a link is broken
+	leadsTo   = regexp.MustCompile(`\b[a-z]+: ?/ ?/ ?\S+`) // which a reader sees where a link is broken
 )
 
 func written(lesson []byte) string {
-	return address.ReplaceAllString(noWords.ReplaceAllString(codeFence.ReplaceAllString(string(lesson), " "), " "), " ")
+	return leadsTo.ReplaceAllString(noWords.ReplaceAllString(codeFence.ReplaceAllString(string(lesson), " "), " "), " ")
 }
 
 var (

@@ -129,7 +129,7 @@ func (l *Lessons) follow(plans []*Plan) {
 	if l.Language.Follow == nil {
 		return
 	}
-	Follow(plans, Following{
+	Follow(plans, LinkTargets{
 		Source: l.Language.Follow, Locales: []string{l.Source, l.Locale}, Links: l.Language.Catalog.Stands(),
 		Kept: func(p *Plan) *content.Document {
 			if p.Fate != Keep {

@@ -141,7 +141,7 @@ func TestRoomsAndArrows(t *testing.T) {
 }
 
 // nouns are the names of types that only look as if they were gerunds.
-var nouns = []string{"binding", "finding", "meaning", "setting", "spelling"}
+var nouns = []string{"binding", "finding", "heading", "meaning", "setting", "spelling"}
 
 // checkTypes: a type is a thing, and not something that goes on.
 func checkTypes(t *testing.T, name string, source []byte) {

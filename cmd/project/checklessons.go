@@ -92,7 +92,7 @@ func (k *inspection) follow(l *locale, plans []*merge.Plan, shown *content.Tree)
 	for _, d := range shown.Documents {
 		at[d.Path()] = d
 	}
-	merge.Follow(plans, merge.Following{
+	merge.Follow(plans, merge.LinkTargets{
 		Source: k.follows(), Locales: []string{k.run.project.original, l.name}, Links: l.language.Catalog.Stands(),
 		Kept: func(p *merge.Plan) *content.Document {
 			path := p.Document.Path()

@@ -34,11 +34,11 @@ const (
 	Bar           // markup of which nothing is read: a tag of HTML, a comment
 )
 
-// A reading says what a generator reads of the parts of a heading, by their kind;
+// A partReader says what a generator reads of the parts of a heading, by their kind;
 // nothing of those that are left out.
-type reading map[PartKind]func(p Part) string
+type partReader map[PartKind]func(p Part) string
 
-func (r reading) of(parts []Part) string {
+func (r partReader) of(parts []Part) string {
 	var b strings.Builder
 	for _, p := range parts {
 		if read := r[p.Kind]; read != nil {
@@ -48,8 +48,8 @@ func (r reading) of(parts []Part) string {
 	return b.String()
 }
 
-// with is a reading with another one for some kinds.
-func (r reading) with(other reading) reading {
+// with reads some kinds in another way.
+func (r partReader) with(other partReader) partReader {
 	all := maps.Clone(r)
 	maps.Copy(all, other)
 	return all
@@ -77,7 +77,7 @@ func dashed(run int) string {
 	return strings.Repeat("—", run/3) + [...]string{"", "-", "–"}[run%3]
 }
 
-// smart is a reading whose hyphens are dashes.
+// smart is a way to read a part whose hyphens are dashes.
 func smart(read func(Part) string, dashes func(run int) string) func(p Part) string {
 	return func(p Part) string {
 		return hyphens.ReplaceAllStringFunc(read(p), func(run string) string { return dashes(len(run)) })

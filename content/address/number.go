@@ -11,9 +11,9 @@ type page struct {
 	empty string // what a heading without a letter is called
 }
 
-// A numbering gives a heading its own id. Ids that are written by hand are put
+// A counter gives a heading its own id. Ids that are written by hand are put
 // before, all of them or those above.
-type numbering struct {
+type counter struct {
 	put    func(p *page, id string) // an id that is written by hand; nil where it does not count
 	before bool                     // all of them count from the beginning of the page
 	next   func(p *page, id string) string

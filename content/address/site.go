@@ -10,10 +10,10 @@ import (
 type Site struct {
 	Name string // as the configuration has it
 
-	reading reading // of a heading
-	slug    func(text string) string
-	number  numbering
-	empty   string // the id of a heading that has words, and none that an id is made of
+	reads  partReader // of a heading
+	slug   func(text string) string
+	number counter
+	empty  string // the id of a heading that has words, and none that an id is made of
 
 	attributes []attribute // how an id is written at a heading; none where it cannot be
 	lists      bool        // other lists of attributes are read there, too
@@ -21,32 +21,32 @@ type Site struct {
 }
 
 var (
-	plain     = reading{Text: decoded, Code: decoded, Link: decoded}
-	noted     = plain.with(reading{Note: decoded})
-	hugoWords = reading{Text: smart(named, dashed), Code: decoded, Alt: smart(named, dashed)}
+	plain     = partReader{Text: decoded, Code: decoded, Link: decoded}
+	noted     = plain.with(partReader{Note: decoded})
+	hugoWords = partReader{Text: smart(named, dashed), Code: decoded, Alt: smart(named, dashed)}
 )
 
 var (
-	hand     = numbering{next: free("-")}
-	above    = numbering{next: free("-"), put: put}
-	allAbove = numbering{next: pythonFree, put: put, before: true}
+	hand     = counter{next: free("-")}
+	above    = counter{next: free("-"), put: put}
+	allAbove = counter{next: pythonFree, put: put, before: true}
 )
 
 // Sites are the generators that are known, the first being what is taken for one
 // that is not. Each row was read from the program's own source.
 var Sites = []Site{
-	{Name: "auto", reading: noted, slug: gitHub, number: hand, attributes: braces, lists: true},
-	{Name: "github", reading: noted, slug: gitHub, number: hand},
-	{Name: "hugo", reading: hugoWords, slug: hugo, number: above, empty: "heading", attributes: braces, lists: true, keeps: true},
-	{Name: "hugo-ascii", reading: hugoWords, slug: hugoASCII, number: above, empty: "heading", attributes: braces, lists: true, keeps: true},
-	{Name: "hugo-blackfriday", reading: hugoWords, slug: blackfriday, number: above, empty: "heading", attributes: braces, lists: true, keeps: true},
-	{Name: "docusaurus", reading: plain.with(reading{Alt: decoded}), slug: gitHub, number: hand, attributes: docusaurusAttributes, keeps: true},
-	{Name: "starlight", reading: noted.with(reading{Text: smart(decoded, pairOnly)}), slug: gitHub, number: hand},
-	{Name: "mkdocs", reading: plain, slug: python, number: allAbove, attributes: braces, lists: true, keeps: true},
-	{Name: "mkdocs-unicode", reading: plain, slug: pymdownx, number: allAbove, attributes: braces, lists: true, keeps: true},
-	{Name: "jekyll", reading: plain.with(reading{Text: smart(decoded, dashed)}), slug: kramdown, number: numbering{next: counted}, attributes: kramdownAttributes, keeps: true},
-	{Name: "vitepress", reading: noted.with(reading{Text: withoutEmoji}), slug: vitePress, number: above, attributes: braces, lists: true, keeps: true},
-	{Name: "mdbook", reading: noted.with(reading{Text: smart(decoded, dashesOnly)}), slug: mdBook, number: hand, attributes: braces, lists: true, keeps: true},
+	{Name: "auto", reads: noted, slug: gitHub, number: hand, attributes: braces, lists: true},
+	{Name: "github", reads: noted, slug: gitHub, number: hand},
+	{Name: "hugo", reads: hugoWords, slug: hugo, number: above, empty: "heading", attributes: braces, lists: true, keeps: true},
+	{Name: "hugo-ascii", reads: hugoWords, slug: hugoASCII, number: above, empty: "heading", attributes: braces, lists: true, keeps: true},
+	{Name: "hugo-blackfriday", reads: hugoWords, slug: blackfriday, number: above, empty: "heading", attributes: braces, lists: true, keeps: true},
+	{Name: "docusaurus", reads: plain.with(partReader{Alt: decoded}), slug: gitHub, number: hand, attributes: docusaurusAttributes, keeps: true},
+	{Name: "starlight", reads: noted.with(partReader{Text: smart(decoded, pairOnly)}), slug: gitHub, number: hand},
+	{Name: "mkdocs", reads: plain, slug: python, number: allAbove, attributes: braces, lists: true, keeps: true},
+	{Name: "mkdocs-unicode", reads: plain, slug: pymdownx, number: allAbove, attributes: braces, lists: true, keeps: true},
+	{Name: "jekyll", reads: plain.with(partReader{Text: smart(decoded, dashed)}), slug: kramdown, number: counter{next: counted}, attributes: kramdownAttributes, keeps: true},
+	{Name: "vitepress", reads: noted.with(partReader{Text: withoutEmoji}), slug: vitePress, number: above, attributes: braces, lists: true, keeps: true},
+	{Name: "mdbook", reads: noted.with(partReader{Text: smart(decoded, dashesOnly)}), slug: mdBook, number: hand, attributes: braces, lists: true, keeps: true},
 }
 
 // An attribute is a way to write an id at a heading.
@@ -97,7 +97,7 @@ func (s *Site) IDs(headings []Heading) (ids []string, byHand []bool) {
 	for i := range headings {
 		switch {
 		case !byHand[i]:
-			text := s.reading.of(s.parts(&headings[i]))
+			text := s.reads.of(s.parts(&headings[i]))
 			if text == "" && s.empty != "" {
 				continue
 			}

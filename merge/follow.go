@@ -8,8 +8,8 @@ import (
 	"github.com/parasol-l10n/parasol/merge/follow"
 )
 
-// A Following makes links lead to the headings of a language.
-type Following struct {
+// LinkTargets are what the links of a language lead to: its headings.
+type LinkTargets struct {
 	Source  *follow.Source
 	Locales []string                      // the source's, and that of the plans
 	Links   map[string]string             // that lead elsewhere in the language: for each target, the source's
@@ -20,22 +20,22 @@ type Following struct {
 // language, or makes those headings keep the ids that links have, with proof. It
 // has to know all lessons of the language, and which of them stay as they are; once
 // more with others that stay gives what the first time would have given.
-func Follow(plans []*Plan, f Following) {
+func Follow(plans []*Plan, t LinkTargets) {
 	lessons := make([]follow.Lesson, len(plans))
 	content.Parallel(len(plans), func(i int) {
 		p := plans[i]
 		lessons[i] = follow.Lesson{Path: p.Document.Path()}
 		switch {
-		case !f.Source.Wants(lessons[i].Path):
+		case !t.Source.Wants(lessons[i].Path):
 		case p.Fate == Skip:
 		default:
-			if lessons[i].Shown = f.Kept(p); lessons[i].Shown == nil && p.Fate == Write && p.read != nil {
+			if lessons[i].Shown = t.Kept(p); lessons[i].Shown == nil && p.Fate == Write && p.read != nil {
 				lessons[i].Shown, lessons[i].Written = p.read, p.written
-				lessons[i] = f.Source.WithIDs(lessons[i])
+				lessons[i] = t.Source.WithIDs(lessons[i])
 			}
 		}
 	})
-	language := f.Source.In(lessons, f.Locales, f.Links)
+	language := t.Source.In(lessons, t.Locales, t.Links)
 	content.Parallel(len(plans), func(i int) {
 		if p := plans[i]; p.Fate == Write && lessons[i].Written != nil {
 			p.follow(language, lessons[i].Shown)

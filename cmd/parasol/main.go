@@ -91,6 +91,6 @@ says otherwise. The commands read both, and write only what changes.`,
 	})
 	o.bind(root.PersistentFlags())
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newExtract(o), newMerge(o), newAlign(o), newCoverage(o), newCheck(o), newSample(o), newSchema(s), newVersion(s))
+	root.AddCommand(newExtract(o), newMerge(o), newAlign(o), newCoverage(o), newCheck(o), newSample(o), newSchema(s), newVersion(s), newMan(s))
 	return root
 }

@@ -39,17 +39,20 @@ func Template(t *content.Tree) (*locales.Catalog, error) {
 // Called returns the messages of template that the catalog of a locale has to
 // have. A text that stands apart in one lesson, since some locale translates
 // it in another way there, is none of them where old says nothing of it: the
-// translation of the other lessons holds there too.
+// translation of the other lessons holds there too. Nor is a text of nothing but
+// code, which some other locale says in other words.
 func Called(template, old *locales.Catalog) *locales.Catalog {
 	index := old.Index()
 	called := *template
 	called.Messages = make([]locales.Message, 0, len(template.Messages))
 	for i := range template.Messages {
 		m := &template.Messages[i]
-		if m.Apart {
-			if j, ok := index[m.ID]; !ok || isBlank(&old.Messages[j]) {
-				continue
-			}
+		j, known := index[m.ID]
+		if m.Apart && (!known || isBlank(&old.Messages[j])) {
+			continue
+		}
+		if segment.IsCode(m.Source, m.Tags) && (!known || !SaysOther(&old.Messages[j], m.Source)) {
+			continue
 		}
 		called.Messages = append(called.Messages, *m)
 	}

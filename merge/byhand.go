@@ -25,7 +25,7 @@ func (l *Lessons) notOurs(plan *Plan, path, file string, lesson shown, translate
 		}
 		return why
 	}
-	s := l.foreign(d, l.Wrote[path], plan.shows())
+	s := l.foreign(d, l.Wrote[path], plan.shows(), plan.code())
 	if s == nil {
 		return nil
 	}
@@ -43,11 +43,11 @@ func (l *Lessons) notOurs(plan *Plan, path, file string, lesson shown, translate
 }
 
 // foreign returns the first text of a lesson that is foreign, nil if none is. What
-// the lesson will show is not.
-func (l *Lessons) foreign(d *content.Document, was store.MergedLesson, shown map[string]bool) *segment.Segment {
+// the lesson will show is not, and neither is code of its source.
+func (l *Lessons) foreign(d *content.Document, was store.MergedLesson, shown, code map[string]bool) *segment.Segment {
 	segments := d.Segments()
 	for i := range segments {
-		if !shown[segment.Plain(segments[i].Text)] && l.isForeign(&segments[i], was) {
+		if text := segment.Plain(segments[i].Text); !shown[text] && !code[text] && l.isForeign(&segments[i], was) {
 			return &segments[i]
 		}
 	}

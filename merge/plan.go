@@ -207,6 +207,10 @@ func (e *Entry) reject(p segment.Problem) {
 	e.Findings = append(e.Findings, Refusal(e.Segment, e.Message, p))
 }
 
+// IsCode reports whether a segment is nothing but code, which the locale says in no
+// other words: there is nothing to translate.
+func (e *Entry) IsCode() bool { return e.Message == nil && e.Segment.IsCode() }
+
 // Apply returns the merged lesson, proved, for a plan whose fate is [Write].
 // The bytes are the source's own if no segment is translated.
 func (p *Plan) Apply() []byte { return p.merged }

@@ -42,6 +42,9 @@ func (p *Plan) hold(policy Policy) {
 	}
 	done, total := 0, 0
 	for i := range p.Entries {
+		if p.Entries[i].IsCode() {
+			continue
+		}
 		n := p.Entries[i].Segment.Words()
 		total += n
 		if s := p.Entries[i].Status; s == Translated || s == Published {

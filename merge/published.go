@@ -106,6 +106,20 @@ func (p *Plan) shows() map[string]bool {
 	return shown
 }
 
+// code are the texts of a lesson that are nothing but code.
+func (p *Plan) code() map[string]bool {
+	code := map[string]bool{}
+	if p == nil {
+		return code
+	}
+	for i := range p.Entries {
+		if e := &p.Entries[i]; e.IsCode() {
+			code[segment.Plain(e.Segment.Text)] = true
+		}
+	}
+	return code
+}
+
 // Translation is the fingerprint of the translation that stands for a segment, ""
 // if none is finished.
 func (p *Plan) Translation(i int) string {

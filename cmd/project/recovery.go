@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
+	"github.com/parasol-l10n/parasol/extract"
 	"github.com/parasol-l10n/parasol/extract/align"
 	"github.com/parasol-l10n/parasol/locales"
 	"github.com/parasol-l10n/parasol/locales/memory"
@@ -52,7 +53,11 @@ func (r *run) recover(l *locale, o *AlignOptions, earlier []*content.Tree, past 
 	}
 	for _, f := range r.returned { // those of languages that are left alone are named
 		if f.Catalog.Locale == l.name {
-			all.add(is.file(f))
+			g, err := is.file(f)
+			if err != nil {
+				return nil, gain{}, err
+			}
+			all.add(g)
 		}
 	}
 	return is, all, nil
@@ -112,7 +117,7 @@ func (r *recovery) tree(t translated) (gain, error) {
 	g.say(findings)
 	source := r.run.sources.tree
 	var err error
-	if r.run.sources, err = r.run.part(a.Apart(r.locale.language.Catalog, 0)); err != nil {
+	if r.run.sources, err = r.run.part(a.Apart(r.locale.language.Catalog, 0), a.OtherCode()); err != nil {
 		return gain{}, err
 	}
 	a = a.In(source, r.run.sources.tree)
@@ -234,15 +239,22 @@ func (r *recovery) doubtful(a *align.Result) []finding.Finding {
 }
 
 // file takes over what a file of another tool's holds.
-func (r *recovery) file(f Returned) gain {
-	recovered, unknown := align.Foreign(r.run.sources.tree, f.Catalog, r.run.sources.fresh)
+func (r *recovery) file(f Returned) (gain, error) {
+	template, err := extract.Template(r.run.sources.tree)
+	if err != nil {
+		return gain{}, within(r.run.project.lessons.Name, err)
+	}
+	recovered, unknown := align.Foreign(r.run.sources.tree, f.Catalog, template)
+	if r.run.sources, err = r.run.part(nil, otherCode(recovered)); err != nil {
+		return gain{}, err
+	}
 	g := gain{findings: r.adopt(recovered), unknown: len(unknown)}
 	for _, m := range unknown {
 		g.findings = append(g.findings, finding.Finding{
 			Pos: m.Pos, Level: finding.Note, Rule: finding.UnknownText, Sentence: "no lesson has this text", Source: m.Source,
 		})
 	}
-	return g
+	return g, nil
 }
 
 // adopt takes over recovered translations, and names those that are left out.

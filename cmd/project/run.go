@@ -59,10 +59,10 @@ func (p *Project) run(s scope) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.returned = returned
 	if r.sources, err = r.compare(tree, languages, written); err != nil {
 		return nil, err
 	}
-	r.returned = returned
 	r.locales = r.update(r.readable(languages))
 	r.left = p.skipped(tree)
 	for _, advice := range r.unread.hints {

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/parasol-l10n/parasol/content"
@@ -16,6 +17,7 @@ import (
 // run.
 type sources struct {
 	tree    *content.Tree     // the lessons
+	code    map[string]bool   // texts of nothing but code that some language has other words for, by ID: see [run.codeOf]
 	fresh   *locales.Catalog  // of them, with positions
 	texts   *locales.Catalog  // the same, with the comments of the files
 	was     *locales.Catalog  // that the files in the store were made from; obsolete: no lesson had it then
@@ -64,7 +66,8 @@ func (r *run) compare(tree *content.Tree, languages []language, written []byte) 
 		l.files.IDs(ids) // also those of files beside which one is unreadable
 	}
 	tree = tree.Apart(func(id string) bool { return ids[id] })
-	fresh, encoded, err := r.template(tree, nil, written)
+	code := r.codeOf(tree, languages)
+	fresh, encoded, err := r.template(tree, code, nil, written)
 	if err != nil {
 		return sources{}, err
 	}
@@ -80,13 +83,13 @@ func (r *run) compare(tree *content.Tree, languages []language, written []byte) 
 		index := was.Index()
 		parted := tree.Apart(func(id string) bool { _, ok := index[id]; return ok })
 		if parted != tree || r.unread.any() {
-			tree = parted
-			if fresh, encoded, err = r.template(tree, was, written); err != nil {
+			tree, code = parted, r.codeOf(parted, languages)
+			if fresh, encoded, err = r.template(tree, code, was, written); err != nil {
 				return sources{}, err
 			}
 		}
 	}
-	return r.commented(sources{tree: tree, fresh: fresh, was: was, written: written, encoded: encoded}, namesOf(languages))
+	return r.commented(sources{tree: tree, code: code, fresh: fresh, was: was, written: written, encoded: encoded}, namesOf(languages))
 }
 
 // follow renames the messages of lessons that have moved, in what was read of the
@@ -138,11 +141,12 @@ func (r *run) lastSource(fresh *locales.Catalog, written, encoded []byte) (*loca
 
 // template makes the source catalog of lessons, and the file that has it. While
 // some of them cannot be read, nothing of what it was is gone from it.
-func (r *run) template(tree *content.Tree, was *locales.Catalog, written []byte) (fresh *locales.Catalog, encoded []byte, err error) {
+func (r *run) template(tree *content.Tree, code map[string]bool, was *locales.Catalog, written []byte) (fresh *locales.Catalog, encoded []byte, err error) {
 	fresh, err = extract.Template(tree)
 	if err != nil {
 		return nil, nil, within(r.project.lessons.Name, err)
 	}
+	fresh = extract.WithoutCode(fresh, code)
 	if len(r.unread.lessons) > 0 && was != nil {
 		fresh = extract.Hold(was, fresh)
 	}
@@ -168,16 +172,21 @@ func (r *run) commented(s sources, languages []string) (sources, error) {
 }
 
 // part makes messages of their own of texts that a lesson translates otherwise
-// than the others do: see [content.Tree.Apart]. ids are sorted.
-func (r *run) part(ids []string) (sources, error) {
+// than the others do: see [content.Tree.Apart], and of those of nothing but code
+// that it has other words for. The IDs of both are sorted.
+func (r *run) part(apart, code []string) (sources, error) {
 	s := r.sources
-	tree := s.tree.Apart(func(id string) bool { _, found := slices.BinarySearch(ids, id); return found })
-	if tree == s.tree {
+	tree := s.tree.Apart(func(id string) bool { _, found := slices.BinarySearch(apart, id); return found })
+	wanted := maps.Clone(s.code)
+	for _, id := range code {
+		wanted[id] = true
+	}
+	if tree == s.tree && len(wanted) == len(s.code) {
 		return s, nil
 	}
-	s.tree = tree
+	s.tree, s.code = tree, wanted
 	var err error
-	if s.fresh, s.encoded, err = r.template(tree, s.was, s.written); err != nil {
+	if s.fresh, s.encoded, err = r.template(tree, wanted, s.was, s.written); err != nil {
 		return s, err
 	}
 	names := make([]string, len(r.locales))

@@ -73,7 +73,21 @@ func (w *weigher) isOther(s, t *traits) bool {
 	case s.ends > t.ends && off < -longerBy || s.ends < t.ends && off > longerBy:
 		return true
 	}
-	return s.asides != t.asides || (s.ending == '?') != (t.ending == '?')
+	return len(s.asides) != len(t.asides) && ownAsides(s, t) != ownAsides(t, s) || (s.ending == '?') != (t.ending == '?')
+}
+
+// ownAsides counts the asides of a text that the other has not the words of: the
+// term of the source in brackets behind its translation is none.
+func ownAsides(t, other *traits) int {
+	n := 0
+	for _, words := range t.asides {
+		both := 0
+		inBoth(words, other.words, func(uint32) { both++ })
+		if both == 0 || 2*both < len(words) {
+			n++
+		}
+	}
+	return n
 }
 
 // doubt lowers the scores of pairs by what the segments say.

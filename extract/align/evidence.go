@@ -75,7 +75,7 @@ func newEvidence(words int, lessons []lessonPair) *evidence {
 }
 
 func count(times []float32, t *traits) {
-	for _, all := range [...][]uint32{t.words, t.numbers, t.links} {
+	for _, all := range [...][]uint32{t.words, t.numbers, t.links, t.anchors} {
 		for _, w := range all {
 			times[w]++
 		}
@@ -127,7 +127,7 @@ func (e *evidence) weigh(a, b *traits) float64 {
 // weighSigns is weigh for words of which it is known what they say.
 func (e *evidence) weighSigns(a, b *traits, words float64) float64 {
 	score := weighPlace(a, b) + e.weighLength(a.length, b.length) + weighTags(a, b)
-	score += e.weighLinks(a.links, b.links) + e.weighNumbers(a.numbers, b.numbers) + words
+	score += e.weighLinks(a.links, b.links) + e.weighAnchors(a.anchors, b.anchors) + e.weighNumbers(a.numbers, b.numbers) + words
 	if e.known != nil && e.repeated[a.text] && e.known[[2]uint32{a.text, b.text}] > 1 {
 		score += knownElsewhere
 	}
@@ -203,6 +203,14 @@ func (e *evidence) weighLinks(a, b []uint32) float64 {
 	return score + max(linkMissing*float64(len(a)+len(b)-2*both), leastOf)
 }
 
+// weighAnchors is weighLinks for places of pages: a translated page may name them
+// otherwise.
+func (e *evidence) weighAnchors(a, b []uint32) float64 {
+	score := 0.0
+	inBoth(a, b, func(anchor uint32) { score += min(linkFound, float64(e.rarity[anchor])) })
+	return min(score, mostLinks)
+}
+
 func (e *evidence) weighNumbers(a, b []uint32) float64 {
 	if len(a) == 0 && len(b) == 0 {
 		return 0
@@ -254,6 +262,7 @@ func join(a, b *traits) traits {
 		j.kind = joinedHeading
 	}
 	j.words, j.numbers, j.links = union(a.words, b.words), union(a.numbers, b.numbers), union(a.links, b.links)
+	j.anchors, j.asides = union(a.anchors, b.anchors), slices.Concat(a.asides, b.asides)
 	for i := range j.tags {
 		j.tags[i] = a.tags[i] + min(b.tags[i], 255-a.tags[i])
 	}

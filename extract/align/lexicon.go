@@ -2,6 +2,7 @@ package align
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/parasol-l10n/parasol/content"
 )
@@ -11,9 +12,40 @@ type lexicon struct {
 	index   map[string]uint32
 	strings []string
 	lower   []bool // of a word: it was seen to begin with a small letter
+
+	languages []string // how the steps of an address name those of the trees
 }
 
-func newLexicon() *lexicon { return &lexicon{index: map[string]uint32{}} }
+func newLexicon(languages ...string) *lexicon {
+	return &lexicon{index: map[string]uint32{}, languages: languages}
+}
+
+// namesOf are how addresses name the languages of locales.
+func namesOf(locales ...string) []string {
+	var all []string
+	for _, locale := range locales {
+		locale = strings.ToLower(locale)
+		language, _, _ := strings.Cut(locale, "-")
+		all = append(all, locale, language)
+	}
+	return distinctStrings(all)
+}
+
+func distinctStrings(all []string) []string {
+	slices.Sort(all)
+	return slices.Compact(slices.DeleteFunc(all, func(s string) bool { return s == "" }))
+}
+
+// withoutLanguage is an address without the steps and the label that say the
+// language, so that a page is the same in any.
+func (v *lexicon) withoutLanguage(address string) string {
+	for _, name := range v.languages {
+		address = strings.ReplaceAll(address, "/"+name+"/", "/")
+		address = strings.TrimPrefix(strings.TrimPrefix(address, name+"/"), name+".")
+		address = strings.TrimSuffix(address, "/"+name)
+	}
+	return address
+}
 
 func (v *lexicon) number(s []byte) uint32 {
 	if n, ok := v.index[string(s)]; ok {
@@ -57,7 +89,7 @@ func (v *lexicon) read(documents []*content.Document) []lesson {
 	lexicons := make([]*lexicon, len(parts))
 	each(len(parts), func() func(int) {
 		return func(x int) {
-			r := reader{words: newLexicon()}
+			r := reader{words: newLexicon(v.languages...)}
 			for i := range parts[x] {
 				parts[x][i] = r.lesson(documents[x*readTogether+i])
 			}
@@ -84,6 +116,10 @@ func (l *lesson) renumber(numbers []uint32) {
 		t := &l.traits[i]
 		t.role, t.text = numbers[t.role], numbers[t.text]
 		t.words, t.numbers, t.links = renumber(t.words, numbers), renumber(t.numbers, numbers), renumber(t.links, numbers)
+		t.anchors = renumber(t.anchors, numbers)
+		for x := range t.asides {
+			t.asides[x] = renumber(t.asides[x], numbers)
+		}
 	}
 	l.marks = renumber(l.marks, numbers)
 }

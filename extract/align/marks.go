@@ -44,10 +44,10 @@ func sentenceEnds(text string) int {
 	return n
 }
 
-// asides counts the brackets that open, but for those around an address: a
-// link that was damaged has one more than it should.
-func asides(text string) int {
-	n := 0
+// asides are what stands in brackets, but for addresses: a link that was damaged
+// has one more than it should.
+func asides(text string) []string {
+	var all []string
 	for i, c := range text {
 		if c != '(' && c != '（' {
 			continue
@@ -56,10 +56,19 @@ func asides(text string) int {
 		rest = strings.TrimLeft(rest[:min(len(rest), longestAddress)], " (")
 		scheme := rest[:min(len(rest), longestScheme)]
 		if length, _ := addressLength(rest); !isLink(rest[:length]) && !strings.Contains(scheme, "//") {
-			n++
+			all = append(all, insideOf(text[i+utf8.RuneLen(c):]))
 		}
 	}
-	return n
+	return all
+}
+
+// insideOf is the text up to where a bracket closes.
+func insideOf(text string) string {
+	text = text[:min(len(text), longestAddress)]
+	if end := strings.IndexAny(text, ")）"); end >= 0 {
+		text = text[:end]
+	}
+	return strings.ToValidUTF8(text, "")
 }
 
 // How much of an address is looked at, in bytes, and how far its slashes are

@@ -47,6 +47,9 @@ func (a *aligner) sortOut(out *Result, l lessonPair, found []finding) {
 		if a.language.isSource(&l.target.traits[f.j]) { // translated in part
 			m.Score = min(m.Score, mostOfOther)
 		}
+		if a.isOtherCode(l, f) {
+			m.Score = min(m.Score, mostOfOther)
+		}
 		if !m.recover(s, t) {
 			damaged, candidates = append(damaged, len(out.Pairs)), append(candidates, repair.Candidate{Segment: f.i, Raw: t.raw()})
 		}
@@ -77,7 +80,7 @@ func (a *aligner) untranslated(l lessonPair, f finding) Reason {
 	s, t := &l.source.traits[f.i], &l.target.traits[f.j]
 	same := f.source+f.target == 2 && s.text == t.text
 	switch {
-	case same && !a.language.saysSomething(s):
+	case same && (s.code || !a.language.saysSomething(s)):
 		return SameText
 	case same || a.language.isSource(t) && !a.language.isMixed(t):
 		return InSource

@@ -1,7 +1,6 @@
 package align
 
 import (
-	"bytes"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,12 +28,14 @@ type traits struct {
 	length  length
 	words   []uint32
 	numbers []uint32
-	links   []uint32 // targets of links and images, URLs, file names
-	tags    [8]uint8 // how many of each kind
-	ending  rune     // the last mark, ASCII's where there is one like it
-	ends    int      // how many sentences end
-	asides  int      // how many brackets open
-	text    uint32   // the text as a whole
+	links   []uint32   // targets of links and images, URLs, file names, without what is a language's own
+	anchors []uint32   // what of these leads to a place of a page, which may be named in the language
+	tags    [8]uint8   // how many of each kind
+	ending  rune       // the last mark, ASCII's where there is one like it
+	ends    int        // how many sentences end
+	asides  [][]uint32 // the words of what stands in brackets, sorted, in order
+	code    bool       // there is nothing else
+	text    uint32     // the text as a whole
 }
 
 // A reader takes segments apart.
@@ -68,6 +69,7 @@ func (r *reader) segment(t *traits, s *segment.Segment) {
 	r.t, r.letters = t, 0
 	t.kind = s.Kind
 	t.text = r.name('T', s.Text)
+	t.code = s.IsCode()
 	for _, tag := range s.Tags {
 		i := slices.Index(tagOrder[:], tag.Kind)
 		t.tags[i] = min(t.tags[i]+1, 200)
@@ -77,7 +79,9 @@ func (r *reader) segment(t *traits, s *segment.Segment) {
 	}
 	text := segment.Plain(s.Text)
 	t.ending, t.ends = ending(text), sentenceEnds(text)
-	t.asides = asides(text)
+	for _, aside := range asides(text) {
+		t.asides = append(t.asides, r.wordsOf(aside))
+	}
 	plain := 0 // no address begins before
 	for at := 0; at < len(text); {
 		if at >= plain {
@@ -175,18 +179,33 @@ func (r *reader) addPairs(run string) {
 }
 
 // link adds an address by what is left of it when it was damaged: without
-// scheme, in lower case.
+// scheme, in lower case, without the steps that say the language.
 func (r *reader) link(address string) {
 	if i := strings.Index(address, "//"); i >= 0 {
 		address = address[i+len("//"):]
 	}
 	address = strings.TrimPrefix(strings.TrimPrefix(address, "mailto:"), "www.")
-	address = strings.TrimRight(address, "/.")
-	if address == "" {
+	address, anchor, _ := strings.Cut(address, "#")
+	if anchor != "" {
+		r.buf = append(append(r.buf[:0], 'A', ':'), anchor...)
+		r.t.anchors = r.append(r.t.anchors)
+	}
+	if address = r.words.withoutLanguage(strings.TrimRight(strings.ToLower(address), "/.")); address == "" {
 		return
 	}
-	r.buf = append(append(r.buf[:0], 'L', ':'), bytes.ToLower([]byte(address))...)
+	r.buf = append(append(r.buf[:0], 'L', ':'), address...)
 	r.t.links = r.append(r.t.links)
+}
+
+// wordsOf are the words of a text, sorted.
+func (r *reader) wordsOf(text string) []uint32 {
+	t, letters := r.t, r.letters
+	defer func() { r.t, r.letters = t, letters }()
+	r.t = new(traits)
+	for at := 0; at < len(text); {
+		at += r.step(text[at:])
+	}
+	return distinct(r.t.words)
 }
 
 func (r *reader) append(all []uint32) []uint32 {

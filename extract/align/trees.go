@@ -55,7 +55,7 @@ type aligner struct {
 }
 
 func newAligner(source, target *content.Tree) *aligner {
-	a := &aligner{words: newLexicon()}
+	a := &aligner{words: newLexicon(namesOf(source.Locale, target.Locale)...)}
 	all := a.words.read(slices.Concat(source.Documents, target.Documents))
 	n := len(source.Documents)
 	a.lessons, a.lone = pairLessons(sorted(all[:n]), sorted(all[n:]))

@@ -96,6 +96,21 @@ func (c *Files) IDs(ids map[string]bool) {
 	}
 }
 
+// Say adds the IDs of the messages of which the files of the locale say something
+// that says reports, those that wait in memory too.
+func (c *Files) Say(says func(*locales.Message) bool, ids map[string]bool) {
+	for _, file := range []*locales.Catalog{c.Active, c.translate, c.Whole, c.Memory} {
+		if file == nil {
+			continue
+		}
+		for i := range file.Messages {
+			if m := &file.Messages[i]; says(m) {
+				ids[m.ID] = true
+			}
+		}
+	}
+}
+
 // None reports whether the files hold no translation at all, which is so at the
 // beginning, and where somebody has lost them.
 func (c *Files) None() bool {

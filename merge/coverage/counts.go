@@ -24,8 +24,11 @@ type Count struct {
 	Segments, Words int
 }
 
-// countsOf are those of one segment.
+// countsOf are those of one segment; none of one that is nothing but code.
 func countsOf(e *merge.Entry, words int) Counts {
+	if e.IsCode() {
+		return Counts{}
+	}
 	one := Count{1, words}
 	c := Counts{Total: one}
 	switch e.Status {

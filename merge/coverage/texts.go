@@ -146,7 +146,7 @@ func (t *targetTexts) add(lesson int, plan *merge.Plan, segments [][2]int) {
 // partOf is the place of the part that a segment is in.
 func partOf(e *merge.Entry) int {
 	c := countsOf(e, 0)
-	return slices.IndexFunc(parts, func(p part) bool { return p.count(&c).Segments > 0 })
+	return max(0, slices.IndexFunc(parts, func(p part) bool { return p.count(&c).Segments > 0 })) // code is as it is to be
 }
 
 // translation is what a message holds, or the best that was suggested for it.

@@ -19,6 +19,7 @@ type alignCommand struct {
 	history bool
 	fix     bool
 	json    bool
+	explain bool
 }
 
 func newAlign(o *options) *cobra.Command {
@@ -50,7 +51,8 @@ where that can be proved, and every other byte stays.`,
   parasol align --source-tree en-2019  # translations that follow an older English
   parasol align --source-history    # and git knows which
   parasol align --fix --dry-run --diff  # what would be repaired in the lessons
-  parasol align -v --dry-run        # name every text that found no partner`,
+  parasol align -v --dry-run        # name every text that found no partner
+  parasol align --explain --dry-run # and say of every pair why it is certain or not`,
 		RunE: func(_ *cobra.Command, args []string) error { return c.run(args) },
 	}
 	cmd.Flags().StringSliceVar(&c.from, "from", nil, "folders with lessons of the language, instead of those that merge writes; {locale} stands for the language")
@@ -58,6 +60,7 @@ where that can be proved, and every other byte stays.`,
 	cmd.Flags().BoolVar(&c.history, "source-history", false, "look for earlier versions of the source lessons in their git repository")
 	cmd.Flags().BoolVar(&c.fix, "fix", false, "repair the lessons themselves: Markdown, keys and links that were damaged")
 	cmd.Flags().BoolVar(&c.json, "json", false, "say on standard output what pairs with what, as a line of JSON each")
+	cmd.Flags().BoolVar(&c.explain, "explain", false, "say of each pair why it is certain or not: with --json as a part of its line, else in a note")
 	return cmd
 }
 
@@ -71,8 +74,8 @@ func (c *alignCommand) check(names []string) error {
 		return errors.New("--source-tree is for lessons, not for files")
 	case c.history:
 		return errors.New("--source-history is for lessons, not for files")
-	case c.fix || c.json:
-		return errors.New("--fix and --json are for lessons, not for files")
+	case c.fix || c.json || c.explain:
+		return errors.New("--fix, --json and --explain are for lessons, not for files")
 	}
 	return nil
 }
@@ -81,6 +84,7 @@ func (c *alignCommand) run(names []string) error {
 	if err := c.check(names); err != nil {
 		return err
 	}
+	c.options.verbose = c.options.verbose || c.explain && !c.json
 	if _, err := c.options.configure(); err != nil {
 		return err
 	}
@@ -121,7 +125,7 @@ func (c *alignCommand) run(names []string) error {
 func (c *alignCommand) align(p *project.Project, files []project.Returned, unread error) (*project.Outcome, error) {
 	a := project.AlignOptions{
 		Returned: files, Unread: unread, From: c.from, Open: c.options.lessonFolder,
-		Fix: c.fix, Each: c.options.verbose, List: c.json,
+		Fix: c.fix, Each: c.options.verbose, List: c.json, Explain: c.explain,
 	}
 	var errs []error
 	for _, name := range c.sources {

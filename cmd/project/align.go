@@ -26,6 +26,8 @@ type AlignOptions struct {
 	Fix  bool // repair the lessons
 	Each bool // name each text that has no partner, instead of how many a lesson has
 	List bool // list what pairs with what
+
+	Explain bool // say of each pair why it is certain or not
 }
 
 // A Recovered says what an alignment found for a language.

@@ -20,12 +20,14 @@ type (
 		Text    string       `json:"text,omitempty"`  // the translation with the tags of the source
 		Fits    bool         `json:"fits,omitempty"`  // a lesson can hold it
 		Repairs []repairJSON `json:"repairs,omitempty"`
-		Links   []linkJSON   `json:"links,omitempty"`  // that lead elsewhere than in the source
-		Side    string       `json:"side,omitempty"`   // of what is unpaired: source or target
-		Reason  align.Reason `json:"reason,omitempty"` // for that
-		Place   *placeJSON   `json:"place,omitempty"`  // of what is unpaired, or repaired
-		Repair  *repairJSON  `json:"repair,omitempty"`
-		Made    bool         `json:"made,omitempty"` // the repair is written, or would be but for --dry-run
+		Links   []linkJSON   `json:"links,omitempty"` // that lead elsewhere than in the source
+
+		Evidence *evidenceJSON `json:"evidence,omitempty"` // of the score
+		Side     string        `json:"side,omitempty"`     // of what is unpaired: source or target
+		Reason   align.Reason  `json:"reason,omitempty"`   // for that
+		Place    *placeJSON    `json:"place,omitempty"`    // of what is unpaired, or repaired
+		Repair   *repairJSON   `json:"repair,omitempty"`
+		Made     bool          `json:"made,omitempty"` // the repair is written, or would be but for --dry-run
 	}
 	placeJSON struct {
 		File  string `json:"file"`
@@ -47,13 +49,16 @@ type (
 )
 
 // pairLines are the lines of what an alignment found in two folders of lessons.
-func pairLines(locale string, source, target Folder, a *align.Result, judge *align.Judge) []AlignLine {
+func pairLines(locale string, source, target Folder, a *align.Result, judge *align.Judge, explain bool) []AlignLine {
 	var all []AlignLine
 	for i := range a.Pairs {
 		p := &a.Pairs[i]
 		line := AlignLine{
 			Locale: locale, Kind: "pair", Source: placeOf(source, p.Source), Target: placeOf(target, p.Target),
 			Score: p.Score, Text: p.Text, Fits: p.Fits,
+		}
+		if explain {
+			line.Evidence = evidenceOf(p)
 		}
 		for _, repair := range p.Repairs {
 			line.Repairs = append(line.Repairs, repairJSON{repair.Rule, repair.Was, repair.Is})

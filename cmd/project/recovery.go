@@ -139,7 +139,10 @@ func (r *recovery) tree(t translated) (gain, error) {
 		g.say(summary(r.locale.name, t, &a))
 	}
 	if r.options.List {
-		g.lines = append(g.lines, pairLines(r.locale.name, r.run.project.lessons, t.folder, &a, r.judge)...)
+		g.lines = append(g.lines, pairLines(r.locale.name, r.run.project.lessons, t.folder, &a, r.judge, r.options.Explain)...)
+	}
+	if r.options.Explain {
+		g.say(pairFindings(t.folder, &a))
 	}
 	return g, nil
 }

@@ -185,7 +185,7 @@ func emptyLineAt(source []byte, at int) string {
 func (h *imageRepair) proves(next *content.Document, want string) bool {
 	spelled := spelling(want)
 	said := func(d *content.Document) string { return strings.ReplaceAll(unitsSay(d), spelled, "") }
-	return !next.BringsCode(h.d) && said(next) == said(h.d) && hasImage(next, want)
+	return !next.BringsCode(h.d) && said(next) == said(h.best) && hasImage(next, want)
 }
 
 // unitsSay is every word of a lesson, of texts without a letter for translators too.

@@ -47,6 +47,7 @@ var damagedLessons = []struct{ name, file, source, damaged, repaired string }{
 	{"image pulled up in a quote", "s_x.md", "> Lock it.\n>\n> ![lock](l.png)\n", "> Fermez.\n> ! [serrure](l.png)\n", "> Fermez.\n>\n> ![serrure](l.png)\n"},
 	{"image without a text", "s_x.md", "Lock it.\n\n![](l.png)\n\nGo.\n", "Fermez.\n\n! [] (l.png)\n\nAllez.\n", "Fermez.\n\n![](l.png)\n\nAllez.\n"},
 	{"image without a text and a bang", "s_x.md", "Lock it.\n\n![](l.png)\n\nGo.\n", "Fermez.\n\n[](l.png)\n\nAllez.\n", "Fermez.\n\n![](l.png)\n\nAllez.\n"},
+	{"two images without a text", "s_x.md", "Lock it.\n\n![](l.png)\n\nGo.\n\n![](m.png)\n", "Fermez.\n\n! [] (l.png)\n\nAllez.\n\n! [] (m.png)\n", "Fermez.\n\n![](l.png)\n\nAllez.\n\n![](m.png)\n"},
 	{"a link beside its image", "s_x.md", "See [it](l.png).\n\n![](l.png)\n", "Voyez [ça](l.png).\n\nFin.\n", ""},
 	{"image that leads nowhere known", "s_x.md", "Lock it.\n\n![lock](l.png)\n", "Fermez.\n! [serrure](autre.png)\n", ""},
 	{"sound image below a text", "s_x.md", "Lock it.\n\n![lock](l.png)\n", "Fermez.\n![serrure](l.png)\n", ""},

@@ -34,7 +34,7 @@ func (w *weigher) belief(s, t *traits) float64 {
 		}
 	}
 	belief := 1 / (1 + math.Exp(doubtEven-evidence))
-	if w.isOther(s, t) || w.there != nil && words <= 0 && w.isMute(s, t) {
+	if len(w.doubts(s, t, words)) > 0 {
 		return min(belief, mostOfOther)
 	}
 	return belief
@@ -65,30 +65,53 @@ const (
 	fewestToSpeak = 4 // words
 )
 
-func (w *weigher) isOther(s, t *traits) bool {
+func (w *weigher) doubts(s, t *traits, words float64) []Doubt {
+	var all []Doubt
 	off, variance := w.lengthOff(s.length, t.length)
-	switch {
-	case off*off > lengthApart*lengthApart*variance:
-		return true
-	case s.ends > t.ends && off < -longerBy || s.ends < t.ends && off > longerBy:
-		return true
+	for _, d := range [...]struct {
+		doubt Doubt
+		is    bool
+	}{
+		{OtherLength, off*off > lengthApart*lengthApart*variance},
+		{OtherSentences, s.ends > t.ends && off < -longerBy || s.ends < t.ends && off > longerBy},
+		{OtherAsides, len(s.asides) != len(t.asides) && w.ownAsides(s, t, w.there) != w.ownAsides(t, s, w.back)},
+		{OtherQuestion, (s.ending == '?') != (t.ending == '?')},
+		{NothingShared, w.there != nil && words <= 0 && w.isMute(s, t)},
+	} {
+		if d.is {
+			all = append(all, d.doubt)
+		}
 	}
-	return len(s.asides) != len(t.asides) && ownAsides(s, t) != ownAsides(t, s) || (s.ending == '?') != (t.ending == '?')
+	return all
 }
 
-// ownAsides counts the asides of a text that the other has not the words of: the
-// term of the source in brackets behind its translation is none.
-func ownAsides(t, other *traits) int {
+// ownAsides counts the asides of a text of which the other says nothing: the term
+// of the source in brackets behind its translation is none, and neither is what
+// stands between commas there.
+func (w *weigher) ownAsides(t, other *traits, to *lookup) int {
 	n := 0
 	for _, words := range t.asides {
 		both := 0
 		inBoth(words, other.words, func(uint32) { both++ })
-		if both == 0 || 2*both < len(words) {
-			n++
+		if isGloss := both > 0 && (2*both >= len(words) || len(words) <= fewWords); isGloss {
+			continue
 		}
+		if to != nil && len(words) > 0 {
+			if to.expect(words); to.weigh(other.words) >= enoughSaid {
+				continue
+			}
+		}
+		n++
 	}
 	return n
 }
+
+// How many words of a gloss may be another's, and what the dictionary has to say for
+// an aside that the other text has without brackets.
+const (
+	fewWords   = 4
+	enoughSaid = 1.0
+)
 
 // doubt lowers the scores of pairs by what the segments say.
 func (w *weigher) doubt(l lessonPair, found []finding) {
@@ -102,5 +125,7 @@ func (w *weigher) doubt(l lessonPair, found []finding) {
 			t = join(&t, &l.target.traits[f.j+1])
 		}
 		f.score = f.chance * w.belief(&s, &t)
+		f.evidence = w.explain(&s, &t)
+		f.evidence.Place = f.chance
 	}
 }

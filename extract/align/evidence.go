@@ -128,10 +128,14 @@ func (e *evidence) weigh(a, b *traits) float64 {
 func (e *evidence) weighSigns(a, b *traits, words float64) float64 {
 	score := weighPlace(a, b) + e.weighLength(a.length, b.length) + weighTags(a, b)
 	score += e.weighLinks(a.links, b.links) + e.weighAnchors(a.anchors, b.anchors) + e.weighNumbers(a.numbers, b.numbers) + words
+	return score + e.weighElsewhere(a, b)
+}
+
+func (e *evidence) weighElsewhere(a, b *traits) float64 {
 	if e.known != nil && e.repeated[a.text] && e.known[[2]uint32{a.text, b.text}] > 1 {
-		score += knownElsewhere
+		return knownElsewhere
 	}
-	return score
+	return 0
 }
 
 func weighPlace(a, b *traits) float64 {

@@ -29,19 +29,30 @@ func ending(text string) rune {
 }
 
 // sentenceEnds counts the marks between sentences: before a blank, or anywhere in a
-// script without blanks. The one that ends the text parts nothing, in any script.
+// script without blanks. The one that ends the text parts nothing, in any script, nor
+// does one that begins it, or that a small letter follows: "e.g. this".
 func sentenceEnds(text string) int {
-	n, last := 0, strings.LastIndexFunc(text, isWordRune)
+	n, first, last := 0, strings.IndexFunc(text, isWordRune), strings.LastIndexFunc(text, isWordRune)
 	for i, c := range text {
 		if e := endings[c]; e != '.' && e != '?' && e != '!' {
 			continue
 		}
 		next, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(c):])
-		if i < last && (c >= 0x3000 || unicode.IsSpace(next)) {
+		if first < i && i < last && (c >= 0x3000 || unicode.IsSpace(next) && !beginsSmall(text[i+utf8.RuneLen(c):])) {
 			n++
 		}
 	}
 	return n
+}
+
+// beginsSmall reports whether the first letter of a text is a small one.
+func beginsSmall(text string) bool {
+	for _, c := range text[:min(len(text), longestScheme)] {
+		if isWordRune(c) {
+			return unicode.IsLower(c)
+		}
+	}
+	return false
 }
 
 // asides are what stands in brackets, but for addresses: a link that was damaged

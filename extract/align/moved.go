@@ -31,7 +31,7 @@ func (w *weigher) moved(l lessonPair, found []finding) []finding {
 	for x, i := range source {
 		for y, j := range target {
 			if s := scores[x][y]; s >= movedEnough && isAlone(scores, x, y) {
-				found = append(found, finding{i, j, 1, 1, 1 / (1 + math.Exp(movedEven-s)), 0})
+				found = append(found, finding{i: i, j: j, source: 1, target: 1, chance: 1 / (1 + math.Exp(movedEven-s))})
 			}
 		}
 	}

@@ -43,12 +43,12 @@ func (a *aligner) sortOut(out *Result, l lessonPair, found []finding) {
 			out.Target = append(out.Target, l.target.originals(t).each(reason)...)
 			continue
 		}
-		m := Match{Source: s, Target: l.target.originals(t), Score: f.score}
-		if a.language.isSource(&l.target.traits[f.j]) { // translated in part
-			m.Score = min(m.Score, mostOfOther)
+		m := Match{Source: s, Target: l.target.originals(t), Score: f.score, Evidence: f.evidence}
+		if a.language.isSource(&l.target.traits[f.j]) {
+			m.doubt(InPart)
 		}
 		if a.isOtherCode(l, f) {
-			m.Score = min(m.Score, mostOfOther)
+			m.doubt(CodeDiffers)
 		}
 		if !m.recover(s, t) {
 			damaged, candidates = append(damaged, len(out.Pairs)), append(candidates, repair.Candidate{Segment: f.i, Raw: t.raw()})
@@ -86,4 +86,10 @@ func (a *aligner) untranslated(l lessonPair, f finding) Reason {
 		return InSource
 	}
 	return ""
+}
+
+// doubt makes a match one to review, whatever else speaks for it.
+func (m *Match) doubt(why Doubt) {
+	m.Score = min(m.Score, mostOfOther)
+	m.Evidence.Doubts = append(m.Evidence.Doubts, why)
 }

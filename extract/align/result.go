@@ -56,6 +56,9 @@ type Match struct {
 	// evidence goes.
 	Score float64
 
+	// Evidence is what Score was made of.
+	Evidence Evidence
+
 	// Text is the translation with the tags of the source segment. Fits says
 	// that a lesson can hold it: [segment.Check] has nothing against it and no
 	// broken markup is left in it. Text is "" and Fits false unless the match

@@ -99,6 +99,7 @@ type finding struct {
 	source, target int     // how many
 	chance         float64 // among all ways to align the lessons
 	score          float64 // chance, and what the segments themselves say
+	evidence       Evidence
 }
 
 // pass aligns all lessons by the evidence that there is.
@@ -126,7 +127,7 @@ func (w *weigher) align(l *lessonPair) []finding {
 	var found []finding
 	for _, k := range c.links() {
 		if k.source > 0 && k.target > 0 {
-			found = append(found, finding{k.i, k.j, k.source, k.target, k.probability, 0})
+			found = append(found, finding{i: k.i, j: k.j, source: k.source, target: k.target, chance: k.probability})
 		}
 	}
 	if w.there != nil {

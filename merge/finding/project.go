@@ -11,6 +11,7 @@ const (
 	OwnLost       = "own-lost"
 	RejectedStays = "rejected-stays"
 	RejectedText  = "rejected-text"
+	Paired        = "paired"
 	Reused        = "reused"
 	Skipped       = "skipped"
 	UnknownText   = "unknown-text"
@@ -86,6 +87,9 @@ A link in ` + "`links.LANG.txt`" + ` has a scheme that the source's link does no
 source's link stands in the lessons. http, https, mailto, paths, and the schemes of the project are what a link may have besides.`},
 	{ID: Unpaired, Level: Note, Sentence: "a text of a lesson has no partner in its translation", Help: `
 align pairs the texts of two lessons by their order, their markup and their words. This one is left to translators.`},
+	{ID: Paired, Level: Note, Sentence: "a text of a lesson translates one of its source", Help: `
+align --explain says what the score of the pair is made of. What each sign is worth is a logarithm of odds: 0 says nothing. A pair of
+which a sign says that it is the translation of another text is to review, whatever the others are worth.`},
 	{ID: UnknownText, Level: Note, Sentence: "a recovered translation is of a text that no lesson has", Help: `
 It is kept in memory, and offered again when something alike appears.`},
 	{ID: EarlierSource, Level: Warning, Sentence: "a translation was made of an earlier text", Help: `

@@ -108,10 +108,11 @@ func (t *earlierText) fitsBetter(o earlierText) bool {
 	return a > b || a == b && t.similarity > o.similarity
 }
 
-// hold notes what a match translates, with the tags of today's text.
+// hold notes what a match translates, with the tags of today's text. What the
+// lesson has for a part of an earlier text stays that of the part.
 func (m *Match) hold(was earlierText) {
 	m.Held, m.Was = true, was.text
-	if p := was.pair; p != nil && p.Text != "" {
+	if p := was.pair; p != nil && p.Text != "" && p.Target.Count == m.Target.Count {
 		s := &m.Source.Segments()[0]
 		m.Text, _ = memory.Carry(p.Text, was.text, s.Text, s.Tags)
 	}

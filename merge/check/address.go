@@ -5,11 +5,13 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
 var addressRule = translationRule{finding.Rule{ID: "address", Level: finding.Warning, Sentence: "an address in the text differs from the source's", Help: `
-E-mail addresses, web addresses without a scheme, and the addresses that stand as the words of a link are compared letter by letter.
+E-mail addresses, web addresses without a scheme, and the addresses that stand as the words of a link are compared letter by letter; instead of
+the address that it leads to, a link may have the name of the page.
 A merge refuses a bare address that changed (` + "`url`" + `); this rule looks at the others. Where a site has pages in the language, its
 address may be right: let the message ignore the rule.
 
@@ -68,6 +70,7 @@ func differentAddresses(t *translation) []span {
 	}
 	var spans []span
 	missing, extra := without(t.source.addresses, t.target.addresses), without(t.target.addresses, t.source.addresses)
+	missing = slices.DeleteFunc(missing, t.isLinked)
 	for i, a := range extra {
 		at := strings.Index(t.target.tagged, a)
 		s := span{start: at, end: at + len(a), sentence: a + " is not in the source text"}
@@ -84,6 +87,14 @@ func differentAddresses(t *translation) []span {
 		spans = append(spans, t.missing(a+" of the source text is missing"))
 	}
 	return spans
+}
+
+// isLinked reports whether an address is where a link of the text leads: the
+// translation may call the page by its name.
+func (t *translation) isLinked(address string) bool {
+	return slices.ContainsFunc(t.segment.Tags, func(tag segment.Tag) bool {
+		return tag.Kind == segment.Link && bareAddress(tag.Stands) == bareAddress(address)
+	})
 }
 
 // isOwnPage reports whether an address is the one of the source in the language

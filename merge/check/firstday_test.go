@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/parasol-l10n/parasol/content/segment"
 )
 
 // What people who adopt translations see first are findings on good ones. Each case
@@ -139,6 +141,16 @@ func TestAddressOfTheLanguagesOwnPage(t *testing.T) {
 		got := rulesIn(Translations(planOf("fr", pair{"See https://example.org/en/guide.html.", target}), Options{Source: "en"}))
 		if slices.Contains(got, "note address") != want {
 			t.Errorf("%s: %v", target, got)
+		}
+	}
+}
+
+// An address that is the text of its own link may be called by the name of its page.
+func TestAddressOfALinkMayHaveAName(t *testing.T) {
+	x := &translation{segment: &segment.Segment{Tags: []segment.Tag{{Kind: segment.Link, Num: 1, Stands: "https://example.org/map/"}}}}
+	for address, want := range map[string]bool{"https://example.org/map/": true, "https://example.org/other": false} {
+		if x.isLinked(address) != want {
+			t.Errorf("%s: %v", address, !want)
 		}
 	}
 }

@@ -185,7 +185,7 @@ func jsonFields(source []byte, paths []string) ([]field, error) {
 		start := end - len(value)
 		fields = append(fields, field{
 			start: start, end: end, line: 1 + bytes.Count(source[:start], []byte{'\n'}),
-			style: jsonString, Region: markdown.SplitInline([]byte(text)),
+			style: jsonString, Region: valueRegion(text),
 		})
 	}
 	if _, err := decoder.Token(); err != nil {
@@ -215,7 +215,7 @@ func tomlFields(source []byte, paths []string) ([]field, error) {
 		if !ok || text == "" || !slices.Contains(paths, string(source[m[2]:m[3]])) || !spells(source[m[4]:m[5]], text) {
 			continue
 		}
-		f := field{start: m[4], end: m[5], line: 1 + bytes.Count(source[:m[4]], []byte{'\n'}), style: tomlBasic, Region: markdown.SplitInline([]byte(text))}
+		f := field{start: m[4], end: m[5], line: 1 + bytes.Count(source[:m[4]], []byte{'\n'}), style: tomlBasic, Region: valueRegion(text)}
 		if source[m[4]] == '\'' {
 			f.style = tomlLiteral
 		}

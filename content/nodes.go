@@ -42,10 +42,8 @@ func RootOf(source []byte) *yaml.Node {
 func (d *Document) TextNodes(root *yaml.Node) []*yaml.Node {
 	rule, _ := d.splitter.rules.Find(d.path)
 	var nodes []*yaml.Node
-	for _, path := range rule.Text {
-		for _, found := range reached(nil, root, parsePath(path), false) {
-			nodes = append(nodes, found.node)
-		}
+	for _, found := range reached(root, parsePaths(rule.Text)) {
+		nodes = append(nodes, found.node)
 	}
 	return nodes
 }

@@ -15,7 +15,7 @@ type Rules []Rule
 //
 // A path of Text walks down mappings by key, "title", and through sequences
 // by "[]": "list[].check". A step that ends in "[]*" may be taken any number
-// of times: "list[].children[]*.check".
+// of times: "list[].children[]*.check". The key "*" is any: "menu.*.label".
 type Rule struct {
 	Pattern Pattern
 	Text    []string
@@ -37,7 +37,7 @@ func (r Rule) Check() error {
 	}
 	for _, text := range r.Text {
 		for _, s := range parsePath(text) {
-			if s.key == "" || strings.ContainsAny(s.key, "[]*") {
+			if s.key == "" || s.key != anyKey && strings.ContainsAny(s.key, "[]*") {
 				return fmt.Errorf("%q is not a path such as list[].check", text)
 			}
 		}
@@ -68,6 +68,19 @@ func (r Rules) Find(name string) (Rule, bool) {
 type step struct {
 	key        string
 	seq, again bool
+}
+
+const anyKey = "*"
+
+// takes reports whether a step goes down by a key.
+func (s step) takes(key string) bool { return s.key == key || s.key == anyKey }
+
+func parsePaths(texts []string) [][]step {
+	paths := make([][]step, len(texts))
+	for i, text := range texts {
+		paths[i] = parsePath(text)
+	}
+	return paths
 }
 
 func parsePath(text string) []step {

@@ -152,6 +152,35 @@ func TestRulesNameTexts(t *testing.T) {
 	}
 }
 
+func TestStarIsAnyKey(t *testing.T) {
+	const file = "home:\n  label: One\n  icon: x\nmap:\n  label: Two\n  more: {label: Three}\nlist: [{label: Four}]\nlabel: Five\n"
+	for path, want := range map[string]string{
+		"*.label":   "One Two",
+		"*.*.label": "Three",
+		"*[].label": "Four",
+		"map.*":     "Two",
+		"*":         "Five",
+		"no.*":      "",
+	} {
+		d, err := Split("ui.yml", []byte(file), Rules{{"ui.yml", []string{path}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got, values []string
+		for _, s := range d.Segments() {
+			got = append(got, s.Text)
+		}
+		for _, v := range d.Values() {
+			if v.IsText {
+				values = append(values, v.Value)
+			}
+		}
+		if strings.Join(got, " ") != want || strings.Join(values, " ") != want {
+			t.Errorf("%s: %q, and of the values %q, want %s", path, got, values, want)
+		}
+	}
+}
+
 func TestFirstRuleThatMatchesCounts(t *testing.T) {
 	rules := Rules{
 		{"blog/*.md", []string{"summary"}},
@@ -192,7 +221,7 @@ func TestFirstRuleThatMatchesCounts(t *testing.T) {
 func TestRulesThatCannotBeUnderstood(t *testing.T) {
 	for _, r := range []Rule{
 		{"", nil}, {"[", nil}, {"*.md", []string{""}}, {"*.md", []string{"a..b"}}, {"*.md", []string{"a."}},
-		{"*.md", []string{"a[].[]"}}, {"*.md", []string{"a[]b"}}, {"*.md", []string{"*"}}, {"*.md", []string{"a*"}}, {"*.md", []string{"[]"}},
+		{"*.md", []string{"a[].[]"}}, {"*.md", []string{"a[]b"}}, {"*.md", []string{"**"}}, {"*.md", []string{"a*"}}, {"*.md", []string{"[]"}},
 	} {
 		if r.Check() == nil {
 			t.Errorf("%q is taken", r)

@@ -125,6 +125,9 @@ func textShapes(paths []string) []*regexp.Regexp {
 		steps := parsePath(p)
 		for j, s := range steps {
 			step := regexp.QuoteMeta(s.key)
+			if s.key == anyKey {
+				step = `[^.\[]+`
+			}
 			if s.seq {
 				step += `\[\d+\]`
 			}

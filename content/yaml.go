@@ -55,20 +55,16 @@ var errNoMapping = errors.New("not a mapping")
 
 // yamlFields finds the scalars of source that paths name, in order.
 func yamlFields(source []byte, paths []string) ([]field, error) {
-	if fields, ok := simpleFields(source, paths); ok {
+	hasStar := slices.ContainsFunc(paths, func(path string) bool { return strings.HasPrefix(path, anyKey) })
+	if fields, ok := simpleFields(source, paths); ok && !hasStar {
 		return fields, nil
 	}
-	steps := make([][]step, len(paths))
-	for i, p := range paths {
-		steps[i] = parsePath(p)
-	}
+	steps := parsePaths(paths)
 	var found []scalar
 	first := true
 	err := eachDocument(withoutDirectives(source), func(root *yaml.Node) error {
 		if root.Kind == yaml.MappingNode || root.ShortTag() == "!!null" {
-			for _, s := range steps {
-				found = reached(found, root, s, false)
-			}
+			found = append(found, reached(root, steps)...)
 		} else if first {
 			return errNoMapping
 		}
@@ -116,6 +112,7 @@ func eachDocument(source []byte, visit func(root *yaml.Node) error) error {
 // for anything but text or a number. It says no to everything else.
 func simpleFields(source []byte, paths []string) ([]field, bool) {
 	var fields []field
+	seen := map[string]bool{}
 	for at, line := 0, 1; at < len(source); line++ {
 		end := bytes.IndexByte(source[at:], '\n')
 		if end < 0 {
@@ -127,12 +124,15 @@ func simpleFields(source []byte, paths []string) ([]field, bool) {
 			return nil, false
 		}
 		if slices.Contains(paths, string(text[:key])) {
+			if seen[string(text[:key])] { // which the parser knows what to do with
+				return nil, false
+			}
+			seen[string(text[:key])] = true
 			value := text[key+2:]
 			if value[0] <= '9' || yamlWords[strings.ToLower(string(value))] {
 				return nil, false
 			}
 			fields = append(fields, field{start: at + key + 2, end: at + end, line: line, Region: markdown.SplitInline(value)})
-			paths = slices.DeleteFunc(slices.Clone(paths), func(p string) bool { return p == string(text[:key]) })
 		}
 		at += end + 1
 	}
@@ -161,43 +161,6 @@ func isSimple(text []byte) bool {
 	return len(text) > 0 && text[len(text)-1] != ' '
 }
 
-type scalar struct {
-	node *yaml.Node
-	flow bool
-}
-
-// reached walks from node down the steps to scalars.
-func reached(found []scalar, node *yaml.Node, steps []step, flow bool) []scalar {
-	flow = flow || node.Style&yaml.FlowStyle != 0
-	if len(steps) == 0 {
-		if node.Kind == yaml.ScalarNode {
-			found = append(found, scalar{node, flow})
-		}
-		return found
-	}
-	s, rest := steps[0], steps[1:]
-	if s.again {
-		found = reached(found, node, rest, flow)
-		rest = steps
-	}
-	if node.Kind != yaml.MappingNode {
-		return found
-	}
-	for i := 0; i+1 < len(node.Content); i += 2 {
-		value := node.Content[i+1]
-		switch {
-		case node.Content[i].Value != s.key:
-		case !s.seq:
-			found = reached(found, value, rest, flow)
-		case value.Kind == yaml.SequenceNode:
-			for _, item := range value.Content {
-				found = reached(found, item, rest, flow || value.Style&yaml.FlowStyle != 0)
-			}
-		}
-	}
-	return found
-}
-
 // locate turns nodes into fields: the parser gives the place where a scalar
 // begins, in lines and characters, and its value; its end is found here.
 func locate(source []byte, found []scalar) ([]field, error) {
@@ -209,28 +172,44 @@ func locate(source []byte, found []scalar) ([]field, error) {
 	})
 	found = slices.CompactFunc(found, func(a, b scalar) bool { return a.node == b.node })
 	fields := make([]field, 0, len(found))
-	at, line := 0, 1
+	places := placer{source: source, line: 1}
 	for _, s := range found {
-		for ; line < s.node.Line; line++ {
-			at += lineLength(source[at:])
-		}
-		start := at
-		for range s.node.Column - 1 {
-			_, n := utf8.DecodeRune(source[start:])
-			start += n
-		}
-		f := field{start: skipProperties(source, start), line: line, flow: s.flow}
+		f := field{start: skipProperties(source, places.of(s.node)), line: s.node.Line, flow: s.flow}
 		if !f.measure(source, s.node) {
 			return nil, &syntaxError{s.node.Line, s.node.Column, "cannot tell where this scalar ends"}
 		}
-		if f.style == literal && f.indented {
-			f.Region = markdown.SplitLines([]byte(s.node.Value))
-		} else {
-			f.Region = markdown.SplitInline([]byte(s.node.Value))
-		}
+		f.Region = valueRegion(s.node.Value)
 		fields = append(fields, f)
 	}
 	return fields, nil
+}
+
+// valueRegion finds the texts of a value. Its lines are lines for its readers,
+// however the file spells them.
+func valueRegion(value string) *markdown.Region {
+	if strings.Contains(strings.Trim(value, markdown.Blanks), "\n") {
+		return markdown.SplitLines([]byte(value))
+	}
+	return markdown.SplitInline([]byte(value))
+}
+
+// A placer finds nodes, in their order, in a text: the parser tells their lines
+// and characters.
+type placer struct {
+	source   []byte
+	at, line int // of the beginning of a line
+}
+
+func (p *placer) of(n *yaml.Node) int {
+	for ; p.line < n.Line; p.line++ {
+		p.at += lineLength(p.source[p.at:])
+	}
+	start := p.at
+	for range n.Column - 1 {
+		_, size := utf8.DecodeRune(p.source[start:])
+		start += size
+	}
+	return start
 }
 
 // lineLength is the length of the first line of s with its end, of which YAML

@@ -189,6 +189,25 @@ func TestBrokenFilesAreFound(t *testing.T) {
 	})
 }
 
+// TestBrokenSourcesAreFound plants whole files of the source, and none of what a
+// translation of a sound one has to do with.
+func TestBrokenSourcesAreFound(t *testing.T) {
+	archives(t, "alone", func(t *testing.T, rule string, defects []string) {
+		if len(defects) < minPlanted {
+			t.Errorf("only %d", len(defects))
+		}
+		for _, defect := range defects {
+			path, source, _ := strings.Cut(defect, " => ")
+			en := tree(t, "en", map[string]string{path: source})
+			alone, _ := bothWays(t, en, en)
+			if !has(alone, rule) {
+				t.Errorf("%q is not found", defect)
+			}
+			makesSense(t, en, alone)
+		}
+	})
+}
+
 func found(t *testing.T, rule, defect, path, source, translation string) {
 	t.Helper()
 	en, fr := tree(t, "en", map[string]string{path: source}), tree(t, "fr", map[string]string{path: translation})

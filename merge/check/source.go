@@ -48,6 +48,10 @@ var sourceRules = []seeker[*page]{
 		ID: "doubled-anchor", Level: finding.Warning, Sentence: "two places have the same name",
 		Help: "`{#topics}` or `id=\"topics\"` stands twice: links lead to the first one.",
 	}, doubledAnchors},
+	{finding.Rule{
+		ID: "doubled-key", Level: finding.Warning, Sentence: "a key stands twice in a mapping",
+		Help: "Front matter and YAML files have each key once. Of two, some programs read the first, some the last, and Hugo refuses the page.",
+	}, doubledKeys},
 }
 
 var listLine = regexp.MustCompile(`^\s*(?:[*•-]|\d{1,2}[.)])\s+\pL.*\s\pL`)
@@ -187,6 +191,14 @@ func doubledAnchors(p *page) []spot {
 			spots = append(spots, spot{start: a.Start, end: end, key: "", sentence: fmt.Sprintf("#%s is the name of another place too", a.Name)})
 		}
 		seen[a.Name] = true
+	}
+	return spots
+}
+
+func doubledKeys(p *page) []spot {
+	var spots []spot
+	for _, k := range p.DoubledKeys() {
+		spots = append(spots, spot{start: k.Start, end: k.End, key: "", sentence: fmt.Sprintf("%q stands in this mapping before: which value counts depends on who reads it", k.Key)})
 	}
 	return spots
 }

@@ -68,8 +68,14 @@ func (d *Document) addFragments(all []FragmentLink, labels map[string]string, u 
 func addFragment(all []FragmentLink, target string, raw []byte, at int) []FragmentLink {
 	path, _, _ := strings.Cut(target, "#")
 	for i := 0; i < len(raw); i++ {
-		if raw[i] == '#' && markdown.Decode(raw[:i]) == path {
+		if raw[i] != '#' {
+			continue
+		}
+		switch before := markdown.Decode(raw[:i]); { // &#38; has one, too
+		case before == path:
 			return append(all, FragmentLink{target, at + i + 1, at + len(raw)})
+		case len(before) > len(path):
+			return all
 		}
 	}
 	return all
@@ -127,11 +133,16 @@ func (d *Document) WithFragments(to func(target string) (fragment string, ok boo
 	}
 	other = d
 	proved := map[string]bool{}
+	const mostTried = 16
 	for _, l := range links { // rare
 		if _, known := proved[l.Target]; known {
 			continue
 		}
 		if _, wanted := to(l.Target); !wanted {
+			continue
+		}
+		if len(proved) == mostTried {
+			left = append(left, l.Target)
 			continue
 		}
 		proved[l.Target] = true

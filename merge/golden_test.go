@@ -212,7 +212,7 @@ func unwrapped(kind segment.Kind, text string, tags []segment.Tag) (segment.Kind
 // saysNothing reports whether a text may be no segment: it has no letter
 // outside of tags, addresses and templates.
 func saysNothing(text string) bool {
-	text = address.ReplaceAllString(template.ReplaceAllString(text, ""), "")
+	text = anAddress.ReplaceAllString(template.ReplaceAllString(text, ""), "")
 	return !strings.ContainsFunc(tagNumber.ReplaceAllString(text, ""), unicode.IsLetter)
 }
 

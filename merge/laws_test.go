@@ -125,9 +125,9 @@ func mapLetters(s string, to rune) string {
 	}, s)
 }
 
-// address is a URL or an e-mail address with the characters that part it from
+// anAddress is a URL or an e-mail address with the characters that part it from
 // the words around it.
-var address = regexp.MustCompile(`[\s(*_~]?[^\s(]*(?:://|www\.|@)\S*\s?`)
+var anAddress = regexp.MustCompile(`[\s(*_~]?[^\s(]*(?:://|www\.|@)\S*\s?`)
 
 // mapText changes the literal text, but for addresses.
 func mapText(s *segment.Segment, change func(string) string) string {
@@ -138,7 +138,7 @@ func mapText(s *segment.Segment, change func(string) string) string {
 			continue
 		}
 		at := 0
-		for _, m := range address.FindAllStringIndex(t.Text, -1) {
+		for _, m := range anAddress.FindAllStringIndex(t.Text, -1) {
 			if at < m[0] {
 				b.WriteString(change(t.Text[at:m[0]]))
 			}

@@ -93,13 +93,16 @@ func (s *Source) find(lesson, target string, languages []string) (to, fragment s
 	return "", "", false
 }
 
+// mostSteps is how many steps down the folder of the lessons may be.
+const mostSteps = 8
+
 // candidates are the paths that a target may mean, the likeliest first.
 func (s *Source) candidates(lesson, target string, t address.Target, languages []string) []string {
 	all := []string{t.Path}
 	switch {
 	case t.Own:
 	case strings.HasPrefix(target, "/"): // the folder of the lessons may be some steps down
-		for _, rest, found := strings.Cut(t.Path, "/"); found; _, rest, found = strings.Cut(rest, "/") {
+		for _, rest, found := strings.Cut(t.Path, "/"); found && len(all) < mostSteps; _, rest, found = strings.Cut(rest, "/") {
 			all = append(all, rest)
 		}
 	case path.Ext(t.Path) == "":

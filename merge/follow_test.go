@@ -154,3 +154,18 @@ func TestFollowTakesLinearTime(t *testing.T) {
 		})
 	}
 }
+
+// A translated heading may be called like another one of the source.
+func TestLinksFollowHeadingsThatChangeNames(t *testing.T) {
+	d, err := content.Split("a.md", []byte("# Setup\n\n[a](#setup) [b](#use)\n\n## Use\n"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	index := NewIndex(catalog(d, func(s *segment.Segment) string {
+		return map[string]string{"Setup": "Use", "Use": "Setup"}[s.Text]
+	}))
+	index.Follow = follow.NewSource([]*content.Document{d}, address.Named("github"), false, nil)
+	if got := string(followed(Resolve(d, index, Policy{}), index.Follow)); got != "# Use\n\n[a](#use) [b](#setup)\n\n## Setup\n" {
+		t.Errorf("%q", got)
+	}
+}

@@ -85,8 +85,8 @@ func (k *inspection) known(l *locale, plans []*merge.Plan, shown *content.Tree) 
 }
 
 // follow makes the links of the lessons that a merge would write lead to the headings
-// of their language. Lessons that merge did not write so far have the headings that
-// they show.
+// of their language. Lessons that merge did not write so far, or that a policy may
+// hold back, have the headings that they show.
 func (k *inspection) follow(l *locale, plans []*merge.Plan, shown *content.Tree) {
 	at := make(map[string]*content.Document, len(shown.Documents))
 	for _, d := range shown.Documents {
@@ -96,7 +96,10 @@ func (k *inspection) follow(l *locale, plans []*merge.Plan, shown *content.Tree)
 		Source: k.follows(), Locales: []string{k.run.project.original, l.name}, Links: l.language.Catalog.Stands(),
 		Kept: func(p *merge.Plan) *content.Document {
 			path := p.Document.Path()
-			if d := at[path]; d != nil && !l.merged.Has(path, d.Source()) {
+			switch d := at[path]; {
+			case d == nil:
+				return p.Document
+			case !l.merged.Has(path, d.Source()) || k.run.project.config.Policy(path).Over(merge.Policy{}) != (merge.Policy{}):
 				return d
 			}
 			return nil

@@ -116,21 +116,49 @@ func judgements(t *testing.T, file string) []judgement {
 	return all
 }
 
+// judgedTrees are the folders of source and translation of which pairs were judged.
+func judgedTrees(locale string) [][2]string {
+	if locale != "ja" {
+		return [][2]string{{"umbrella/en", "umbrella/" + locale}}
+	}
+	return [][2]string{
+		{"sites/fastapi/docs/en/docs", "sites/fastapi/docs/ja/docs"},
+		{"sites/helm/versioned_docs/version-3", "sites/helm/i18n/ja/docusaurus-plugin-content-docs/version-3"},
+		{"sites/cncf/content/en", "sites/cncf/content/ja"},
+	}
+}
+
+// folderTree is the lessons in a folder of the corpus.
+func folderTree(t testing.TB, folder, locale string) *content.Tree {
+	t.Helper()
+	root := os.Getenv("PARASOL_CORPUS")
+	if root == "" {
+		t.Skip("PARASOL_CORPUS is not set")
+	}
+	tree, err := content.Load(os.DirFS(filepath.Join(root, folder)), "{path}", locale, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tree
+}
+
 // What an alignment calls translated was judged by reading samples of it: see
 // the heads of the files. Those that are still called so have to be right.
 func TestTranslatedPairsAreRight(t *testing.T) {
 	if cost.UnderRace {
 		t.Skip("CI runs it without the race detector")
 	}
-	for _, locale := range []string{"ar", "fr"} {
+	for _, locale := range []string{"ar", "fr", "ja"} {
 		t.Run(locale, func(t *testing.T) {
 			judged := judgements(t, "align-"+locale+".tsv")
-			source, target := corpusTree(t, "umbrella", "en"), corpusTree(t, "umbrella", locale)
-			a := Trees(source, target)
 			translated := map[string]string{}
-			for _, m := range a.Catalog(templateOf(t, source), locale, 0).Messages {
-				if m.State == locales.Translated {
-					translated[hash(m.ID)] = hash(segment.ID("", segment.Plain(m.Target)))
+			for _, folders := range judgedTrees(locale) {
+				source, target := folderTree(t, folders[0], "en"), folderTree(t, folders[1], locale)
+				a := Trees(source, target)
+				for _, m := range a.Catalog(templateOf(t, source), locale, 0).Messages {
+					if m.State == locales.Translated {
+						translated[hash(m.ID)] = hash(segment.ID("", segment.Plain(m.Target)))
+					}
 				}
 			}
 			verdicts := map[string]int{}

@@ -52,7 +52,7 @@ func (d *Document) apart(is func(id string) bool) *Document {
 			*other = *d
 			other.segments = slices.Clone(d.segments)
 		}
-		other.segments[i].Context, other.segments[i].Apart = context, true
+		other.segments[i].Context, other.segments[i].Apart, other.segments[i].Shared = context, true, s.Context
 	}
 	return other
 }

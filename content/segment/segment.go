@@ -40,6 +40,7 @@ type Segment struct {
 	Kind    Kind
 	Context string   // from a parasol:context directive; splits equal texts
 	Apart   bool     // Context is not the author's alone: see [InLesson]
+	Shared  string   // if Apart: the context that the text has in all other lessons
 	Text    string   // what a reader reads, with tags for markup
 	Tags    []Tag    // the tags of Text, in order of their first appearance
 	Links   []string // the bare URLs and addresses in Text that read as links, in order

@@ -45,11 +45,15 @@ type Part struct {
 }
 
 // Names are the names of the texts of a lesson: the IDs of their messages, those
-// after the first of an ID with a number.
+// after the first of an ID with a number. What stands apart has the ID that it has
+// in other lessons: whether some language sets it apart says nothing of this one.
 func Names(segments []segment.Segment) []string {
 	names, seen := make([]string, len(segments)), map[string]int{}
 	for i := range segments {
 		id := segments[i].ID()
+		if segments[i].Apart {
+			id = segment.ID(segments[i].Shared, segments[i].Text)
+		}
 		if seen[id]++; seen[id] > 1 {
 			id = fmt.Sprintf("%s#%d", id, seen[id])
 		}

@@ -212,9 +212,13 @@ func (d *Document) segmentsOf() [][]int {
 	return index
 }
 
-// With splits other bytes as the same file: see [Splitter].
+// With splits other bytes as the same file, of the same dialect: see [Splitter].
 func (d *Document) With(source []byte) (*Document, error) {
-	return d.splitter.splitFile(d.file, d.path, source)
+	o, err := d.splitter.splitFile(d.file, d.path, source)
+	if o == nil {
+		return nil, err
+	}
+	return o.As(d.dialect), err
 }
 
 // Markdown is the body, nil if there is none. It is not to be changed.

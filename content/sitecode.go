@@ -100,6 +100,16 @@ func (d *Document) opens(b segment.Brackets) int {
 	return n
 }
 
+// Code lists what a site may run of a lesson, spelled out with single blanks; of what
+// reaches from one text into another only the brackets.
+func (d *Document) Code() []string {
+	var all []string
+	for _, c := range d.codes() {
+		all = append(all, c.key)
+	}
+	return all
+}
+
 // A code is a stretch of a lesson that a site may run. Two are the same if they
 // have the same key.
 type code struct {

@@ -57,7 +57,7 @@ var rooms = map[string][]string{
 	"merge/coverage": {"content", "content/segment", "locales", "merge", "merge/finding"},
 	"merge/finding":  {"content/segment"},
 	"merge/follow":   {"content", "content/address"},
-	"merge/own":      {"content", "content/segment"},
+	"merge/own":      {"content", "content/segment", "locales/store"},
 }
 
 // thirdParty pins modules to packages, so that each can be replaced in one

@@ -49,7 +49,7 @@ func ParseManifest(name string, data []byte) (Manifest, error) {
 		line++
 		entry := strings.TrimRight(string(text), "\r\n")
 		if texts, ok := strings.CutPrefix(entry, textsBegin); ok && last != "" {
-			m[last] = MergedLesson{Print: m[last].Print, Texts: parseMarks(texts)}
+			m[last] = MergedLesson{Print: m[last].Print, Texts: ParseMarks(texts)}
 		}
 		if had, ok := strings.CutPrefix(entry, hadBegin); ok && last != "" {
 			m[last] = MergedLesson{m[last].Print, m[last].Texts, strings.Fields(had)}

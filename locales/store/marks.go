@@ -39,8 +39,8 @@ func (t Marks) String() string {
 	return strings.Join(slices.Sorted(maps.Keys(t)), " ")
 }
 
-// parseMarks reads what String wrote.
-func parseMarks(s string) Marks {
+// ParseMarks reads what String wrote.
+func ParseMarks(s string) Marks {
 	t := Marks{}
 	for _, mark := range strings.Fields(s) {
 		t[mark] = true

@@ -28,7 +28,7 @@ type Fate uint8
 // The fates of a hunk.
 const (
 	Stands   Fate = iota // the lesson has it
-	Replaced             // all texts that it stood for are translated, or gone with their source
+	Replaced             // all texts that it stood for are translated by now, or gone with their source
 	Homeless             // what stood around it is not there any more, and the lesson lacks it
 	Refused              // the lesson with it cannot be proved
 	Untried              // so much of the rest cannot be placed or proved that it was not tried: see [mostProofs]
@@ -37,18 +37,36 @@ const (
 // Apply puts hunks into a lesson that was written, as far as that can be proved:
 // every text that none stands for reads as it did, and nothing is there that a
 // site would run and the lesson did not have.
-func Apply(w Written, hunks []Hunk) Applied { return newApplication(w, hunks).apply(hunks) }
+func Apply(w Written, hunks []Hunk) Applied {
+	n := 0
+	for n < len(hunks) && hunks[n].Key != "" {
+		n++
+	}
+	if n == 0 {
+		return newApplication(w, hunks).apply(hunks)
+	}
+	a := newApplication(w, hunks[:n])
+	for _, h := range hunks[:n] {
+		a.keys = append(a.keys, h.Key)
+	}
+	keys := a.apply(hunks[:n])
+	w.Document = keys.Document // where the entries stand tells the place of what stands beside them
+	rest := newApplication(w, hunks[n:]).apply(hunks[n:])
+	return Applied{rest.Document, append(keys.Fates, rest.Fates...), rest.Shown}
+}
 
 func (a *application) apply(hunks []Hunk) Applied {
 	fates := make([]Fate, len(hunks))
 	var edits []placed
 	for i := range hunks {
-		e, fate := a.find(&hunks[i])
+		h := &hunks[i]
+		e, fate := a.find(h)
 		if fates[i] = fate; fate == Stands && e != (edit{}) {
-			edits = append(edits, placed{e, i, hunks[i].New})
+			edits = append(edits, placed{e, i, h.New, h.IsAsFound()})
 			a.taken = e.to
 		}
 	}
+	slices.SortStableFunc(edits, func(x, y placed) int { return x.from - y.from }) // those of keys stand where they stand
 	a.try(edits, fates)
 	return Applied{a.lesson, fates, a.shown(a.proved)}
 }
@@ -58,13 +76,16 @@ type application struct {
 	layout
 	translation func(i int) string
 	at          map[string]int // the piece of a text, by its name
+	keys        []string       // of the hunks, if they are those of keys
 	taken       int            // the pieces before this one are behind the last hunk
 	steps       int            // that may still be taken to find the places of hunks
 	stretch     stretch        // that was read last
 
-	proofs int               // that were made
-	proved []placed          // the edits that could be proved, by their place
-	lesson *content.Document // with them
+	runs     *running          // what the lesson runs without hunks; nil until it is asked for
+	runsLead bool              // and where it leads
+	proofs   int               // that were made
+	proved   []placed          // the edits that could be proved, by their place
+	lesson   *content.Document // with them
 }
 
 func newApplication(w Written, hunks []Hunk) *application {
@@ -81,8 +102,9 @@ func newApplication(w Written, hunks []Hunk) *application {
 // A placed is a hunk where it goes: the pieces that it replaces.
 type placed struct {
 	edit
-	hunk int
-	text string
+	hunk    int
+	text    string
+	asFound bool
 }
 
 // mostProofs bounds the work on a lesson of which something cannot be proved: each
@@ -133,7 +155,7 @@ func (a *application) prove(edits []placed) *content.Document {
 	a.proofs++
 	lesson, starts := a.with(edits)
 	got, err := a.document.With([]byte(lesson))
-	if err != nil || bringsCode(got, a.document) {
+	if err != nil || a.bringsCode(got, edits) || !a.hasEntries(got, edits) {
 		return nil
 	}
 	proved := 0

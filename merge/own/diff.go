@@ -50,7 +50,7 @@ func proved(written Written, all []alternatives) []Hunk {
 	for i, ways := range all {
 		hunks[i] = ways[0]
 	}
-	fates := Apply(written, hunks).Fates
+	fates := Apply(written, found(hunks)).Fates
 	settled := slices.Clone(fates)
 	for way := 1; ; way++ {
 		again, tried := slices.Clone(hunks), false
@@ -62,8 +62,8 @@ func proved(written Written, all []alternatives) []Hunk {
 		if !tried {
 			break
 		}
-		for i, fate := range Apply(written, again).Fates {
-			if fate == Stands && settled[i] != Stands && settled[i] != Replaced {
+		for i, fate := range Apply(written, found(again)).Fates {
+			if fate == Stands && (settled[i] == Homeless || settled[i] == Refused) {
 				hunks[i], settled[i] = again[i], Stands
 			}
 		}
@@ -74,7 +74,15 @@ func proved(written Written, all []alternatives) []Hunk {
 			kept = append(kept, h)
 		}
 	}
-	return kept
+	return found(kept)
+}
+
+// found seals hunks as what stands in a lesson.
+func found(hunks []Hunk) []Hunk {
+	for i := range hunks {
+		hunks[i].Seal = hunks[i].print()
+	}
+	return hunks
 }
 
 // inverse finds the written text of a published one.

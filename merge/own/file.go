@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // A File is what the lessons of a language have of their own, by path.
@@ -16,7 +17,7 @@ type File map[string]Lesson
 
 const head = `# What the lessons of this language have of their own, beside their sources and their translations: texts that
 # readers have and nobody has approved yet, values, ids, blocks. parasol align writes it, and parasol merge puts it into
-# the lessons. To drop something, delete it here: a text with the line below it, a hunk up to the next.
+# the lessons. To drop something, delete it here: a text with the lines below it, a hunk up to the next.
 `
 
 // Encode returns the file, sorted by path; nil if there is nothing in it. A line
@@ -33,12 +34,11 @@ func (f File) Encode() []byte {
 			b.WriteString(head)
 		}
 		fmt.Fprintf(&b, "\nlesson %s\n", strconv.Quote(path))
-		for _, t := range l.Texts {
-			fmt.Fprintf(&b, "text %s %s", t.Name, t.Of)
-			if t.Over != "" {
-				b.WriteString(" " + t.Over)
-			}
-			b.WriteString("\n\t" + strconv.Quote(t.Text) + "\n")
+		if len(l.Adopted) > 0 {
+			b.WriteString("adopted " + l.Adopted.String() + "\n")
+		}
+		for i := range l.Texts {
+			l.Texts[i].encode(&b)
 		}
 		for i := range l.Hunks {
 			l.Hunks[i].encode(&b)
@@ -50,9 +50,27 @@ func (f File) Encode() []byte {
 	return []byte(b.String())
 }
 
+func (t *Text) encode(b *strings.Builder) {
+	b.WriteString(strings.TrimRight("text "+t.Name+" "+t.Of+" "+t.Over, " ") + "\n\t" + strconv.Quote(t.Text) + "\n")
+	if t.Source != "" {
+		b.WriteString("\tof " + strconv.Quote(t.Source) + "\n")
+	}
+}
+
+// keysFirst orders hunks of keys before others.
+func keysFirst(x, y Hunk) int {
+	switch isKey := x.Key != ""; {
+	case isKey == (y.Key != ""):
+		return 0
+	case isKey:
+		return -1
+	}
+	return 1
+}
+
 func (h *Hunk) encode(b *strings.Builder) {
-	b.WriteString("hunk\n")
-	for _, l := range []struct{ word, value string }{{"after", h.After}, {"before", h.Before}} {
+	b.WriteString(strings.TrimRight("hunk "+h.Seal, " ") + "\n")
+	for _, l := range []struct{ word, value string }{{"key", h.Key}, {"after", h.After}, {"before", h.Before}} {
 		if l.value != "" {
 			b.WriteString("\t" + l.word + " " + l.value + "\n")
 		}
@@ -87,6 +105,9 @@ func Parse(name string, data []byte) (File, error) {
 		}
 	}
 	p.end()
+	for _, l := range p.file {
+		slices.SortStableFunc(l.Hunks, keysFirst)
+	}
 	return p.file, errors.Join(errs...)
 }
 
@@ -115,7 +136,7 @@ func (p *parser) end() {
 }
 
 var (
-	errLine   = errors.New(`want a line that begins with lesson, text or hunk, or what belongs to one of these, behind a tab`)
+	errLine   = errors.New(`want a line that begins with lesson, adopted, text or hunk, or what belongs to one of these, behind a tab`)
 	errQuoted = errors.New(`want a quoted text here, such as "a text\n"`)
 	errLesson = errors.New("want a lesson before this")
 )
@@ -141,28 +162,36 @@ func (p *parser) line(line string) error {
 		return nil
 	case p.lesson == nil:
 		return errLesson
-	case word == "text":
-		names := strings.Fields(rest)
-		if len(names) < 2 || len(names) > 3 {
-			return errors.New("want the name of a text, and the fingerprints of what it translates and of what it stands for")
-		}
-		p.text = &Text{Name: names[0], Of: names[1], Over: strings.Join(names[2:], "")}
-		return nil
-	case line == "hunk":
-		p.hunk = &Hunk{}
-		return nil
 	}
-	return errLine
+	names := strings.Fields(rest)
+	switch {
+	case word == "adopted":
+		p.lesson.Adopted = store.ParseMarks(rest)
+	case word == "text" && len(names) >= 2 && len(names) <= 3:
+		p.text = &Text{Name: names[0], Of: names[1], Over: strings.Join(names[2:], "")}
+	case word == "text":
+		return errors.New("want the name of a text, and the fingerprints of what it translates and of what it stands for")
+	case word == "hunk" && len(names) <= 1:
+		p.hunk = &Hunk{Seal: strings.Join(names, "")}
+	default:
+		return errLine
+	}
+	return nil
 }
 
 // inner reads a line of a text or hunk.
 func (p *parser) inner(line string) error {
 	if p.text != nil {
+		into := &p.text.Text
+		source, is := strings.CutPrefix(line, "of ")
+		if is {
+			line, into = source, &p.text.Source
+		}
 		text, err := strconv.Unquote(line)
 		if err != nil {
 			return errQuoted
 		}
-		p.text.Text = text
+		*into = text
 		return nil
 	}
 	if p.hunk == nil {
@@ -170,6 +199,9 @@ func (p *parser) inner(line string) error {
 	}
 	word, rest, _ := strings.Cut(line, " ")
 	switch word {
+	case "key":
+		p.hunk.Key = rest
+		return nil
 	case "after":
 		p.hunk.After = rest
 		return nil

@@ -5,15 +5,19 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 func TestFileSaysTheSame(t *testing.T) {
 	f := File{
 		"a b.md": {
-			Texts: []Text{{"lock-1", "00aa", "", "Fermez <b1>tout</b1>."}, {"lock-1#2", "00aa", "00bb", "Un\nDeux \u200f"}},
+			Adopted: store.Marks{"0011223344": true, "aabbccddee": true},
+			Texts:   []Text{{"lock-1", "00aa", "", "Fermez <b1>tout</b1>.", "Lock <b1>all</b1>."}, {"lock-1#2", "00aa", "00bb", "Un\nDeux \u200f", ""}},
 			Hunks: []Hunk{
+				{Key: "lang", New: "lang: fr\n"},
 				{After: "lock-1", Above: "\n", Old: []Part{{Fixed: "lang: en\n"}, {Name: "lock-1#2"}}, New: "lang: fr\nreviewed: \"x\"\r\n\tlast"},
-				{Before: "lock-1", Below: "# ", New: "<!-- -->\n"},
+				{Before: "lock-1", Below: "# ", New: "<!-- -->\n", Seal: "00cc"},
 			},
 		},
 		"b.md": {Hunks: []Hunk{{New: "x"}}},
@@ -50,6 +54,7 @@ func TestFileNamesTheLineThatIsWrong(t *testing.T) {
 
 // Whatever is read is written so that it reads the same.
 func FuzzFile(f *testing.F) {
+	f.Add("lesson \"a\"\nadopted 00 11\ntext a b\n\t\"x\"\n\tof \"y\"\nhunk 00\n\tkey c\n\t+ \"d\"\n")
 	f.Add("lesson \"a\"\ntext a b c\n\t\"x\"\nhunk\n\tafter a\n\t- \"b\"\n\t-text c\n\t+ \"d\"\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		was, err := Parse("f", []byte(text))

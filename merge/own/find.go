@@ -4,6 +4,9 @@ import "github.com/parasol-l10n/parasol/content"
 
 // find is where a hunk goes, no place if the lesson has its words already.
 func (a *application) find(h *Hunk) (edit, Fate) {
+	if h.Key != "" {
+		return a.entry(h)
+	}
 	if a.isReplaced(h) {
 		return edit{}, Replaced
 	}
@@ -40,7 +43,7 @@ func (a *application) isReplaced(h *Hunk) bool {
 			translated++
 		}
 	}
-	return texts > 0 && (gone == texts || translated > 0 && translated+gone == texts)
+	return texts > 0 && translated+gone == texts
 }
 
 // between are the pieces between the texts around a hunk, or the ends of the lesson.

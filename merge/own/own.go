@@ -8,34 +8,76 @@ package own
 
 import (
 	"fmt"
+	"maps"
+	"strings"
 
 	"github.com/parasol-l10n/parasol/content/segment"
+	"github.com/parasol-l10n/parasol/locales/store"
 )
 
 // A Lesson is what a lesson of a language has of its own.
 type Lesson struct {
-	Texts []Text
-	Hunks []Hunk // in the order of the lesson
+	Adopted store.Marks // translations that readers had before the project came
+	Texts   []Text
+	Hunks   []Hunk // those of keys, then in the order of the lesson
 }
 
-// IsNone reports whether a lesson has nothing of its own.
-func (l *Lesson) IsNone() bool { return len(l.Texts)+len(l.Hunks) == 0 }
+// IsNone reports whether nothing is known of a lesson.
+func (l *Lesson) IsNone() bool { return len(l.Adopted) == 0 && !l.HasWords() }
+
+// HasWords reports whether a lesson has something of its own.
+func (l *Lesson) HasWords() bool { return len(l.Texts)+len(l.Hunks) > 0 }
+
+// WithAdopted is a lesson with more translations that readers had before.
+func (l Lesson) WithAdopted(more store.Marks) Lesson {
+	all := store.Marks{}
+	maps.Copy(all, l.Adopted)
+	maps.Copy(all, more)
+	if l.Adopted = nil; len(all) > 0 {
+		l.Adopted = all
+	}
+	return l
+}
+
+// Lines are the lines that a lesson has in the place of others, without blanks around
+// them.
+func (l *Lesson) Lines() map[string]bool {
+	lines := map[string]bool{}
+	for i := range l.Hunks {
+		for line := range strings.Lines(l.Hunks[i].New) {
+			lines[strings.TrimSpace(line)] = true
+		}
+	}
+	return lines
+}
 
 // A Text is what readers of a lesson have for a text of its source.
 type Text struct {
-	Name string // of the text in the lesson: see [Names]
-	Of   string // fingerprint of the source text that it translates
-	Over string // fingerprint of the finished translation that it stands in the place of, "" if there was none
-	Text string // with the tags of the source
+	Name   string // of the text in the lesson: see [Names]
+	Of     string // fingerprint of the source text that it translates
+	Over   string // fingerprint of the finished translation that it stands in the place of, "" if there was none
+	Text   string // with the tags of the source
+	Source string // that it translates, "" where that is not known
 }
+
+// IsOf reports whether a text translates a source text as it is today.
+func (t *Text) IsOf(source string) bool { return t.Of == store.Fingerprint([]byte(source)) }
 
 // A Hunk is a stretch of a lesson and what stands there in the language instead.
 type Hunk struct {
+	Key           string // of front matter whose entry it is, wherever that stands; "" for another stretch
 	After, Before string // the names of the texts around it, "" at the ends of the lesson
 	Above, Below  string // the fixed pieces next to it, "" where that is a text
 	Old           []Part
 	New           string
+	Seal          string // fingerprint of New as it was found in a lesson: see [Hunk.IsAsFound]
 }
+
+// IsAsFound reports whether a hunk is as it was found in a lesson that readers had:
+// nobody has written it or changed it since.
+func (h *Hunk) IsAsFound() bool { return h.Seal == h.print() }
+
+func (h *Hunk) print() string { return store.Fingerprint([]byte(h.Key + "\n" + h.New)) }
 
 // A Part is a fixed piece, or the place of a text.
 type Part struct {

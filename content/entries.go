@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"slices"
 
-	"go.yaml.in/yaml/v3"
+	"go.yaml.in/yaml/v4"
 
 	"github.com/parasol-l10n/parasol/content/markdown"
 )

@@ -45,6 +45,7 @@ type Change struct {
 	Kind       ChangeKind
 	Message    *locales.Message // of the updated catalog; of the old one if it is Gone
 	Previous   string           // the text that it replaces, if it is Changed
+	Was        *locales.Message // of the old catalog, which it replaces then
 	Similarity float64          // of the two texts, 0 to 1
 }
 

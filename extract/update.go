@@ -141,7 +141,8 @@ func (u *update) list() {
 		m := &u.messages[i]
 		if pairs := u.replaces[i]; len(pairs) > 0 {
 			replaced[pairs[0].was] = true
-			add(Change{Changed, m, u.old[pairs[0].was].Source, pairs[0].similarity})
+			was := &u.old[pairs[0].was]
+			add(Change{Changed, m, was.Source, was, pairs[0].similarity})
 		} else if u.fates[i] != kept {
 			add(Change{Kind: New, Message: m})
 		}

@@ -39,8 +39,10 @@ type Lessons struct {
 	Manifest store.Manifest // to be
 	Changes  []Change
 	Findings []finding.Finding
+	Replaced int // words that readers had, and for which the source text stands now, or nothing
 
 	known   map[string]bool // texts; nil until they are asked for
+	sources map[string]bool // texts of the source; nil until they are asked for
 	rescued bool            // a translation: see [Lessons.rescue]
 	mu      sync.Mutex
 	split   []*content.Document
@@ -168,8 +170,14 @@ func (l *Lessons) lesson(plan *Plan) (r *rewritten, why []finding.Finding) {
 		return nil, nil
 	}
 	shown := l.shownBy(plan.Document, before)
+	stays := ": it stays as it is"
+	if before == nil && plan.rest != nil {
+		plan.writeRest()
+		stays = ": it is written without"
+	}
 	for _, f := range plan.Findings {
 		f.Pos.File = l.Path(file)
+		f.Sentence += stays
 		l.Findings = append(l.Findings, f)
 	}
 	if plan.Fate == Keep {
@@ -181,6 +189,7 @@ func (l *Lessons) lesson(plan *Plan) (r *rewritten, why []finding.Finding) {
 			return nil, why
 		}
 		l.rescue(plan, shown)
+		l.Replaced += l.replaced(plan, shown, after)
 	}
 	return &rewritten{plan, file, before}, nil
 }

@@ -56,6 +56,7 @@ type Plan struct {
 	Findings []finding.Finding // of the lesson as a whole
 	Own      own.Lesson        // what it goes on having of its own: without what is translated by now
 	merged   []byte
+	rest     *rest             // what can be written of a lesson that has to stay as it is; nil of others
 	split    *content.Document // merged, where something of its own was put into it; else nil
 	read     *content.Document // what proved it, as long as it matters what ids its headings have: see [Follow]
 	written  *content.Document // the same, before it got what it has of its own
@@ -131,6 +132,7 @@ func Resolve(d *content.Document, index *Index, policy Policy) *Plan {
 	plan := &Plan{Document: d, Locale: index.Locale, Entries: make([]Entry, len(segments)), merged: d.Source(), read: d, written: d}
 	translations := make([]markdown.Translation, len(segments))
 	mine, some := index.Own[d.Path()], false
+	plan.Own.Adopted = mine.Adopted
 	texts := mine.TextsOf(segments)
 	for i := range segments {
 		e := &plan.Entries[i]
@@ -138,7 +140,7 @@ func Resolve(d *content.Document, index *Index, policy Policy) *Plan {
 		e.Message = index.find(e.Segment, d.Path())
 		text := e.choose(policy)
 		if t := texts[i]; t != nil {
-			text = plan.publish(i, t, text)
+			text = plan.publish(i, t, text, policy)
 		}
 		translations[i] = markdown.Translation{Text: text, Targets: index.targets(e.Message)}
 		some = some || translations[i].Text != ""
@@ -160,11 +162,17 @@ func (p *Plan) prove(translations []markdown.Translation) {
 	merged, read, adapted, rejected := prove(p.Document, translations)
 	p.merged, p.read, p.written = merged, read, read
 	for i, problem := range rejected {
-		p.Entries[i].reject(problem)
+		if e := &p.Entries[i]; e.Status == Published {
+			e.Status = Stale
+			p.unfit(i, problem.Sentence)
+		} else {
+			e.reject(problem)
+		}
 	}
 	for _, i := range adapted {
-		e := &p.Entries[i]
-		e.Findings = append(e.Findings, about(e.Segment, e.Message, finding.Note, "adapted", "markup of the source would not read as such here: emphasis has other delimiters or is HTML (<strong>, <em>, <del>), or an address stands in angle brackets (<…><!---->)"))
+		if e := &p.Entries[i]; e.Message != nil {
+			e.Findings = append(e.Findings, about(e.Segment, e.Message, finding.Note, "adapted", "markup of the source would not read as such here: emphasis has other delimiters or is HTML (<strong>, <em>, <del>), or an address stands in angle brackets (<…><!---->)"))
+		}
 	}
 }
 

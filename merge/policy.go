@@ -4,8 +4,30 @@ package merge
 // it needs. Its zero value takes all that are finished, however few.
 type Policy struct {
 	RequireReviewed bool    // take reviewed translations only
-	Min             float64 // percent of its words that a lesson needs; 0 for none
+	Min             float64 // percent of its words that a lesson needs, those that readers have counted in; 0 for none
 	Below           Fate    // of a lesson that has fewer
+	OnEdit          OnEdit  // what becomes of words that readers have, once their source is edited
+	KeepRejected    bool    // words that readers have stay, also where a reviewer took them back
+}
+
+// OnEdit says what becomes of words that readers have when the text that they
+// translate is edited.
+type OnEdit uint8
+
+// What an edit does.
+const (
+	KeepAdopted OnEdit = iota // those stay that readers had before the project came, others give way to the source text
+	KeepWords                 // they stay, to review
+	SourceText                // the source text stands
+)
+
+// onEdits are the names of KeepWords and SourceText.
+var onEdits = map[string]OnEdit{"keep": KeepWords, "source": SourceText}
+
+// ParseOnEdit returns what has the name: "keep" or "source".
+func ParseOnEdit(name string) (OnEdit, bool) {
+	o, ok := onEdits[name]
+	return o, ok
 }
 
 // A Fate says what becomes of the file of a lesson.
@@ -38,6 +60,7 @@ func (f Fate) String() string { return fates[f] }
 // Percentages are compared exactly: 99.95 % is below 100.
 func (p *Plan) hold(policy Policy) {
 	if policy.Min <= 0 {
+		p.holdUnfit()
 		return
 	}
 	done, total := 0, 0
@@ -52,8 +75,10 @@ func (p *Plan) hold(policy Policy) {
 		}
 	}
 	if float64(done)*100 >= policy.Min*float64(total) {
+		p.holdUnfit()
 		return
 	}
+	p.Findings = nil // nothing of its own is asked for
 	p.Hold(policy.Below)
 }
 

@@ -54,6 +54,22 @@ func (l *Language) keepBeside(id, text string) bool {
 // order: those that say the same, and as many as stand between two of these in
 // both.
 func partners(segments []segment.Segment, entries []Entry) map[int]int {
+	pairs := map[int]int{}
+	lastI, lastJ := -1, -1
+	for _, a := range anchors(segments, entries) {
+		for k := 1; a[0]-lastI == a[1]-lastJ && lastI+k < a[0]; k++ {
+			pairs[lastI+k] = lastJ + k
+		}
+		if lastI, lastJ = a[0], a[1]; lastI < len(segments) {
+			pairs[lastI] = lastJ
+		}
+	}
+	return pairs
+}
+
+// anchors are the texts of a lesson and the entries of a plan that say the same, in
+// order, and the ends of both.
+func anchors(segments []segment.Segment, entries []Entry) [][2]int {
 	places := map[string][]int{}
 	for j := range entries {
 		e := &entries[j]
@@ -65,22 +81,13 @@ func partners(segments []segment.Segment, entries []Entry) map[int]int {
 			places[text] = append(places[text], j)
 		}
 	}
-	pairs := map[int]int{}
-	lastI, lastJ := -1, -1
-	between := func(i, j int) {
-		for k := 1; i-lastI == j-lastJ && lastI+k < i; k++ {
-			pairs[lastI+k] = lastJ + k
-		}
-	}
+	var all [][2]int
+	last := -1
 	for i := range segments {
-		at := places[segment.Plain(segments[i].Text)]
-		if len(at) != 1 || at[0] <= lastJ {
-			continue
+		if at := places[segment.Plain(segments[i].Text)]; len(at) == 1 && at[0] > last {
+			all = append(all, [2]int{i, at[0]})
+			last = at[0]
 		}
-		between(i, at[0])
-		pairs[i] = at[0]
-		lastI, lastJ = i, at[0]
 	}
-	between(len(segments), len(entries))
-	return pairs
+	return append(all, [2]int{len(segments), len(entries)})
 }

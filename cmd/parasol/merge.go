@@ -20,6 +20,7 @@ type mergeCommand struct {
 	below   string
 	strict  bool
 	prune   bool
+	drop    []string
 
 	reviewed bool // what is in the files
 	keep     bool // what is finished, whatever files mark it with
@@ -65,6 +66,7 @@ not; the lessons are written all the same, unless --strict is given.`,
 	cmd.Flags().Float64Var(&c.min, "min", 0, "percent of its words that a lesson needs")
 	cmd.Flags().StringVar(&c.below, "below", "source", "what becomes of a lesson under --min: source, skip or keep")
 	cmd.Flags().BoolVar(&c.prune, "prune", false, "remove lessons that merge wrote and whose source is gone")
+	cmd.Flags().StringSliceVar(&c.drop, "drop", nil, "names of texts: what lessons show of them and nobody has finished leaves them")
 	cmd.Flags().BoolVar(&c.strict, "strict", false, "write nothing if there is a warning or an error")
 	return cmd
 }
@@ -83,7 +85,7 @@ func (c *mergeCommand) run(names []string) error {
 	if err != nil {
 		return err
 	}
-	out, err := p.Merge(project.MergeOptions{Returned: files, Unread: unread, Keep: c.keep, Policy: base, Prune: c.prune})
+	out, err := p.Merge(project.MergeOptions{Returned: files, Unread: unread, Keep: c.keep, Policy: base, Prune: c.prune, Drop: c.drop})
 	if err != nil {
 		return err
 	}
@@ -160,6 +162,9 @@ func (c *mergeCommand) report(out *project.Outcome) {
 			if n.n > 0 {
 				s += ", " + finding.Count(n.n, "lesson") + " " + n.what
 			}
+		}
+		if l.Replaced > 0 {
+			s += ", " + finding.Count(l.Replaced, "published word") + " replaced"
 		}
 		byHand += l.ByHand
 		return s

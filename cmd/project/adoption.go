@@ -20,6 +20,7 @@ import (
 // An adoption is a lesson of a language as it is published, and its source.
 type adoption struct {
 	source, published *content.Document
+	keys              []string       // of entries that are each language's own
 	pairs             []*align.Match // of one text each
 	past              *align.OwnPast
 	was               own.Lesson // what it had of its own before
@@ -28,7 +29,7 @@ type adoption struct {
 // adoptionsOf are the lessons of an alignment that lie where merge writes them, and
 // that merge has not written so far: what those show has gone through the files of
 // the project.
-func adoptionsOf(lessons *align.Found, a *align.Result, past *align.OwnPast) []adoption {
+func adoptionsOf(lessons *align.Found, a *align.Result, past *align.OwnPast, keys []string) []adoption {
 	if !lessons.Ours {
 		return nil
 	}
@@ -40,7 +41,7 @@ func adoptionsOf(lessons *align.Found, a *align.Result, past *align.OwnPast) []a
 			continue
 		}
 		at[l.Source] = len(all)
-		all = append(all, adoption{source: l.Source, published: l.Target, past: past})
+		all = append(all, adoption{source: l.Source, published: l.Target, past: past, keys: keys})
 	}
 	for i := range a.Pairs {
 		p := &a.Pairs[i]
@@ -75,7 +76,7 @@ func (l *locale) adoptOwn(adopted []adoption, gains *align.Adoption) {
 // better is what a lesson had of its own before, if that keeps as many of its words
 // as what is found now: so that the same again changes nothing.
 func (a *adoption) better(index *merge.Index, now own.Lesson) own.Lesson {
-	if a.was.IsNone() {
+	if !a.was.HasWords() {
 		return now
 	}
 	lost := func(lesson own.Lesson) int {
@@ -84,7 +85,7 @@ func (a *adoption) better(index *merge.Index, now own.Lesson) own.Lesson {
 		return own.Lost(a.published.Source(), merge.Resolve(a.source, &with, merge.Policy{}).Apply())
 	}
 	if lost(a.was) <= lost(now) {
-		return a.was
+		return a.was.WithAdopted(now.Adopted)
 	}
 	return now
 }
@@ -105,6 +106,12 @@ func (a *adoption) own(index *merge.Index, gains *align.Adoption, rejected map[s
 	left := map[int]bool{} // texts that are nothing by themselves
 	for round := 1; ; round++ {
 		texts, pairs := a.texts(translated, names, gains, left)
+		adopted := store.Marks{}
+		for i := range pairs {
+			if translated.Translation(i) != "" {
+				adopted[store.Mark(translated.Entries[i].Message.Target)] = true
+			}
+		}
 		with := *index
 		with.Own = own.File{a.source.Path(): own.Lesson{Texts: texts}}
 		plan := merge.Resolve(a.source, &with, merge.Policy{})
@@ -120,7 +127,8 @@ func (a *adoption) own(index *merge.Index, gains *align.Adoption, rejected map[s
 		}
 		if !again {
 			isNone := func(text string) bool { return a.past.HasSaid(text) || rejected[segment.Plain(text)] }
-			return own.Lesson{Texts: texts, Hunks: a.beside(written, plan, names, pairs, gains, isNone)}
+			lesson := own.Lesson{Texts: texts, Hunks: a.beside(written, plan, names, pairs, gains, isNone)}
+			return lesson.WithAdopted(adopted)
 		}
 		for i := 0; round >= mostRounds && i < len(names); i++ {
 			left[i] = true
@@ -139,8 +147,10 @@ func (a *adoption) beside(written *content.Document, plan *merge.Plan, names []s
 	}
 	a.alike(written, pairs)
 	maps.DeleteFunc(pairs, func(i, j int) bool { return own.HasMore(a.published, j, written, i) })
-	return own.Of(own.Written{Document: written, Names: names, Translation: plan.Translation},
-		own.Published{Document: a.published, Pairs: pairs, MayStand: mayStand, IsSource: isNone})
+	w := own.Written{Document: written, Names: names, Translation: plan.Translation}
+	keys := own.KeysOf(a.published, a.keys)
+	w.Document = own.Apply(w, keys).Document
+	return append(keys, own.Of(w, own.Published{Document: a.published, Pairs: pairs, MayStand: mayStand, IsSource: isNone})...)
 }
 
 // texts are those that readers have and no finished translation gives back, and
@@ -156,7 +166,7 @@ func (a *adoption) texts(plan *merge.Plan, names []string, gains *align.Adoption
 		case isTranslated && segment.Letters(e.Message.Target) == segment.Letters(p.Text) && p.Text != "":
 			pairs[i] = j
 		case p.Fits && p.Text != "" && !left[i] && (e.Message == nil || !e.Message.Rejects(p.Text)):
-			t := own.Text{Name: names[i], Of: store.Fingerprint([]byte(e.Segment.Text)), Text: p.Text}
+			t := own.Text{Name: names[i], Of: store.Fingerprint([]byte(e.Segment.Text)), Text: p.Text, Source: e.Segment.Text}
 			if isTranslated {
 				t.Over = store.Fingerprint([]byte(e.Message.Target))
 			}

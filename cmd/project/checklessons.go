@@ -77,7 +77,10 @@ func (k *inspection) known(l *locale, plans []*merge.Plan, shown *content.Tree) 
 			merged[plan.Document.Path()] = plan.Apply()
 		}
 	}
-	known := check.Known{Site: k.run.project.config.Headings(), Same: k.run.project.config.Same(l.name), Merged: func(path string) []byte { return merged[path] }}
+	known := check.Known{
+		Site: k.run.project.config.Headings(), Same: k.run.project.config.Same(l.name), Merged: func(path string) []byte { return merged[path] },
+		Own: func(path string) map[string]bool { lesson := l.language.Own[path]; return lesson.Lines() },
+	}
 	if k.run.project.config.Mark != "" {
 		known.Marks = []string{k.run.project.config.Mark}
 	}

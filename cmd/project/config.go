@@ -45,6 +45,8 @@ type Config struct {
 	texts    map[string]map[string]bool // that stay as they are, by locale or everywhere
 	Rules    content.Rules              // nil for the built-in ones
 	policies []policyRule
+	readers  readersRule // what becomes of words that readers have, where no policy says it
+	Own      []string    // keys of front matter that are each language's own
 	levels   []levelRule
 	schemes  []address.Scheme // of links that lead to lessons; nil for the built-in ones
 	Keep     []string         // words that stay as they are inside of texts

@@ -54,7 +54,7 @@ policies:
   require: reviewed
   min: 90
   below: keep
-- {files: '*.yml', min: 0.5}
+- {files: '*.yml', min: 0.5, on-edit: source, rejected: source}
 - files: "**"
 keep: [Signal, Jitsi Meet]
 schemes: {umbrella: ., app: tools/messaging}
@@ -65,6 +65,9 @@ check:
 mark: translation
 title: Lessons
 memory: {trusted: [team.tmx]}
+own: [lang, default_lang_commit]
+on-edit: keep
+rejected: keep
 `
 
 func TestConfigurationWithEveryKey(t *testing.T) {
@@ -88,7 +91,7 @@ func TestConfigurationWithEveryKey(t *testing.T) {
 		}, content.DefaultRules...),
 		policies: []policyRule{
 			{files: "communications/**", require: "reviewed", min: 90, hasMin: true, below: "keep"},
-			{files: "*.yml", min: 0.5, hasMin: true},
+			{files: "*.yml", min: 0.5, hasMin: true, readers: readersRule{"source", "source"}},
 			{files: "**"},
 		},
 		Title:   "Lessons",
@@ -99,10 +102,12 @@ func TestConfigurationWithEveryKey(t *testing.T) {
 			{files: "*.yml", levels: map[string]string{}},
 		},
 		Mark:    "translation",
+		Own:     []string{"lang", "default_lang_commit"},
+		readers: readersRule{"keep", "keep"},
 		Trusted: []string{"team.tmx"},
 		Placed:  []segment.Pos{{File: "site/parasol.yaml", Line: 31, Col: 20}},
 	}
-	if diff := cmp.Diff(want, got, cmp.AllowUnexported(Config{}, layout{}, policyRule{}, levelRule{})); diff != "" {
+	if diff := cmp.Diff(want, got, cmp.AllowUnexported(Config{}, layout{}, policyRule{}, levelRule{}, readersRule{})); diff != "" {
 		t.Error(diff)
 	}
 	if same := got.Same("fr"); !same("Signal") || !same("Jitsi Meet") || got.Same("ar")("Jitsi Meet") || !got.Same("ar")("1984") {
@@ -171,7 +176,7 @@ func TestConfigurationIsWrong(t *testing.T) {
 		{"memory: {trusted: [team.tmx, ../team.tmx, team.po]}", `1:30: "../team.tmx" is no memory: want the name of a file in the folder of the translation files, such as team.tmx
 1:43: "team.po" is no memory: want the name of a file in the folder of the translation files, such as team.tmx`},
 		{"memory: {trust: [team.tmx]}", `1:10: unknown key "trust": want one of trusted; did you mean "trusted"?`},
-		{"tm: {trusted: [team.tmx]}", `1:1: unknown key "tm": want one of title, source, locales, layout, site, anchors, format, same, rules, policies, keep, schemes, check, mark, memory; did you mean "memory"?`},
+		{"tm: {trusted: [team.tmx]}", `1:1: unknown key "tm": want one of title, source, locales, layout, site, anchors, format, same, rules, policies, keep, schemes, check, mark, memory, own, on-edit, rejected; did you mean "memory"?`},
 		{"schemes: {'1a': ., b: ../c, c: /d}", `1:11: "1a" is not the name of a scheme, such as app in app://signal
 1:23: "../c" is not a folder below that of the lessons
 1:32: "/d" is not a folder below that of the lessons`},
@@ -186,13 +191,13 @@ func TestConfigurationIsWrong(t *testing.T) {
 		{"mark: a b", `1:7: "a b" is no key for front matter: want letters, digits, - and _`},
 		{"mark: title", `1:7: "title" is a text of the lessons`},
 		{"mark: q\nrules: [{files: a.md, text: ['q[].a']}]", `1:7: "q" is a text of the lessons`},
-		{"{a: 1, [b]: 2, a: 3}", `1:2: unknown key "a": want one of title, source, locales, layout, site, anchors, format, same, rules, policies, keep, schemes, check, mark, memory
+		{"{a: 1, [b]: 2, a: 3}", `1:2: unknown key "a": want one of title, source, locales, layout, site, anchors, format, same, rules, policies, keep, schemes, check, mark, memory, own, on-edit, rejected
 1:8: want a key here
 1:16: the key "a" stands twice`},
-		{"languages: [fr]", `1:1: unknown key "languages": want one of title, source, locales, layout, site, anchors, format, same, rules, policies, keep, schemes, check, mark, memory; did you mean "locales"?`},
+		{"languages: [fr]", `1:1: unknown key "languages": want one of title, source, locales, layout, site, anchors, format, same, rules, policies, keep, schemes, check, mark, memory, own, on-edit, rejected; did you mean "locales"?`},
 		{"layout: {Contents: a}", `1:10: unknown key "Contents": want one of content, catalogs, source, target; did you mean "content"?`},
 		{"policies: [{pattern: a}]", `1:12: want files here
-1:13: unknown key "pattern": want one of files, require, min, below; did you mean "files"?`},
+1:13: unknown key "pattern": want one of files, require, min, below, on-edit, rejected; did you mean "files"?`},
 		{"same: &a [x, *a]", "1:7: want a text here"},
 		{"same: *a", "1:7: unknown anchor 'a' referenced"},
 		{"a: \xff", "1:4: invalid UTF-8"},

@@ -51,7 +51,7 @@ func ParseConfig(name string, data []byte, g Guard) (*Config, error) {
 }
 
 func (p *configParser) configKeys(c *Config) []key {
-	return []key{
+	return append([]key{
 		{"title", text(p, &c.Title, checkTitle)},
 		{"source", text(p, &c.Source, locales.CheckTag)},
 		{"locales", func(n *yaml.Node) { c.Locales = p.texts(n, checkLocale(c)) }},
@@ -67,7 +67,8 @@ func (p *configParser) configKeys(c *Config) []key {
 		{"check", func(n *yaml.Node) { c.levels = p.levelRules(n) }},
 		{"mark", text(p, &c.Mark, checkMark(c))},
 		{"memory", func(n *yaml.Node) { p.mapping(n, p.memoryKeys(c)) }},
-	}
+		{"own", func(n *yaml.Node) { c.Own = p.texts(n, checkOwn(c)) }},
+	}, p.readersKeys(&c.readers)...)
 }
 
 func (p *configParser) memoryKeys(c *Config) []key {
@@ -211,6 +212,13 @@ func checkMark(c *Config) func(string) error {
 		if !markName.MatchString(name) {
 			return fmt.Errorf("%q is no key for front matter: want letters, digits, - and _", name)
 		}
+		return checkOwn(c)(name)
+	}
+}
+
+// checkOwn lets keys pass that no rule has for a text of the lesson.
+func checkOwn(c *Config) func(string) error {
+	return func(name string) error {
 		for _, r := range slices.Concat(c.Rules, content.DefaultRules) {
 			for _, path := range r.Text {
 				if key, _, _ := strings.Cut(path, "."); strings.TrimRight(key, "[]*") == name {

@@ -1,6 +1,10 @@
 package project
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/parasol-l10n/parasol/merge"
+)
 
 // Extract brings the translation files of all languages up to the lessons. What
 // it finds is links that lead elsewhere, and translations from memory.
@@ -8,6 +12,9 @@ func (p *Project) Extract() (*Outcome, error) {
 	r, err := p.run(scope{create: true})
 	if err != nil {
 		return nil, err
+	}
+	for _, l := range r.locales {
+		r.keepShown(l, r.policies(merge.Policy{}))
 	}
 	stored := r.stored()
 	b, err := r.saveAll(stored)

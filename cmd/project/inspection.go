@@ -92,6 +92,9 @@ func (k *inspection) language(l *locale, files *lessonFiles) inspected {
 				in.translations = append(in.translations, f)
 			}
 		}
+		if len(k.returned) == 0 {
+			in.translations = append(in.translations, k.run.keptWords(plans())...)
+		}
 		for j := range l.language.Catalog.Messages {
 			if m := &l.language.Catalog.Messages[j]; m.Target != "" && m.State != locales.Obsolete && k.looksAt(m.Pos) {
 				in.messages++
@@ -112,10 +115,15 @@ func (k *inspection) language(l *locale, files *lessonFiles) inspected {
 // resolve plans the lessons of a language before any draft is settled: what a
 // merge would refuse is looked at as well.
 func (k *inspection) resolve(l *locale) []*merge.Plan {
+	policies := k.run.policies(merge.Policy{})
+	for i := range policies { // nothing more is asked for than that a lesson can be written
+		policies[i] = merge.Policy{OnEdit: policies[i].OnEdit, KeepRejected: policies[i].KeepRejected}
+	}
+	k.run.keepShown(l, policies)
 	index := l.index(k.repeating(l))
 	index.Follow = k.follows()
 	plans := make([]*merge.Plan, len(k.run.sources.tree.Documents))
-	content.Parallel(len(plans), func(d int) { plans[d] = merge.Resolve(k.run.sources.tree.Documents[d], index, merge.Policy{}) })
+	content.Parallel(len(plans), func(d int) { plans[d] = merge.Resolve(k.run.sources.tree.Documents[d], index, policies[d]) })
 	return plans
 }
 

@@ -28,7 +28,7 @@ type reply struct {
 var replies = map[locales.Outcome]reply{
 	locales.Offered:   {finding.Note, "returned-draft", "the translation is not finished: it is a suggestion until somebody confirms it", "as drafts"},
 	locales.SetBeside: {finding.Warning, "returned-beside", "the text is not finished, and there is a finished translation, which stays: the text is kept in memory", "kept in memory"},
-	locales.Demoted:   {finding.Warning, "taken-back", "the translation was marked as in need of work since it went out: it is to review, and leaves the lessons that are written", "taken back"},
+	locales.Demoted:   {finding.Warning, "taken-back", "the translation was marked as in need of work since it went out: it is to review, and stays in the lessons that show it until another is finished", "taken back"},
 	locales.Refused:   {finding.Warning, "taken-back", "a reviewer has rejected the translation: it is to review, and leaves the lessons that are written", "taken back"},
 	locales.Kept:      {finding.Warning, "stays-finished", "the translation came back marked as in need of work, and stays finished: nothing tells that somebody has marked it since it went out", "finished against a mark"},
 	locales.Overtaken: {finding.Note, "returned-old", "the translation came back as it went out, and somebody has decided otherwise since: that stays", "overtaken since they went out"},
@@ -271,6 +271,9 @@ func (t *intake) units(l *locale, has *locales.Message, units []*locales.Message
 		return
 	}
 	for i, m := range units {
+		if outcomes[i] == locales.Demoted || outcomes[i] == locales.Refused {
+			l.mark(has.ID, marked{m.Target, outcomes[i] == locales.Refused})
+		}
 		t.say(l, m, t.reply(outcomes[i], m, isMemory[i]))
 		if outcomes[i] == locales.Taken && slices.Contains(outcomes, locales.Outdone) {
 			t.say(l, m, returnedTwice)

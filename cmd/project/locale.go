@@ -16,6 +16,9 @@ type locale struct {
 	files    *store.Files
 	memory   []memory.Pair // from elsewhere
 	language *merge.Language
+	before   *locales.Catalog    // that of the files, before it was brought up to the lessons
+	marked   map[string]marked   // finished translations that came back marked, by ID
+	cameFrom map[string]string   // the paths that lessons had before they moved
 	changes  extract.Changes     // that the lessons have made
 	merged   store.Manifest      // that of the files, and what this run has found edited
 	edited   []*content.Document // lessons that were read for that: who reads them again splits them no more
@@ -37,7 +40,7 @@ func (r *run) locale(read *language) *locale {
 		settleDrafts(old, r.sources.texts, l.accepted())
 	}
 	catalog, changes := r.bring(l, old)
-	l.changes = changes
+	l.before, l.changes = old, changes
 	l.language = &merge.Language{
 		Catalog: catalog, Open: catalog, IsPO: r.project.store.WritesPO(), Own: read.own,
 		Behind: []func() map[string]locales.Message{func() map[string]locales.Message { return typed(r.join(l)) }, l.accepted},
@@ -48,6 +51,21 @@ func (r *run) locale(read *language) *locale {
 	}
 	l.merged, l.edited = r.noteEdits(l)
 	return l
+}
+
+// A marked is a finished translation that came back marked as in need of work, or
+// rejected.
+type marked struct {
+	text     string
+	rejected bool
+}
+
+// mark notes that a finished translation came back marked.
+func (l *locale) mark(id string, m marked) {
+	if l.marked == nil {
+		l.marked = map[string]marked{}
+	}
+	l.marked[id] = m
 }
 
 // join is the catalog of a locale as its files have it.

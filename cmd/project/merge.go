@@ -1,9 +1,11 @@
 package project
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/parasol-l10n/parasol/merge"
+	"github.com/parasol-l10n/parasol/merge/check"
 	"github.com/parasol-l10n/parasol/merge/finding"
 )
 
@@ -13,7 +15,8 @@ type MergeOptions struct {
 	Unread   error      // what is wrong with other files of those
 	Keep     bool       // what is finished, whatever the files mark it with
 	Policy   merge.Policy
-	Prune    bool // remove lessons that merge wrote and whose source is gone
+	Prune    bool     // remove lessons that merge wrote and whose source is gone
+	Drop     []string // messages: what lessons show of them and nobody has finished leaves them
 }
 
 // Merge takes over what came back and writes the lessons of every language.
@@ -34,6 +37,7 @@ func (p *Project) Merge(o MergeOptions) (*Outcome, error) {
 		b = append(b, p.batch(stored[i], l)...)
 		findings = append(findings, l.Findings...)
 	}
+	findings = append(findings, r.keptWords(plans.all())...)
 	out := r.outcome(stored, b, finding.Sorted(findings))
 	out.Plans = plans.all()
 	for i, l := range lessons {
@@ -70,12 +74,27 @@ func (p *Project) take(o MergeOptions) (*run, []finding.Finding, plans, error) {
 	for _, l := range r.locales {
 		l.language.Follow = follows
 	}
+	r.drop = o.Drop
 	all := r.plan(o.Policy)
+	if len(r.drop) > 0 {
+		return nil, nil, plans{}, Hint(fmt.Errorf("%s: no lesson of these languages shows a text of that name that is not finished", r.drop[0]), "the files own.….txt in "+p.store.Folder.Name+" name those that can be dropped")
+	}
 	return r, slices.Concat(findings, all.findings), all, nil
+}
+
+// keptWords names the words that readers keep of a source text which says something
+// else now.
+func (r *run) keptWords(plans []*merge.Plan) []finding.Finding {
+	findings := check.Earlier(plans, r.project.original)
+	for i := range findings {
+		findings[i].Pos = posBelow(r.project.lessons.Name, findings[i].Pos)
+	}
+	return findings
 }
 
 // countLessons counts what became of the lessons of a language.
 func (l *Language) countLessons(lessons *merge.Lessons) {
+	l.Replaced = lessons.Replaced
 	for _, f := range lessons.Findings {
 		if f.Rule == finding.ByHand {
 			l.ByHand++

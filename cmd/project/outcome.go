@@ -48,6 +48,7 @@ type Language struct {
 	Refused  int              // translations
 
 	Written, Removed, ByHand int // lessons; those made by hand stay
+	Replaced                 int // words that readers had, and for which the source text stands now, or nothing, as somebody wants it
 
 	Recovered *Recovered // of an alignment
 }

@@ -20,13 +20,22 @@ func (p plans) all() []*merge.Plan { return slices.Concat(p.byLocale...) }
 // plan plans every lesson in every locale and settles what becomes of the drafts.
 // base is the policy of lessons of which the configuration says nothing.
 func (r *run) plan(base merge.Policy) plans {
-	policies := make([]merge.Policy, len(r.sources.tree.Documents))
-	for i, d := range r.sources.tree.Documents {
-		policies[i] = r.project.config.Policy(d.Path()).Over(base)
-	}
+	policies := r.policies(base)
+	content.Parallel(len(r.locales), func(i int) { r.keepShown(r.locales[i], policies) })
+	r.dropWords()
 	all := plans{byLocale: r.resolve(policies)}
 	for i, l := range r.locales {
 		all.findings = append(all.findings, l.language.Settle(all.byLocale[i], policies)...)
+	}
+	return all
+}
+
+// policies are those of the lessons. base is that of lessons of which the
+// configuration says nothing.
+func (r *run) policies(base merge.Policy) []merge.Policy {
+	all := make([]merge.Policy, len(r.sources.tree.Documents))
+	for i, d := range r.sources.tree.Documents {
+		all[i] = r.project.config.Policy(d.Path()).Over(r.project.config.Over(base))
 	}
 	return all
 }

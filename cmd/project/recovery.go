@@ -132,7 +132,7 @@ func (r *recovery) tree(t translated) (gain, error) {
 		}
 	}
 	g.manifest, g.lessons = r.claim(lessons, &a), []*content.Tree{t.tree, lessons.Tree}
-	g.adopted = adoptionsOf(lessons, &a, r.own)
+	g.adopted = adoptionsOf(lessons, &a, r.own, r.run.project.config.Own)
 	g.unpaired = unpairedIn(&a)
 	g.say(loneFindings(r.run.project.lessons, t.folder, &a))
 	if !r.options.Each {

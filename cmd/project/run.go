@@ -25,6 +25,7 @@ type run struct {
 	unread   unread
 	left     []finding.Finding // files that are left out: see [Project.skipped]
 	notes    []string          // for the user
+	drop     []string          // messages whose published words are to leave the lessons
 }
 
 // note adds a line of commentary.

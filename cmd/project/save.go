@@ -75,11 +75,12 @@ func (r *run) save(stored []*locale) (Batch, error) {
 	return all, errors.Join(errs...)
 }
 
-// saveAll is save, and the manifests of a run that writes no lessons.
+// saveAll is save, and the other files of a run that writes no lessons.
 func (r *run) saveAll(stored []*locale) (Batch, error) {
 	b, err := r.save(stored)
 	for _, l := range stored {
 		b.manifest(r.project, l, l.merged)
+		b.ownFile(r.project, l)
 	}
 	return b, err
 }

@@ -35,6 +35,11 @@ func changedKeys(p *version) []spot {
 		return nil // there is no front matter: another rule's
 	}
 	missing, unknown := less(want, got), less(got, want)
+	if listed := slices.IndexFunc(unknown, func(v content.Value) bool { return !p.isListed(v) }); listed > 0 {
+		unknown[0], unknown[listed] = unknown[listed], unknown[0] // the first that nobody knows is named
+	} else if listed < 0 && len(missing) > 0 {
+		unknown = nil
+	}
 	switch {
 	case len(missing) == 0 && len(unknown) == 0:
 		return nil
@@ -134,6 +139,9 @@ func changedIDs(p *version) []spot {
 			return "", 0
 		}
 		sentence := fmt.Sprintf("%s is %q, in the source %q", source.Path, translated.Value, source.Value)
+		if p.isListed(translated) {
+			return sentence + ", as the project knows", toNote
+		}
 		was, is := p.source.kindOf(source), p.kindOf(translated)
 		switch {
 		case was == is && was != textual: // an order, or a day, of another edition
@@ -147,6 +155,15 @@ func changedIDs(p *version) []spot {
 		}
 		return sentence, 0
 	})
+}
+
+// isListed reports whether the project knows that a lesson has a value of its own.
+func (p *version) isListed(v content.Value) bool {
+	if p.known.Own == nil || v.Line == 0 {
+		return false
+	}
+	start, end := p.Line(p.Offset(v.Line, 1))
+	return p.known.Own(p.Path())[strings.TrimSpace(string(p.Source()[start:end]))]
 }
 
 // isOwnValue reports whether a value is what the source's has to be in the

@@ -25,6 +25,9 @@ type Known struct {
 	Merged func(path string) []byte
 	// Marks are the keys of front matter that a merge adds.
 	Marks []string
+	// Own is what a lesson has of its own: lines without blanks around them. It may
+	// be nil.
+	Own func(path string) map[string]bool
 	// Links lead elsewhere in the locale than in the source.
 	Links []locales.Link
 	// Site says how headings get their ids; nil for the one that is taken for any.

@@ -11,6 +11,7 @@ import (
 var tables = [][]finding.Rule{
 	refusals,
 	rulesOf(translationRules),
+	earlierRules,
 	rulesOfLinks(),
 	rulesOfTexts(),
 	rulesOfLessons(),

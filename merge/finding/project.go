@@ -30,8 +30,8 @@ Somebody typed it there, or the translation files of its language are gone: it s
 it is. align takes the text over; or remove the lesson, and merge writes it anew.`},
 	{ID: OwnLost, Level: Error, Sentence: "what a lesson has of its own cannot be put into it any more", Help: `
 A line of front matter, an id, a block or words that only this language has, as ` + "`own.LANG.txt`" + ` says. The source was edited where it
-stood, or the lesson could not be proved with it. Nothing is taken away: the lesson stays as it is. Put it where it belongs and
-run align, or delete it from the file, and merge writes the lesson without it.`},
+stood, or the lesson could not be proved with it. Nothing is taken away: the lesson stays as it is. Translate what was edited, put
+the line where it belongs and run align, or delete it from the file, and merge writes the lesson without it.`},
 	{ID: LinkTarget, Level: Warning, Sentence: "a link leads elsewhere in the source now", Help: `
 The text is the same, and so is its translation, which leads where the source does today. Look whether it still fits.`},
 	{ID: LostFragment, Level: Warning, Sentence: "a link that leads to a heading in the source leads to none in the translation", Help: `
@@ -48,11 +48,12 @@ The last one counts. Compare the two, and merge the better one last.`},
 Another program's file, or a tool that took the text for a program's message: no lesson has plural forms. The first is a
 suggestion, the others stand in a comment beside it. Send the text back as a message of its own.`},
 	{ID: "taken-back", Level: Warning, Sentence: "a finished translation came back rejected, or in need of work", Help: `
-A reviewer has marked it since the file went out. It is to review now, with what the reviewer wrote, and leaves the
-lessons until somebody confirms or mends it. merge --keep-finished leaves it finished.`},
-	{ID: RejectedStays, Level: Warning, Sentence: "a lesson that is kept shows a rejected translation", Help: `
-A reviewer has taken the translation back, and the lesson has too few others to be written: below: keep leaves it as it
-is. Mend the translation, or write the lesson with below: source.`},
+A reviewer has marked it since the file went out. It is to review now, with what the reviewer wrote. What is rejected leaves
+the lessons until somebody confirms or mends it; what is in need of work stays where readers have it until another is
+finished. merge --keep-finished leaves it finished.`},
+	{ID: RejectedStays, Level: Warning, Sentence: "a lesson shows a rejected translation", Help: `
+A reviewer has taken the translation back, and readers still have it: rejected: keep wants that, or the lesson has too few
+others to be written, and below: keep leaves it as it is. Mend the translation, or choose source in its place.`},
 	{ID: "stays-finished", Level: Warning, Sentence: "a finished translation came back in need of work, and stays finished", Help: `
 It was marked like that when it went out already, or the file does not tell. Where the mark is meant, take the
 translation out of the file of finished ones, or correct it.`},

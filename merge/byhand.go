@@ -1,6 +1,8 @@
 package merge
 
 import (
+	"strings"
+
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
@@ -47,12 +49,34 @@ func (l *Lessons) notOurs(plan *Plan, path, file string, lesson shown, translate
 func (l *Lessons) foreign(d *content.Document, was store.MergedLesson, shown, code map[string]bool) *segment.Segment {
 	segments := d.Segments()
 	for i := range segments {
-		if text := segment.Plain(segments[i].Text); !shown[text] && !code[text] && l.isForeign(&segments[i], was) {
+		if text := segment.Plain(segments[i].Text); !shown[text] && !code[text] && l.isForeign(&segments[i], was) && !l.isOwn(d.Raw(i)) {
 			return &segments[i]
 		}
 	}
 	return nil
 }
+
+// isOwn reports whether what a text is spelled with stands in the file of what lessons
+// have of their own, line by line: in that of a lesson that has moved, for one.
+func (l *Lessons) isOwn(raw string) bool {
+	if l.ownLines == nil {
+		l.ownLines = map[string]bool{}
+		for _, lesson := range l.Language.Own {
+			for line := range lesson.Lines() {
+				l.ownLines[withoutMarks(line)] = true
+			}
+		}
+	}
+	for line := range strings.Lines(raw) {
+		if !l.ownLines[withoutMarks(line)] {
+			return false
+		}
+	}
+	return raw != ""
+}
+
+// withoutMarks is a line without blanks around it, and without the marks of a block.
+func withoutMarks(line string) string { return strings.TrimLeft(strings.TrimSpace(line), "> \t#*+-") }
 
 // isForeign reports whether no catalog knows a text of a lesson, and it is none
 // of the source texts that the lesson was made of.

@@ -41,11 +41,12 @@ type Lessons struct {
 	Findings []finding.Finding
 	Replaced int // words that readers had, and for which the source text stands now, or nothing
 
-	known   map[string]bool // texts; nil until they are asked for
-	sources map[string]bool // texts of the source; nil until they are asked for
-	rescued bool            // a translation: see [Lessons.rescue]
-	mu      sync.Mutex
-	split   []*content.Document
+	known    map[string]bool // texts; nil until they are asked for
+	ownLines map[string]bool // of what lessons have of their own; nil until they are asked for
+	sources  map[string]bool // texts of the source; nil until they are asked for
+	rescued  bool            // a translation: see [Lessons.rescue]
+	mu       sync.Mutex
+	split    []*content.Document
 }
 
 // A Change is the file of a lesson and what is to become of it.

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -24,6 +25,7 @@ import (
 // adds what they show and nothing finished gives back since this run. policies are
 // those of the lessons.
 func (r *run) keepShown(l *locale, policies []merge.Policy) {
+	r.moveOwn(l)
 	lessons := r.ownLessons(l)
 	if len(r.project.config.Own) > 0 {
 		r.keepEntries(l, lessons)
@@ -96,7 +98,7 @@ func (l *locale) editsIn(d *content.Document, byMark map[string][]int) []edit {
 // the order of the catalog.
 func (l *locale) textsBefore(d *content.Document, byMark map[string][]int) []locales.Message {
 	var places []int
-	for mark := range l.merged[d.Path()].Texts {
+	for mark := range l.merged[l.pathBefore(d.Path())].Texts {
 		places = append(places, byMark[mark]...)
 	}
 	slices.Sort(places)
@@ -240,7 +242,7 @@ func (l *locale) shows(path string, lessons func(path string) []byte, splitter *
 	return func(text string) bool {
 		if !known {
 			known = true
-			if lesson := lessons(path); lesson != nil {
+			if lesson := lessons(l.pathBefore(path)); lesson != nil {
 				texts = map[string]bool{}
 				if d, err := splitter.Split(path, lesson); err == nil {
 					l.edited = append(l.edited, d)
@@ -250,10 +252,13 @@ func (l *locale) shows(path string, lessons func(path string) []byte, splitter *
 				}
 			}
 		}
-		print := l.merged[path].Print
+		print := l.merged[l.pathBefore(path)].Print
 		return texts[inOneLine(text)] || texts == nil && print != "" && print != store.NotOurs
 	}
 }
+
+// pathBefore is the path that a lesson had when merge wrote it.
+func (l *locale) pathBefore(path string) string { return cmp.Or(l.cameFrom[path], path) }
 
 // inOneLine is a text without its tags, and with single blanks.
 func inOneLine(text string) string { return strings.Join(strings.Fields(segment.Plain(text)), " ") }

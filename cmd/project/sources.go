@@ -16,15 +16,16 @@ import (
 // sources are the source texts of a project: of today's lessons, and of the last
 // run.
 type sources struct {
-	tree    *content.Tree     // the lessons
-	code    map[string]bool   // texts of nothing but code that some language has other words for, by ID: see [run.codeOf]
-	fresh   *locales.Catalog  // of them, with positions
-	texts   *locales.Catalog  // the same, with the comments of the files
-	was     *locales.Catalog  // that the files in the store were made from; obsolete: no lesson had it then
-	outlive []locales.Message // that no lesson has and some language needs: see [store.Store.Outlived]
-	changes extract.Changes   // from was to texts
-	written []byte            // the source file on disk, nil if there is none
-	encoded []byte            // and as it is to be
+	tree    *content.Tree             // the lessons
+	code    map[string]bool           // texts of nothing but code that some language has other words for, by ID: see [run.codeOf]
+	fresh   *locales.Catalog          // of them, with positions
+	texts   *locales.Catalog          // the same, with the comments of the files
+	was     *locales.Catalog          // that the files in the store were made from; obsolete: no lesson had it then
+	outlive []locales.Message         // that no lesson has and some language needs: see [store.Store.Outlived]
+	changes extract.Changes           // from was to texts
+	moved   map[string][]locales.Name // by ID: messages whose lesson has moved
+	written []byte                    // the source file on disk, nil if there is none
+	encoded []byte                    // and as it is to be
 }
 
 // readSource reads the bytes of the source file, nil if there is none. One that
@@ -89,7 +90,7 @@ func (r *run) compare(tree *content.Tree, languages []language, written []byte) 
 			}
 		}
 	}
-	return r.commented(sources{tree: tree, code: code, fresh: fresh, was: was, written: written, encoded: encoded}, namesOf(languages))
+	return r.commented(sources{tree: tree, code: code, fresh: fresh, was: was, moved: moved, written: written, encoded: encoded}, namesOf(languages))
 }
 
 // follow renames the messages of lessons that have moved, in what was read of the

@@ -39,7 +39,7 @@ func (r *run) keepShown(l *locale, policies []merge.Policy) {
 	}
 	before, today, byMark := l.before.Index(), l.language.Catalog.Index(), l.marksBefore()
 	for i, d := range r.sources.tree.Documents {
-		k := &keeping{locale: l, document: d, policy: policies[i], before: before, today: today, lesson: l.language.Own[d.Path()], edits: l.editsIn(d, byMark)}
+		k := &shownLesson{locale: l, document: d, policy: policies[i], before: before, today: today, lesson: l.language.Own[d.Path()], edits: l.editsIn(d, byMark)}
 		k.names = namesByID(d)
 		k.shows = l.shows(d.Path(), lessons, r.splitter)
 		k.follow()
@@ -56,8 +56,8 @@ func (l *locale) anyEdited() bool {
 	return slices.ContainsFunc(l.changes.List, func(c extract.Change) bool { return c.Kind != extract.Reused })
 }
 
-// A keeping is a lesson of a locale and what becomes of what it shows.
-type keeping struct {
+// A shownLesson is a lesson of a locale and what becomes of what it shows.
+type shownLesson struct {
 	locale        *locale
 	document      *content.Document
 	policy        merge.Policy
@@ -146,7 +146,7 @@ func namesByID(d *content.Document) map[string][]string {
 }
 
 // follow gives what the lesson has of its own the names of today.
-func (k *keeping) follow() {
+func (k *shownLesson) follow() {
 	renamed := map[string]string{}
 	for _, e := range k.edits {
 		for n, name := range k.names[e.is] {
@@ -167,13 +167,13 @@ func nth(id string, n int) string {
 	return fmt.Sprintf("%s#%d", id, n+1)
 }
 
-func (k *keeping) has(name string) bool {
+func (k *shownLesson) has(name string) bool {
 	return slices.ContainsFunc(k.lesson.Texts, func(t own.Text) bool { return t.Name == name })
 }
 
 // edited keeps the finished translations of texts that were edited, if they are to
 // stay.
-func (k *keeping) edited() {
+func (k *shownLesson) edited() {
 	for _, e := range k.edits {
 		at, known := k.before[e.was]
 		if !known {
@@ -187,7 +187,7 @@ func (k *keeping) edited() {
 }
 
 // stays reports whether a translation goes on standing in the lesson after an edit.
-func (k *keeping) stays(translation string) bool {
+func (k *shownLesson) stays(translation string) bool {
 	switch k.policy.OnEdit {
 	case merge.KeepWords:
 		return true
@@ -198,13 +198,13 @@ func (k *keeping) stays(translation string) bool {
 }
 
 // isFinished reports whether a message has a translation that the lesson can show.
-func (k *keeping) isFinished(id string) bool {
+func (k *shownLesson) isFinished(id string) bool {
 	at, known := k.today[id]
 	return known && k.locale.language.Catalog.Messages[at].State.Finished()
 }
 
 // marked keeps translations that came back marked, or rejected if those are to stay.
-func (k *keeping) marked() {
+func (k *shownLesson) marked() {
 	for i := range k.document.Segments() {
 		s := &k.document.Segments()[i]
 		for _, id := range idsOf(s, k.document.Path()) {
@@ -226,7 +226,7 @@ func idsOf(s *segment.Segment, path string) []string {
 
 // keep makes a translation of a source text the lesson's own, for all texts of a
 // message that have none.
-func (k *keeping) keep(id, source, text string) {
+func (k *shownLesson) keep(id, source, text string) {
 	for _, name := range k.names[id] {
 		if !k.has(name) {
 			k.lesson.Texts = append(slices.Clip(k.lesson.Texts), own.Text{Name: name, Of: store.Fingerprint([]byte(source)), Text: text, Source: source})

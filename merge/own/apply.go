@@ -81,7 +81,7 @@ type application struct {
 	steps       int            // that may still be taken to find the places of hunks
 	stretch     stretch        // that was read last
 
-	runs     *running          // what the lesson runs without hunks; nil until it is asked for
+	runs     *activity         // what the lesson runs without hunks; nil until it is asked for
 	runsLead bool              // and where it leads
 	proofs   int               // that were made
 	proved   []placed          // the edits that could be proved, by their place

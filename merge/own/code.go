@@ -72,15 +72,15 @@ func readings(d *content.Document) (plain, tight string) {
 	}, plain)
 }
 
-// A running is what a lesson runs and where it leads.
-type running struct {
+// An activity is what a lesson runs and where it leads.
+type activity struct {
 	counts map[*regexp.Regexp]int
 	pieces map[string]bool
 }
 
-// runningIn is what a lesson runs, and where it leads if that is asked for.
-func runningIn(d *content.Document, leads bool) running {
-	r := running{map[*regexp.Regexp]int{}, map[string]bool{}}
+// activityIn is what a lesson runs, and where it leads if that is asked for.
+func activityIn(d *content.Document, leads bool) activity {
+	r := activity{map[*regexp.Regexp]int{}, map[string]bool{}}
 	plain, tight := readings(d)
 	lower := strings.ToLower(tight)
 	kinds := runs
@@ -112,14 +112,14 @@ func runningIn(d *content.Document, leads bool) running {
 	return r
 }
 
-func (r running) add(found []string) {
+func (r activity) add(found []string) {
 	for _, s := range found {
 		r.pieces[strings.TrimSpace(s)] = true
 	}
 }
 
 // bringsMore reports whether there is more of a kind in a lesson than in another.
-func (r running) bringsMore(was running) bool {
+func (r activity) bringsMore(was activity) bool {
 	for kind, n := range r.counts {
 		if n > was.counts[kind] {
 			return true
@@ -130,7 +130,7 @@ func (r running) bringsMore(was running) bool {
 
 // bringsOther reports whether something is there that the other lesson has not, and
 // that stands in none of some texts.
-func (r running) bringsOther(was running, found string) bool {
+func (r activity) bringsOther(was activity, found string) bool {
 	for piece := range r.pieces {
 		if !was.pieces[piece] && !strings.Contains(found, strings.TrimRight(piece, ".,;:!?")) {
 			return true
@@ -163,18 +163,18 @@ func (a *application) bringsCode(got *content.Document, edits []placed) bool {
 		return false
 	}
 	all := !slices.ContainsFunc(edits, func(e placed) bool { return !e.asFound })
-	was := a.runningWithout(!all)
-	is := runningIn(got, !all)
+	was := a.activityWithout(!all)
+	is := activityIn(got, !all)
 	if is.bringsMore(was) {
 		return true
 	}
 	return !all && is.bringsOther(was, foundIn(edits))
 }
 
-// runningWithout is what the lesson runs without hunks.
-func (a *application) runningWithout(leads bool) running {
+// activityWithout is what the lesson runs without hunks.
+func (a *application) activityWithout(leads bool) activity {
 	if a.runs == nil || leads && !a.runsLead {
-		was := runningIn(a.document, leads)
+		was := activityIn(a.document, leads)
 		a.runs, a.runsLead = &was, leads
 	}
 	return *a.runs

@@ -14,7 +14,7 @@ import (
 // counted are the functions whose calls tell how often work is done.
 var counted = []struct{ name, file, begins string }{
 	{"splits", "content/document.go", "func split("},
-	{"proofs", "content/verify.go", "func (d *Document) Verify("},
+	{"proofs", "content/verify.go", "func (d *Document) compare("},
 	{"checks", "content/segment/check.go", "func Check("},
 	{"normalizations", "content/segment/check.go", "func Normalize("},
 	{"updates", "extract/update.go", "func Update("},

@@ -70,7 +70,6 @@ func differentAddresses(t *translation) []span {
 	}
 	var spans []span
 	missing, extra := without(t.source.addresses, t.target.addresses), without(t.target.addresses, t.source.addresses)
-	missing = slices.DeleteFunc(missing, t.isLinked)
 	for i, a := range extra {
 		at := strings.Index(t.target.tagged, a)
 		s := span{start: at, end: at + len(a), sentence: a + " is not in the source text"}
@@ -84,6 +83,9 @@ func differentAddresses(t *translation) []span {
 		spans = append(spans, s)
 	}
 	for _, a := range missing[min(len(missing), len(extra)):] {
+		if t.isLinked(a) {
+			continue
+		}
 		spans = append(spans, t.missing(a+" of the source text is missing"))
 	}
 	return spans

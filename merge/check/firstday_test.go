@@ -153,4 +153,10 @@ func TestAddressOfALinkMayHaveAName(t *testing.T) {
 			t.Errorf("%s: %v", address, !want)
 		}
 	}
+	x.checker = &checker{from: tongueOf("en"), to: tongueOf("fr")}
+	x.source.addresses, x.target.addresses = []string{"https://example.org/en/map"}, []string{"https://example.org/fr/map"}
+	x.segment.Tags[0].Stands = "https://example.org/en/map"
+	if spans := differentAddresses(x); len(spans) > 0 {
+		t.Errorf("the page in the language: %v", spans)
+	}
 }

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/pflag"
@@ -17,6 +16,7 @@ import (
 	"github.com/parasol-l10n/parasol/content"
 	"github.com/parasol-l10n/parasol/content/segment"
 	"github.com/parasol-l10n/parasol/locales"
+	"github.com/parasol-l10n/parasol/merge/own"
 )
 
 // A ledger is what people gave to a project. Each text and each comment has a
@@ -244,12 +244,15 @@ func (w *world) verifyLessons(languages []string, left map[string]bool) {
 			continue
 		}
 		index := l.Catalog.Index()
+		file, err := own.Parse("", []byte(w.read("locales/own."+l.Name+".txt")))
+		w.must(err)
+		ofItsOwn := func(path string) bool { lesson := file[path]; return lesson.HasWords() }
 		theirs := map[string]*content.Document{}
 		for _, d := range w.load(l.Name) {
 			theirs[d.Path()] = d
 		}
 		for _, d := range source {
-			if left["content/"+l.Name+"/"+d.Path()] || strings.Contains(w.read("locales/own."+l.Name+".txt"), "lesson "+strconv.Quote(d.Path())) {
+			if left["content/"+l.Name+"/"+d.Path()] || ofItsOwn(d.Path()) {
 				continue // it stays, or has texts of its own, which readers keep
 			}
 			if theirs[d.Path()] == nil {

@@ -23,6 +23,7 @@ type Provenance struct {
 	today              map[string]map[string]bool   // by lesson: what its translation says
 	changed            map[string]bool              // lessons that are not as the newest commit has them
 	edited             map[string]map[string]string // by lesson and version, or commit: see [extract.Edited]
+	apart              map[string]bool              // IDs of texts that stand apart in a lesson today
 }
 
 // NewProvenance is that of lessons which were found, from what the repository
@@ -31,7 +32,14 @@ type Provenance struct {
 func NewProvenance(source, translated *History, is *content.Tree, lessons *Found) *Provenance {
 	p := &Provenance{
 		source: source, translated: translated, is: is,
-		today: map[string]map[string]bool{}, changed: map[string]bool{}, edited: map[string]map[string]string{},
+		today: map[string]map[string]bool{}, changed: map[string]bool{}, edited: map[string]map[string]string{}, apart: map[string]bool{},
+	}
+	for _, d := range is.Documents {
+		for i := range d.Segments() {
+			if s := &d.Segments()[i]; s.Apart {
+				p.apart[s.ID()] = true
+			}
+		}
 	}
 	for _, l := range lessons.Tree.Documents {
 		says := map[string]bool{}
@@ -152,7 +160,8 @@ func (p *Provenance) editedSince(key string, now []*content.Document, then ...*c
 	}
 	template := func(lessons []*content.Document) *locales.Catalog {
 		lessons = slices.DeleteFunc(slices.Clone(lessons), func(l *content.Document) bool { return l == nil })
-		c, err := extract.Template(&content.Tree{Locale: p.is.Locale, Documents: lessons})
+		tree := &content.Tree{Locale: p.is.Locale, Documents: lessons}
+		c, err := extract.Template(tree.Apart(func(id string) bool { return p.apart[id] })) // as they stand today
 		if err != nil { // two texts have one name
 			return &locales.Catalog{}
 		}

@@ -117,6 +117,25 @@ func TestEarlierTextIsThatOfItsTime(t *testing.T) {
 	}
 }
 
+// A text that stands apart in its lesson today is no other one than it was before
+// it did.
+func TestEarlierTextIsNotOneThatStandsApartSince(t *testing.T) {
+	const (
+		was    = "# Keys\n\nKeys usually break in the month after a long trip.\n"
+		french = "# Touches\n\nLes clés cassent en général dans le mois qui suit un long voyage.\n"
+	)
+	is := tree(t, "en", strings.Replace(was, "month", "bridge", 1))
+	is = is.Apart(func(id string) bool { return id == segment.ID(segment.InLesson("", lesson), "Keys") })
+	lessons := &align.Found{Tree: tree(t, "fr", french), Bytes: map[string][]byte{lesson: []byte(french)}}
+	source := align.NewHistory(linear(), []align.Versions{{Lesson: lesson, All: []align.Version{version(was, 1)}}}, func(s string) string { return s })
+	translated := align.NewHistory(linear(), []align.Versions{{Lesson: lesson, All: []align.Version{version(french, 2)}}}, segment.Letters)
+	a := align.Trees(is, lessons.Tree)
+	align.NewProvenance(source, translated, is, lessons).Hold(&a)
+	if m := matchOf(t, &a, "Les clés"); !m.Held || m.Was != "Keys usually break in the month after a long trip." {
+		t.Errorf("held %t, was %q", m.Held, m.Was)
+	}
+}
+
 // matchOf is the match of a translation that begins so.
 func matchOf(t *testing.T, a *align.Result, begins string) *align.Match {
 	t.Helper()

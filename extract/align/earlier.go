@@ -40,10 +40,11 @@ func HoldEditions(editions []*Edition, c, today *locales.Catalog, made *Provenan
 }
 
 // HoldSuggested holds the translations that a catalog knows as those of
-// earlier texts, or as others than the one that is to review: that a lesson
-// still has one does not make it current.
+// earlier texts, or as others than the one that is to review, and those that it
+// has finished for another text where an earlier run left this one to review: that a
+// lesson still has one does not make it current.
 func (r *Result) HoldSuggested(c *locales.Catalog) {
-	index := c.Index()
+	index, others := c.Index(), finishedTexts(c)
 	for i := range r.Pairs {
 		p := &r.Pairs[i]
 		at, ok := index[p.Source.Segments()[0].ID()]
@@ -53,10 +54,30 @@ func (r *Result) HoldSuggested(c *locales.Catalog) {
 		m := &c.Messages[at]
 		if text, was, earlier := madeOf(m, p.Text); earlier && (was == "" || !follows(m.Source, was, p.Text)) {
 			p.Text, p.Held, p.Was = text, true, was
+		} else if other := others[segment.Letters(p.Text)]; m.State == locales.NeedsReview && isAnother(m.Source, other) && !follows(m.Source, other, p.Text) {
+			p.Held, p.Was = true, other
 		} else if !m.State.Finished() && m.State != locales.Obsolete && slices.Contains(m.Alternatives, p.Text) {
 			p.Held = true
 		}
 	}
+}
+
+func isAnother(text, other string) bool {
+	return other != "" && segment.Plain(text) != segment.Plain(other)
+}
+
+// finishedTexts are the source texts of a catalog by the letters of their finished
+// translations: the first that has each.
+func finishedTexts(c *locales.Catalog) map[string]string {
+	texts := map[string]string{}
+	for i := range c.Messages {
+		if m := &c.Messages[i]; m.State.Finished() {
+			if letters := segment.Letters(m.Target); texts[letters] == "" {
+				texts[letters] = m.Source
+			}
+		}
+	}
+	return texts
 }
 
 // madeOf is the earlier text that a translation was made of, if the message

@@ -136,6 +136,34 @@ func TestEarlierTextIsNotOneThatStandsApartSince(t *testing.T) {
 	}
 }
 
+// What an earlier run left to review, while another text has the same translation,
+// stays so when no edition says any more that it was edited.
+func TestTranslationOfAnotherTextStaysToReview(t *testing.T) {
+	for name, test := range map[string]struct {
+		state locales.State
+		other string
+		held  bool
+	}{
+		"left to review":        {locales.NeedsReview, chosen, true},
+		"nobody has seen it":    {locales.Untranslated, chosen, false},
+		"the same in a context": {locales.NeedsReview, "Never choose who can see your number in 2019.", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			is := tree(t, "en", second)
+			a := align.Trees(is, tree(t, "fr", french))
+			m := matchOf(t, &a, "Choisissez")
+			c := &locales.Catalog{Locale: "fr", Messages: []locales.Message{
+				{ID: m.Source.Segments()[0].ID(), Source: m.Source.Text(), State: test.state},
+				{ID: "other", Context: "x", Source: test.other, Target: m.Text, State: locales.Translated},
+			}}
+			a.HoldSuggested(c)
+			if m.Held != test.held || m.Held && m.Was != test.other {
+				t.Errorf("held %t, was %q", m.Held, m.Was)
+			}
+		})
+	}
+}
+
 // matchOf is the match of a translation that begins so.
 func matchOf(t *testing.T, a *align.Result, begins string) *align.Match {
 	t.Helper()

@@ -162,7 +162,7 @@ func (p *Provenance) editedSince(key string, now []*content.Document, then ...*c
 		lessons = slices.DeleteFunc(slices.Clone(lessons), func(l *content.Document) bool { return l == nil })
 		tree := &content.Tree{Locale: p.is.Locale, Documents: lessons}
 		c, err := extract.Template(tree.Apart(func(id string) bool { return p.apart[id] })) // as they stand today
-		if err != nil { // two texts have one name
+		if err != nil {                                                                     // two texts have one name
 			return &locales.Catalog{}
 		}
 		return c

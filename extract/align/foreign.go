@@ -17,7 +17,8 @@ import (
 // messages of foreign whose source no lesson has.
 //
 // Sources are compared as Markdown, then as the words that readers see; how
-// their lines are broken does not count. A finished translation whose tags
+// their lines are broken does not count. A source that no lesson has so is read
+// as a lesson, text by text: see [book.held]. A finished translation whose tags
 // are all found is translated, any other needs review, and so does what is
 // obsolete or from a memory, which says nothing of its state. One that differs
 // from another of the same text is an alternative. Where a lesson has the text in
@@ -37,14 +38,11 @@ func Foreign(source *content.Tree, foreign, template *locales.Catalog) (recovere
 		if f.Target != "" {
 			units = append([]*locales.Message{f}, units...)
 		}
-		var loans []loan
-		for _, unit := range units {
-			loans = append(loans, lend(unit, b.find(unit.Source))...)
-		}
+		loans, missed := b.lendAll(units)
 		if len(loans) == 0 && len(units) > 0 {
-			unknown = append(unknown, *f)
+			missed = []locales.Message{*f}
 		}
-		all = append(all, loans...)
+		all, unknown = append(all, loans...), append(unknown, missed...)
 	}
 	all = preferred(all)
 	restore(all)
@@ -75,6 +73,21 @@ type loan struct {
 	place    Place
 	apart    bool             // the message has another context, in which a lesson has the text
 	restored *repair.Restored // its target, as a translation of the segment; nil if it is none that accounts for every word
+}
+
+// lendAll lends what the units of a message hold, and returns the texts that no
+// lesson has beside others that one has.
+func (b *book) lendAll(units []*locales.Message) (loans []loan, missed []locales.Message) {
+	for _, unit := range units {
+		held := b.held(unit)
+		for _, h := range held {
+			if len(h.places) == 0 && len(held) > 1 {
+				missed = append(missed, *h.message)
+			}
+			loans = append(loans, lend(h.message, h.places)...)
+		}
+	}
+	return loans, missed
 }
 
 // lend gives a message to all places of its text.

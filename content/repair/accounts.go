@@ -21,7 +21,7 @@ import (
 // reading that passes over it proves nothing.
 func Accounts(d *content.Document, i int, raw string, r Restored) bool {
 	w := witnessOf(d, i)
-	text := wordsOf(spacedTags(r.Text, w.Segment.Tags))
+	text := wordsOf(withoutMarkup(spacedTags(r.Text, w.Segment.Tags)))    // code may name an element
 	for _, spelled := range []string{raw, markdown.Decode([]byte(raw))} { // code has no references and escapes
 		if w.covers(wordsOf(withoutMarkup(spelled)), text) {
 			return true

@@ -27,6 +27,7 @@ func TestReadingAccountsForEveryWord(t *testing.T) {
 		{link, "先讀[這個](https://example.org/x)。", true},
 		{both, "Lisez [ceci](https://example.org/x) et **cela** `now` <kbd>F1</kbd>.", true},
 		{both, "Lisez [ceci](https://example.org/x) et <strong>cela</strong> `a &amp; b` <kbd>F1</kbd>.", true},
+		{both, "Lisez [ceci](https://example.org/x) et **cela** `<i>` <kbd>F1</kbd>.", true},
 
 		{link, "Lisez [ceci](https://example.org/x) d’abord.\n\n    N’y allez pas seul.", false},
 		{link, "Lisez [ceci](https://example.org/x \"N’y allez pas seul\") d’abord.", false},

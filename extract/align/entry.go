@@ -67,7 +67,7 @@ func (b *book) reads(raw, text string) []Place {
 	var places []Place
 	for _, p := range b.plain[folded(segment.Plain(text))] {
 		r, ok := repair.Restore(p.Document, p.First, raw)
-		if ok && len(r.Repairs) == 0 && len(r.Targets) == 0 && r.Text == p.Segments()[0].Text {
+		if ok && len(r.Repairs) == 0 && len(r.Targets) == 0 && folded(r.Text) == folded(p.Segments()[0].Text) {
 			places = append(places, p)
 		}
 	}

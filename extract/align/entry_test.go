@@ -9,7 +9,7 @@ import (
 // TestForeignMessagesHoldWholeBlocks and texts in another spelling: each text
 // is found by itself, with the state of its message.
 func TestForeignMessagesHoldWholeBlocks(t *testing.T) {
-	const lesson = "# Locks\n\n- Close the *door*.\n- Keep the key\n  [at home][home].\n\n> **Note:** Ask a\n> friend.\n\n| Day | Night |\n|---|---|\n| Open | Shut |\n\nOil it.\n\n`[lock]`\n\n[home]: a://home\n"
+	const lesson = "# Locks\n\n- Close the *door*.\n- Keep the key\n  [at home][home].\n\n> **Note:** Ask a\n> friend.\n\n| Day | Night |\n|---|---|\n| Open | Shut |\n\nOil it.\n\nPaint it.\nUse [a brush][home]!\n\n`[lock]`\n\n[home]: a://home\n"
 	source := lessons(t, "s_a.md", lesson)
 	for name, test := range map[string]struct {
 		from, to string
@@ -24,6 +24,7 @@ func TestForeignMessagesHoldWholeBlocks(t *testing.T) {
 		"table":                 {"| Day | Night |\n|---|---|\n| Open | Shut |\n", "| Jour | Nuit |\n|---|---|\n| Ouvert | Fermé |\n", map[string]string{"Day": "Jour", "Night": "Nuit", "Open": "Ouvert", "Shut": "Fermé"}, nil},
 		"heading":               {"# Locks", "# Serrures", map[string]string{"Locks": "Serrures"}, nil},
 		"another delimiter":     {"Close the _door_.", "Fermez la _porte_.", map[string]string{"Close the <i1>door</i1>.": "Fermez la <i1>porte</i1>."}, nil},
+		"blanks and a target":   {"Paint it.  Use [a brush](a://home)!", "Peignez-la.  Avec [un pinceau](a://home) !", map[string]string{"Paint it. Use <a1>a brush</a1>!": "Peignez-la.  Avec <a1>un pinceau</a1> !"}, nil},
 		"a target for a label":  {"Keep the key [at home](a://home).", "Gardez la clé [chez vous](a://home).", map[string]string{"Keep the key <a1>at home</a1>.": "Gardez la clé <a1>chez vous</a1>."}, nil},
 		"another target":        {"Keep the key [at home](a://work).", "Gardez la clé [chez vous](a://work).", nil, []string{"Keep the key [at home](a://work)."}},
 		"code with our words":   {"[lock]\n# Turns\nturns = 2\n", "[lock]\n# Tours\nturns = 2\n", nil, []string{"[lock]\n# Turns\nturns = 2\n"}},

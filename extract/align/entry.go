@@ -9,9 +9,9 @@ import (
 	"github.com/parasol-l10n/parasol/locales"
 )
 
-// A holding is a text that another tool's message holds, and where lessons
+// A heldText is a text that another tool's message holds, and where lessons
 // have it.
-type holding struct {
+type heldText struct {
 	message *locales.Message
 	places  []Place
 }
@@ -20,8 +20,8 @@ type holding struct {
 // table or quote, or have the mark of its block, as po4a's have: it is read as
 // a lesson, and its texts are those of the translation in their order, where
 // that has as many of the same kinds. Each has the state of the message.
-func (b *book) held(m *locales.Message) []holding {
-	whole := []holding{{m, b.find(m.Source)}}
+func (b *book) held(m *locales.Message) []heldText {
+	whole := []heldText{{m, b.find(m.Source)}}
 	if len(whole[0].places) > 0 {
 		return whole
 	}
@@ -29,14 +29,14 @@ func (b *book) held(m *locales.Message) []holding {
 	if source == nil || target == nil || !slices.EqualFunc(source.Segments(), target.Segments(), isOfItsKind) {
 		return whole
 	}
-	var all []holding
+	var all []heldText
 	known := false
 	for i := range source.Segments() {
 		one := *m
 		one.Source, one.Target = source.Raw(i), target.Raw(i)
 		places := b.reads(one.Source, source.Segments()[i].Text)
 		known = known || len(places) > 0
-		all = append(all, holding{&one, places})
+		all = append(all, heldText{&one, places})
 	}
 	if !known {
 		return whole

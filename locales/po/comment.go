@@ -24,7 +24,7 @@ func (w *writer) comments(m *locales.Message) {
 	switch {
 	case m.State == locales.Reviewed || m.State == locales.Obsolete && m.Former == locales.Reviewed:
 		w.comment("#", statePrefix+locales.Export{State: locales.Reviewed, Print: reviewPrint(segment.ID(m.Context, m.Source), m.Target)}.String())
-	case m.State == locales.NeedsReview && m.Rejected && !segment.IsBlank(m.Target):
+	case (m.State == locales.NeedsReview || m.State == locales.Obsolete) && m.Rejected && !segment.IsBlank(m.Target):
 		w.comment("#", rejected)
 	}
 	if e := m.Exported.String(); e != "" {

@@ -56,7 +56,7 @@ func difference(a, b []locales.Message) string {
 	unplaced := func(list []locales.Message) []locales.Message {
 		list = slices.Clone(list)
 		for i := range list {
-			list[i].Pos, list[i].Place, list[i].Alternatives, list[i].UnknownState = segment.Pos{}, locales.Place{}, nil, "" // which PO does not hold
+			list[i].Pos, list[i].Place, list[i].Alternatives, list[i].UnknownState, list[i].Plural = segment.Pos{}, locales.Place{}, nil, "", false // which our PO does not hold
 		}
 		return list
 	}

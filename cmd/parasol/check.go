@@ -65,7 +65,7 @@ exit code 1.`,
 	}
 	cmd.Flags().StringVar(&c.name, "name", "", "name of standard input: it says language and format")
 	cmd.Flags().StringSliceVar(&c.rules, "rule", nil, "only these rules")
-	cmd.Flags().StringSliceVar(&c.about, "about", subjectNames()[:len(project.Subjects)-1], "what to look at: translations, lessons, links, sources")
+	cmd.Flags().StringSliceVar(&c.about, "about", project.SubjectNames()[:len(project.Subjects)-1], "what to look at: translations, lessons, links, sources")
 	cmd.Flags().StringVar(&c.level, "level", "", "least level to show: note, warning or error (default warning; note in json and sarif)")
 	cmd.Flags().StringVar(&c.format, "format", "text", "text, json, sarif or github")
 	cmd.Flags().StringVar(&c.explain, "explain", "", "say what a rule is about, and nothing else")
@@ -124,16 +124,10 @@ func (c *checkCommand) run(names []string) error {
 			return err
 		}
 	}
-	return verdictOf(out, verdict(r, c.strict))
-}
-
-// subjectNames are what --about takes.
-func subjectNames() []string {
-	var names []string
-	for _, s := range project.Subjects {
-		names = append(names, string(s))
+	if r.Has(finding.Error) || c.strict && r.Has(finding.Warning) {
+		return errFound
 	}
-	return names
+	return verdictOf(out, nil)
 }
 
 // haveLessons reports whether the languages that the user names have lessons:
@@ -161,8 +155,8 @@ func (c *checkCommand) form(names []string) (func(io.Writer, *finding.Report) er
 		return nil, 0, project.Hint(errors.New("--name is the name of standard input"), "name it as a file with -")
 	}
 	for _, about := range c.about {
-		if !slices.Contains(subjectNames(), about) {
-			return nil, 0, fmt.Errorf("--about: %q is not one of %s", about, strings.Join(subjectNames(), ", "))
+		if !slices.Contains(project.SubjectNames(), about) {
+			return nil, 0, fmt.Errorf("--about: %q is not one of %s", about, strings.Join(project.SubjectNames(), ", "))
 		}
 	}
 	for i, rule := range c.rules {
@@ -209,7 +203,7 @@ func (c *checkCommand) summarize(r *finding.Report) {
 	for _, t := range r.Tallies() {
 		c.options.streams.notef("%-16s %s", t.Rule, t)
 	}
-	c.options.streams.notef("%s checked: %s", checked(r), cmp.Or(r.Total().String(), "nothing found"))
+	c.options.streams.notef("%s checked: %s", r.Read(), cmp.Or(r.Total().String(), "nothing found"))
 	if n := r.Total().Of[finding.Note]; n > 0 && r.Least > finding.Note {
 		c.options.streams.notef("hint: --level note shows the notes too; --explain RULE says what a rule is about")
 	}

@@ -23,6 +23,15 @@ const (
 
 var Subjects = []Subject{Translations, Lessons, Links, Sources}
 
+// SubjectNames are the words for them.
+func SubjectNames() []string {
+	var names []string
+	for _, s := range Subjects {
+		names = append(names, string(s))
+	}
+	return names
+}
+
 // sources finds what is wrong with the lessons of the source, and counts those
 // that it looks at.
 func (k *inspection) sources(files *lessonFiles) (read int, findings []finding.Finding) {

@@ -54,3 +54,19 @@ func (r *Report) Total() Tally {
 	}
 	return t
 }
+
+// Read says what was read: "12 translations and 3 lessons".
+func (r *Report) Read() string {
+	switch {
+	case r.Lessons == 0:
+		return Count(r.Messages, "translation")
+	case r.Messages == 0:
+		return Count(r.Lessons, "lesson")
+	}
+	return Count(r.Messages, "translation") + " and " + Count(r.Lessons, "lesson")
+}
+
+// Has reports whether a finding is as bad as that, or worse.
+func (r *Report) Has(level Level) bool {
+	return slices.ContainsFunc(r.Findings, func(f Finding) bool { return f.Level >= level })
+}

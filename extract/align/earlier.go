@@ -55,7 +55,7 @@ func (r *Result) HoldSuggested(c *locales.Catalog) {
 		if text, was, earlier := madeOf(m, p.Text); earlier && (was == "" || !follows(m.Source, was, p.Text)) {
 			p.Text, p.Held, p.Was = text, true, was
 		} else if other := others[segment.Letters(p.Text)]; m.State == locales.NeedsReview && isAnother(m.Source, other) && !follows(m.Source, other, p.Text) {
-			p.Held, p.Was = true, other
+			p.Held = true // of what, nobody knows
 		} else if !m.State.Finished() && m.State != locales.Obsolete && slices.Contains(m.Alternatives, p.Text) {
 			p.Held = true
 		}

@@ -43,10 +43,10 @@ var returnedUnits = map[string]returnedUnit{
 	"unknown state":        {unit: locales.Message{State: locales.Translated, Draft: true}, edits: unheardOf},
 	"filled in, its state as it went out": {unit: locales.Message{State: locales.Translated, Draft: true, Exported: locales.Export{State: locales.Untranslated, Print: locales.Fingerprint("")}},
 		approved: true, edits: stateLeft},
-	"marked since it went out":            {unit: locales.Message{State: locales.NeedsReview, Exported: exported}, decided: true},
+	"marked since it went out":            {unit: locales.Message{State: locales.NeedsReview, Exported: exported}, approved: true, decided: true}, // readers keep what they have
 	"rejected since it went out":          {unit: locales.Message{State: locales.NeedsReview, Rejected: true, Exported: exported}, decided: true},
 	"its export says rejected":            {unit: locales.Message{State: locales.Translated, Draft: true, Exported: exported}, edits: exportRejected, decided: true},
-	"marked in words since it went out":   {unit: locales.Message{State: locales.Translated, Draft: true, Exported: exported}, edits: inWords("state: needs-review"), decided: true},
+	"marked in words since it went out":   {unit: locales.Message{State: locales.Translated, Draft: true, Exported: exported}, approved: true, edits: inWords("state: needs-review"), decided: true},
 	"rejected in words since it went out": {unit: locales.Message{State: locales.Translated, Draft: true, Exported: exported}, edits: inWords("State: Rejected"), decided: true},
 	"marked, and nothing tells when":      {unit: locales.Message{State: locales.NeedsReview}, approved: true, decided: true},
 	"obsolete since it went out":          {unit: locales.Message{State: locales.Obsolete, Former: locales.Translated, Exported: exported}, approved: true, decided: true},

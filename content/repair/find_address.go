@@ -52,7 +52,7 @@ func addressesOf(s *segment.Segment) []string {
 var brokenScheme = regexp.MustCompile(`([A-Za-z][A-Za-z0-9+.-]*)` + anyBlank + `[:：]` + anyBlank + `/` + anyBlank + `/`)
 
 // schemesBroken are where the schemes of addresses that the segment has as text are
-// broken.
+// broken, and the segment's own are not.
 func (w *witness) schemesBroken(raw string) [][]int {
 	if !strings.Contains(w.Text, "://") || !strings.Contains(raw, "/") {
 		return nil
@@ -60,7 +60,7 @@ func (w *witness) schemesBroken(raw string) [][]int {
 	var found [][]int
 	for _, at := range brokenScheme.FindAllStringSubmatchIndex(raw, -1) {
 		is := raw[at[2]:at[3]] + "://"
-		if raw[at[0]:at[1]] != is && strings.Contains(w.Text, is) {
+		if broken := raw[at[0]:at[1]]; broken != is && strings.Contains(w.Text, is) && !strings.Contains(w.Text, broken) {
 			found = append(found, at)
 		}
 	}

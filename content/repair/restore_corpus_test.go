@@ -86,6 +86,10 @@ func kindsOf(d *content.Document) []segment.Kind {
 	return kinds
 }
 
+// schemeBlanks are blanks in the beginning of an address that stands as text: the
+// only damage that such a text may have and be sound Markdown.
+var schemeBlanks = regexp.MustCompile(`: ?/ ?/`)
+
 // TestRestoreOfTheCorpus restores translated lessons, and holds that no text
 // that is sound comes out otherwise than it stands.
 func TestRestoreOfTheCorpus(t *testing.T) {
@@ -110,7 +114,7 @@ func TestRestoreOfTheCorpus(t *testing.T) {
 			for _, m := range r.Repairs {
 				rules[m.Rule]++
 			}
-			if plain, is := soundText(s); is && (!ok || r.Text != plain) {
+			if plain, is := soundText(s); is && (!ok || r.Text != schemeBlanks.ReplaceAllString(plain, "://")) {
 				t.Errorf("%v: %q reads %q, and is restored as %q", s.d.Segments()[s.i].Pos, s.raw, plain, r.Text)
 			}
 		}

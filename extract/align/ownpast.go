@@ -137,7 +137,7 @@ func (o *OwnPast) Hold(a *Result, lessons *Found, c *locales.Catalog, told map[*
 		if o.isOlder(p, in) {
 			p.Held, p.Was = true, o.edited.was[p.Source.Segments()[0].ID()]
 		}
-		p.Held = p.Held || in.untouched && isOfAnotherContext(p, same)
+		p.Held = p.Held || in.untouched && (isOfAnotherContext(p, same) || isOpen(p, same))
 	}
 }
 
@@ -197,6 +197,15 @@ func byWords(c *locales.Catalog) map[string][]*locales.Message {
 		by[words] = append(by[words], &c.Messages[i])
 	}
 	return by
+}
+
+// isOpen reports whether a text is to review in the catalog: a lesson that is as
+// merge wrote it shows what readers had for it, and tells nothing new of that.
+func isOpen(p *Match, byWords map[string][]*locales.Message) bool {
+	s := &p.Source.Segments()[0]
+	return slices.ContainsFunc(byWords[segment.Plain(s.Text)], func(m *locales.Message) bool {
+		return m.ID == s.ID() && !m.State.Finished()
+	})
 }
 
 // isOfAnotherContext reports whether a lesson that is as merge wrote it shows for

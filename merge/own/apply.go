@@ -61,7 +61,7 @@ func (a *application) apply(hunks []Hunk) Applied {
 	for i := range hunks {
 		h := &hunks[i]
 		e, fate := a.find(h)
-		if fates[i] = fate; fate == Stands && e != (edit{}) {
+		if fates[i] = fate; fate == Stands && e != nowhere {
 			edits = append(edits, placed{e, i, h.New, h.IsAsFound()})
 			a.taken = e.to
 		}

@@ -1,6 +1,8 @@
 package own
 
 import (
+	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -171,20 +173,33 @@ func (l *layout) says(i int, is func(text string) bool) bool {
 	return p.Count > 0
 }
 
-// without are the bytes of a stretch without texts of a kind, and without what
-// parts those from the next text.
+// without are the bytes of a stretch without texts of a kind that stand by
+// themselves, and without what parts those from the next text.
 func (l *layout) without(from, to int, is func(text string) bool) string {
 	var b strings.Builder
 	left := false
 	for i := from; i < to; i++ {
 		piece := l.text(i, i+1)
-		if l.says(i, is) {
+		if l.says(i, is) && !l.isInline(i) {
 			left = true
 		} else if left = left && l.pieces[i].Count == 0 && len(words(piece)) == 0; !left {
 			b.WriteString(piece)
 		}
 	}
 	return b.String()
+}
+
+// blockMark is what a line may begin with before its text.
+var blockMark = regexp.MustCompile(`^[ \t>]*(?:[-*+]|\d+[.)]|#{1,6})?[ \t]*(?:\[[ xX]\][ \t]+)?`)
+
+// isInline reports whether a piece stands in a line with other markup: the text of a
+// link, which would be empty without it, or what is emphasized.
+func (l *layout) isInline(i int) bool {
+	source, p := l.document.Source(), l.pieces[i]
+	before, after := source[:p.Start], source[p.End:]
+	before = before[bytes.LastIndexByte(before, '\n')+1:]
+	after, _, _ = bytes.Cut(after, []byte{'\n'})
+	return len(bytes.TrimSpace(blockMark.ReplaceAll(before, nil))) > 0 || len(bytes.TrimSpace(after)) > 0
 }
 
 func textsIn(l *layout, from, to int) int {

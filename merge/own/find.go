@@ -1,19 +1,26 @@
 package own
 
-import "github.com/parasol-l10n/parasol/content"
+import (
+	"strings"
 
-// find is where a hunk goes, no place if the lesson has its words already.
+	"github.com/parasol-l10n/parasol/content"
+)
+
+// nowhere is the place of a hunk that goes to none.
+var nowhere = edit{from: -1}
+
+// find is where a hunk goes, nowhere if the lesson has its words already.
 func (a *application) find(h *Hunk) (edit, Fate) {
 	if h.Key != "" {
 		return a.entry(h)
 	}
 	if a.isReplaced(h) {
-		return edit{}, Replaced
+		return nowhere, Replaced
 	}
 	from, to, ok := a.between(h)
 	if !ok {
 		if from, to, ok = a.near(h); !ok {
-			return edit{}, Homeless
+			return nowhere, Homeless
 		}
 	}
 	if at := a.place(h, from, to); at >= 0 {
@@ -21,11 +28,11 @@ func (a *application) find(h *Hunk) (edit, Fate) {
 	}
 	switch {
 	case a.steps <= 0:
-		return edit{}, Untried
+		return nowhere, Untried
 	case lost(h.New, a.wordsOf(from, to)) == 0:
-		return edit{}, Stands
+		return nowhere, Stands
 	}
-	return edit{}, Homeless
+	return nowhere, Homeless
 }
 
 // isReplaced reports whether all texts that a hunk stood for are translated or gone,
@@ -96,9 +103,16 @@ func mostSteps(pieces []content.Piece, hunks []Hunk) int {
 // the first place of those that have most of what stood around it. It is negative
 // if there is none.
 func (a *application) place(h *Hunk, from, to int) int {
+	if found := a.placeOf(h, from, to, a.has); found >= 0 {
+		return found
+	}
+	return a.placeOf(h, from, to, a.hasKeys)
+}
+
+func (a *application) placeOf(h *Hunk, from, to int, has func(parts []Part, at int) bool) int {
 	found, best := -1, -1
 	for at := max(from, a.taken); at+len(h.Old) <= to && a.steps > 0; at++ {
-		if a.has(h.Old, at) {
+		if has(h.Old, at) {
 			if n := a.likeness(h, at); n > best {
 				found, best = at, n
 			}
@@ -138,6 +152,21 @@ func (a *application) has(parts []Part, at int) bool {
 		}
 	}
 	return true
+}
+
+// hasKeys reports whether lines of front matter stand at a place that have the keys
+// of parts, with whatever values: the source has others by now.
+func (a *application) hasKeys(parts []Part, at int) bool {
+	a.steps--
+	for i, p := range parts {
+		a.steps--
+		was, _, isKey := strings.Cut(p.Fixed, ":")
+		is, _, _ := strings.Cut(a.part(at+i).Fixed, ":")
+		if !isKey || was != is || strings.TrimSpace(was) == "" || a.pieces[at+i].Start >= a.document.Body() {
+			return false
+		}
+	}
+	return len(parts) > 0
 }
 
 // isAbove reports whether what stands before a place is what stood before a hunk.

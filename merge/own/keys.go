@@ -24,7 +24,7 @@ func KeysOf(published *content.Document, keys []string) []Hunk {
 func (a *application) entry(h *Hunk) (edit, Fate) {
 	entries, end := a.document.Entries()
 	if len(entries) == 0 {
-		return edit{}, Stands
+		return nowhere, Stands
 	}
 	at := content.Entry{}
 	at.Start, at.End = end, end
@@ -34,7 +34,7 @@ func (a *application) entry(h *Hunk) (edit, Fate) {
 		}
 	}
 	if string(a.document.Source()[at.Start:at.End]) == h.New {
-		return edit{}, Stands
+		return nowhere, Stands
 	}
 	from := a.pieceAt(at.Start)
 	return edit{from: from, to: max(from, a.pieceAt(at.End))}, Stands

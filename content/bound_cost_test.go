@@ -36,3 +36,14 @@ func TestLongLessonsAreRead(t *testing.T) {
 		}
 	}
 }
+
+// TestTooManyBlocksOnALineAreRefused opens blocks in blocks, of all kinds that begin
+// with a mark.
+func TestTooManyBlocksOnALineAreRefused(t *testing.T) {
+	for _, mark := range []string{"> ", "- ", "1. ", "[^a]:", "[^a]: > "} {
+		_, err := Split("s_x.md", []byte("x\n\n"+strings.Repeat(mark, 200)+"y\n"), nil)
+		if err == nil || !strings.HasPrefix(err.Error(), "s_x.md:3:1: ") || !strings.HasSuffix(err.Error(), " blocks open on one line") {
+			t.Errorf("%s: %v", mark, err)
+		}
+	}
+}

@@ -250,6 +250,7 @@ var slow = []struct{ site, pattern string }{
 	{"alone", "+ "}, {"paragraph", "a*_b"}, {"paragraph", "~"}, {"paragraph", "{#a}"}, {"paragraph", "*"}, {"paragraph", "\\``"}, {"alone", "\n]["},
 	{"quote", "`\n"}, {"item", "."}, {"description", "[a](b"}, {"paragraph", "http://a.b "}, {"front matter", "]"}, {"yaml list", "\n11."},
 	{"title", "a@b.{%:::\\\\"}, {"title", "{#a_a_"}, {"target", "]a(<!--"}, {"emphasis", "```https://a.b_-"}, {"cell", "</\"+\n"}, {"items", "a\n"},
+	{"directive", "[^a]:"},
 }
 
 // largest is how large a hostile lesson is, if CI tries it.

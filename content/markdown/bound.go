@@ -73,6 +73,13 @@ func marks(text []byte) int {
 			}
 			depth++
 			i += n + 2
+		case bytes.HasPrefix(text[i:], []byte("[^")): // a footnote, which may begin with another
+			n := bytes.Index(text[i:], []byte("]:"))
+			if n < 0 {
+				return depth
+			}
+			depth++
+			i += n + len("]:")
 		default:
 			return depth
 		}

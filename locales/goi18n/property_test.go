@@ -34,11 +34,10 @@ var (
 	comment = rapid.Map(line, func(s string) string { return strings.TrimRight(s, " \t") })
 
 	suggestions = rapid.SliceOfN(rapid.Custom(func(t *rapid.T) locales.Suggestion {
-		return locales.Suggestion{
+		return locales.WithOrigin(locales.Suggestion{
 			Text: line.Draw(t, "text"), Source: line.Draw(t, "source"),
-			Origin: strings.ReplaceAll(line.Draw(t, "origin"), "): ", ""),
-			Score:  float64(rapid.IntRange(0, 100).Draw(t, "percent")) / 100,
-		}
+			Score: float64(rapid.IntRange(0, 100).Draw(t, "percent")) / 100,
+		}, strings.ReplaceAll(line.Draw(t, "origin"), "): ", ""))
 	}), 0, 3)
 )
 

@@ -52,10 +52,10 @@ func drawMessage(t *rapid.T) locales.Message {
 	m.Comments, m.Notes, m.References = drawTexts(t, "comments"), drawTexts(t, "notes"), drawTexts(t, "references")
 	m.Flags, _ = cutFuzzy(drawTexts(t, "flags"))
 	for range rapid.IntRange(0, 2).Draw(t, "suggestions") {
-		m.Suggestions = append(m.Suggestions, locales.Suggestion{
-			Text: drawText(t, "suggestion"), Source: drawText(t, "its source"), Origin: drawText(t, "origin"),
+		m.Suggestions = append(m.Suggestions, locales.WithOrigin(locales.Suggestion{
+			Text: drawText(t, "suggestion"), Source: drawText(t, "its source"),
 			Score: float64(rapid.IntRange(0, 100).Draw(t, "score")) / 100,
-		})
+		}, drawText(t, "origin")))
 	}
 	return m
 }
@@ -157,7 +157,8 @@ func tame(m *locales.Message) {
 	}))
 	for i := range m.Suggestions {
 		s := &m.Suggestions[i]
-		s.Text, s.Source, s.Origin = "s"+line(s.Text), line(s.Source), strings.ReplaceAll(line(s.Origin), "): ", "")
+		tame := locales.Suggestion{Text: "s" + line(s.Text), Source: line(s.Source), Score: s.Score}
+		*s = locales.WithOrigin(tame, strings.ReplaceAll(line(locales.OriginWord(*s)), "): ", ""))
 	}
 	if segment.IsBlank(m.Target) {
 		m.Target = "t"

@@ -81,10 +81,10 @@ func drawMessage(t *rapid.T, i int, f locales.Format) locales.Message {
 		m.References[0] = fmt.Sprint("lesson", i)
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "suggestions") {
-		m.Suggestions = append(m.Suggestions, locales.Suggestion{
-			Text: "." + held.Draw(t, "text"), Source: held.Draw(t, "source"), Origin: plain.Draw(t, "origin"),
+		m.Suggestions = append(m.Suggestions, locales.WithOrigin(locales.Suggestion{
+			Text: "." + held.Draw(t, "text"), Source: held.Draw(t, "source"),
 			Score: float64(rapid.IntRange(0, 100).Draw(t, "percent")) / 100,
-		})
+		}, plain.Draw(t, "origin")))
 	}
 	m.State = rapid.SampledFrom([]locales.State{locales.Untranslated, locales.NeedsReview, locales.Translated, locales.Reviewed}).Draw(t, "state")
 	m.Previous = held.Draw(t, "previous")

@@ -25,7 +25,7 @@ const (
 	decade    = 8                      // how much less the small input has
 	tolerance = 3                      // how many times more than in proportion the large one may take: garbage, caches, a logarithm
 	nothing   = 100 * time.Millisecond // too little to be told from what the garbage of others takes
-	tries     = 3
+	tries     = 6
 )
 
 // Linear fails the test where work takes much more than eight times as long

@@ -204,7 +204,7 @@ func byWords(c *locales.Catalog) map[string][]*locales.Message {
 func isOpen(p *Match, byWords map[string][]*locales.Message) bool {
 	s := &p.Source.Segments()[0]
 	return slices.ContainsFunc(byWords[segment.Plain(s.Text)], func(m *locales.Message) bool {
-		return m.ID == s.ID() && m.State == locales.NeedsReview
+		return m.ID == s.ID() && m.State == locales.NeedsReview && segment.Plain(p.Text) != segment.Plain(s.Text)
 	})
 }
 

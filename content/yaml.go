@@ -55,8 +55,7 @@ var errNoMapping = errors.New("not a mapping")
 
 // yamlFields finds the scalars of source that paths name, in order.
 func yamlFields(source []byte, paths []string) ([]field, error) {
-	hasStar := slices.ContainsFunc(paths, func(path string) bool { return strings.HasPrefix(path, anyKey) })
-	if fields, ok := simpleFields(source, paths); ok && !hasStar {
+	if fields, ok := simpleFields(source, paths); ok {
 		return fields, nil
 	}
 	steps := parsePaths(paths)
@@ -111,8 +110,11 @@ func eachDocument(source []byte, visit func(root *yaml.Node) error) error {
 // with: lines of one key and one plain scalar that no reader of YAML takes
 // for anything but text or a number. It says no to everything else.
 func simpleFields(source []byte, paths []string) ([]field, bool) {
+	if slices.ContainsFunc(paths, func(path string) bool { return strings.HasPrefix(path, anyKey) }) {
+		return nil, false
+	}
 	var fields []field
-	seen := map[string]bool{}
+	var seen []string
 	for at, line := 0, 1; at < len(source); line++ {
 		end := bytes.IndexByte(source[at:], '\n')
 		if end < 0 {
@@ -123,11 +125,11 @@ func simpleFields(source []byte, paths []string) ([]field, bool) {
 		if key <= 0 || !isSimple(text[:key]) || !bytes.HasPrefix(text[key:], []byte(": ")) || !isSimple(text[key+2:]) {
 			return nil, false
 		}
-		if slices.Contains(paths, string(text[:key])) {
-			if seen[string(text[:key])] { // which the parser knows what to do with
+		if name := string(text[:key]); slices.Contains(paths, name) {
+			if slices.Contains(seen, name) { // which the parser knows what to do with
 				return nil, false
 			}
-			seen[string(text[:key])] = true
+			seen = append(seen, name)
 			value := text[key+2:]
 			if value[0] <= '9' || yamlWords[strings.ToLower(string(value))] {
 				return nil, false

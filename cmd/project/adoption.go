@@ -106,12 +106,6 @@ func (a *adoption) own(index *merge.Index, gains *align.Adoption, rejected map[s
 	left := map[int]bool{} // texts that are nothing by themselves
 	for round := 1; ; round++ {
 		texts, pairs := a.texts(translated, names, gains, left)
-		adopted := store.Marks{}
-		for i := range pairs {
-			if translated.Translation(i) != "" {
-				adopted[store.Mark(translated.Entries[i].Message.Target)] = true
-			}
-		}
 		with := *index
 		with.Own = own.File{a.source.Path(): own.Lesson{Texts: texts}}
 		plan := merge.Resolve(a.source, &with, merge.Policy{})
@@ -126,6 +120,12 @@ func (a *adoption) own(index *merge.Index, gains *align.Adoption, rejected map[s
 			}
 		}
 		if !again {
+			adopted := store.Marks{}
+			for i := range pairs {
+				if translated.Translation(i) != "" {
+					adopted[store.Mark(translated.Entries[i].Message.Target)] = true
+				}
+			}
 			isNone := func(text string) bool { return a.past.HasSaid(text) || rejected[segment.Plain(text)] }
 			lesson := own.Lesson{Texts: texts, Hunks: a.beside(written, plan, names, pairs, gains, isNone)}
 			return lesson.WithAdopted(adopted)

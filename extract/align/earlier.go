@@ -26,7 +26,7 @@ func EditionOf(a *Aligned, today *locales.Catalog) *Edition {
 // others, and against what the catalog of the language knows. Texts that today's
 // template has not are settled, and so is what made tells.
 func HoldEditions(editions []*Edition, c, today *locales.Catalog, made *Provenance) {
-	index := today.Index()
+	index, known := today.Index(), whatIsKnown(c)
 	for i, e := range editions {
 		a := &e.of.Result
 		told := made.Hold(a)
@@ -35,7 +35,7 @@ func HoldEditions(editions []*Edition, c, today *locales.Catalog, made *Provenan
 			return !today || told[m]
 		}
 		a.Hold(settled, slices.Delete(slices.Clone(editions), i, i+1)...)
-		a.HoldSuggested(c)
+		known.hold(a)
 	}
 }
 
@@ -43,18 +43,28 @@ func HoldEditions(editions []*Edition, c, today *locales.Catalog, made *Provenan
 // earlier texts, or as others than the one that is to review, and those that it
 // has finished for another text where an earlier run left this one to review: that a
 // lesson still has one does not make it current.
-func (r *Result) HoldSuggested(c *locales.Catalog) {
-	index, others := c.Index(), finishedTexts(c)
+func (r *Result) HoldSuggested(c *locales.Catalog) { whatIsKnown(c).hold(r) }
+
+// knowledge is what a catalog knows of translations, looked up once for all editions.
+type knowledge struct {
+	catalog *locales.Catalog
+	index   map[string]int    // of its messages, by ID
+	others  map[string]string // see [finishedTexts]
+}
+
+func whatIsKnown(c *locales.Catalog) *knowledge { return &knowledge{c, c.Index(), finishedTexts(c)} }
+
+func (k *knowledge) hold(r *Result) {
 	for i := range r.Pairs {
 		p := &r.Pairs[i]
-		at, ok := index[p.Source.Segments()[0].ID()]
+		at, ok := k.index[p.Source.Segments()[0].ID()]
 		if !ok || p.Held || p.Text == "" {
 			continue
 		}
-		m := &c.Messages[at]
+		m := &k.catalog.Messages[at]
 		if text, was, earlier := madeOf(m, p.Text); earlier && (was == "" || !follows(m.Source, was, p.Text)) {
 			p.Text, p.Held, p.Was = text, true, was
-		} else if other := others[segment.Letters(p.Text)]; m.State == locales.NeedsReview && isAnother(m.Source, other) && !follows(m.Source, other, p.Text) {
+		} else if other := k.others[segment.Letters(p.Text)]; m.State == locales.NeedsReview && isAnother(m.Source, other) && !follows(m.Source, other, p.Text) {
 			p.Held = true // of what, nobody knows
 		} else if !m.State.Finished() && m.State != locales.Obsolete && slices.Contains(m.Alternatives, p.Text) {
 			p.Held = true
